@@ -1,0 +1,1 @@
+"""Focale: self-hosted software for associations that run a neighbourhood media space."""
