@@ -1,0 +1,6 @@
+from .beat import Beat
+from .event import Event, record
+from .identity import Identity
+from .version import Version
+
+__all__ = ["Beat", "Event", "Identity", "Version", "record"]

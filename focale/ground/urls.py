@@ -1,0 +1,13 @@
+"""The addresses of the ground: health for supervisors, the language, colours and drawn pictures."""
+
+from django.urls import path
+
+from focale.ground.views.health import health
+from focale.ground.views.identity import identity_css
+from focale.ground.views.language import language
+
+urlpatterns = [
+    path("sante/", health, name="health"),
+    path("identite.css", identity_css, name="identity-css"),
+    path("langue/<str:code>/", language, name="language"),
+]

@@ -1,0 +1,105 @@
+"""`focale serve`: one process that prepares the place, serves the site and does the background work."""
+
+import resource
+import signal
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.module_loading import import_string
+from waitress.server import create_server
+
+from focale.ground.files import gather
+from focale.ground.models import Identity
+from focale.ground.worker import Worker
+
+VISITORS_AT_ONCE = 2000
+LONGEST_UPLOAD = 64 * 1024 * 1024
+
+
+class Command(BaseCommand):
+    help = "Ouvre le site et fait le travail de fond, jusqu'à Ctrl-C."
+    requires_system_checks = []
+
+    def handle(self, *args, **options):
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, stop)
+        self.prepare()
+        server = self.listen(get_wsgi_application())
+        worker = Worker(import_string(settings.SCHEDULE))
+        connections.close_all()
+        worker.start()
+        self.greet()
+        try:
+            server.run()
+        finally:
+            server.close()
+            worker.stop()
+            self.stdout.write("Focale est arrêté.")
+
+    def prepare(self):
+        """Migrate, build the demonstration, gather the static files: each only where needed."""
+        if MigrationExecutor(connection).migration_plan(
+            MigrationExecutor(connection).loader.graph.leaf_nodes()
+        ):
+            self.say("Mise à jour de la base de données…")
+            call_command("migrate", interactive=False, verbosity=0)
+        if settings.DEMONSTRATION and not Identity.objects.exists():
+            call_command("demo", settings.DEMONSTRATION, stdout=self.stdout)
+        gather()
+
+    def listen(self, application):
+        """A waitress server with a fixed pool of threads; 1,000 visitors at once wait their turn."""
+        allow_files(VISITORS_AT_ONCE + 200)
+        relays = settings.TRUSTED_PROXIES
+        trust = {
+            "trusted_proxy": "*",
+            "trusted_proxy_count": relays,
+            "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+        }
+        try:
+            return create_server(
+                application,
+                host=settings.LISTEN,
+                port=settings.PORT,
+                threads=settings.THREADS,
+                backlog=VISITORS_AT_ONCE,
+                connection_limit=VISITORS_AT_ONCE,
+                asyncore_use_poll=True,
+                max_request_body_size=LONGEST_UPLOAD,
+                clear_untrusted_proxy_headers=True,
+                ident=None,
+                **(trust if relays else {}),
+            )
+        except (OSError, ValueError) as error:
+            raise CommandError(
+                f"Focale ne peut pas écouter sur {settings.LISTEN}, port {settings.PORT}\u00a0: {error}. "
+                "Un autre service s'en sert peut-être\u00a0; choisissez un autre port, par exemple PORT=8080."
+            ) from error
+
+    def greet(self):
+        self.say(f"Focale est ouvert\u00a0: {settings.ADDRESS}")
+        if Identity.current().is_demonstration:
+            for line in import_string("focale.demo.sign_ins")():
+                self.say(f"  {line}")
+        self.say("Ctrl-C pour arrêter.")
+
+    def say(self, words):
+        self.stdout.write(words)
+        self.stdout.flush()
+
+
+def stop(_number, _frame):
+    """End the main loop; waitress answers what it has begun."""
+    sys.exit(0)
+
+
+def allow_files(most):
+    """Each visitor is an open file for the system: raise our limit as far as we may."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, hard), hard))

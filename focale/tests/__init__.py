@@ -1,0 +1,1 @@
+"""The doors, the running service, and whole paths in a browser."""
