@@ -132,7 +132,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
-LOCALE_PATHS = [CODE / "locale"]
+LOCALE_PATHS = [HOME / "locale"]  # compiled there from focale/locale, see ground/files.py
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 

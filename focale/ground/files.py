@@ -1,8 +1,9 @@
-"""The site's own style sheets, scripts and fonts: gathered and compressed only when they changed."""
+"""Files made from the source when it changed: static files, gathered and compressed, and the catalogues."""
 
 import hashlib
 from pathlib import Path
 
+import polib
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
@@ -29,3 +30,16 @@ def _fingerprint() -> str:
             state = Path(storage.path(path)).stat()
             found.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
     return found.hexdigest()
+
+
+def compile_catalogues() -> int:
+    """Compile focale/locale/*.po for gettext, into the place's folder, where they are new. Returns how many."""
+    made = 0
+    for source in (settings.CODE / "locale").glob("*/LC_MESSAGES/django.po"):
+        target = settings.LOCALE_PATHS[0] / source.relative_to(settings.CODE / "locale").with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        polib.pofile(str(source)).save_as_mofile(str(target))
+        made += 1
+    return made

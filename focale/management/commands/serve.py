@@ -13,7 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 from waitress.server import create_server
 
-from focale.ground.files import gather
+from focale.ground.files import compile_catalogues, gather
 from focale.ground.models import Identity
 from focale.ground.worker import Worker
 
@@ -50,6 +50,7 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
         if settings.DEMONSTRATION and not Identity.objects.exists():
             call_command("demo", settings.DEMONSTRATION, stdout=self.stdout)
+        compile_catalogues()
         gather()
 
     def listen(self, application):
