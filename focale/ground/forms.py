@@ -1,0 +1,203 @@
+"""The shape of forms: how Django draws them here, and the few fields it lacks."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import TemplatesSetting
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+OLDEST = 120
+
+
+class Bound(forms.BoundField):
+    """A field in a form: the first wrong answer of a refused form takes the focus."""
+
+    def build_widget_attrs(self, attrs, widget=None):
+        attrs = super().build_widget_attrs(attrs, widget)
+        if self.form.is_bound and next(iter(self.form.errors), None) == self.name:
+            attrs["autofocus"] = True
+        return attrs
+
+    @property
+    def words(self):
+        """The errors in words; Django's own « required » gives way to what there is to do."""
+        return [
+            self._missing()
+            if error.code == "required" and error.message == forms.Field.default_error_messages["required"]
+            else " ".join(map(str, error.messages))
+            for error in self.errors.as_data()
+        ]
+
+    def _missing(self):
+        widget = self.field.widget
+        if isinstance(widget, forms.CheckboxInput):
+            return _("Cochez cette case pour continuer.")
+        if isinstance(widget, forms.Select | forms.RadioSelect | forms.CheckboxSelectMultiple):
+            return _("Choisissez une réponse pour continuer.")
+        return _("Remplissez cette ligne pour continuer.")
+
+    @property
+    def is_alone(self):
+        """A single box to tick carries its label beside it, not above."""
+        return isinstance(self.field.widget, forms.CheckboxInput)
+
+    @property
+    def target(self):
+        """Where the error summary leads: the first box of a group, else the field itself."""
+        return (
+            self.subwidgets[0].id_for_label
+            if self.use_fieldset and len(self.subwidgets) > 1
+            else self._target()
+        )
+
+    def _target(self):
+        if isinstance(self.field.widget, forms.MultiWidget):
+            return f"{self.auto_id}_0"
+        return self.id_for_label or self.auto_id
+
+
+class Renderer(TemplatesSetting):
+    """Named by FORM_RENDERER: every form of the site is drawn by these templates."""
+
+    form_template_name = "ground/form.html"
+    field_template_name = "ground/field.html"
+    bound_field_class = Bound
+
+
+def described(words, explanation):
+    """The label of a choice with a line under it that explains."""
+    return format_html('{} <small class="why">{}</small>', words, explanation)
+
+
+class ChoiceCards(forms.RadioSelect):
+    """One choice among a few, as large cards."""
+
+    template_name = "ground/widgets/choices.html"
+
+    def __init__(self, attrs=None, choices=()):
+        super().__init__({"class": "cards", **(attrs or {})}, choices)
+
+
+class CheckCards(forms.CheckboxSelectMultiple):
+    """Several choices among a few, as large cards."""
+
+    template_name = "ground/widgets/choices.html"
+
+    def __init__(self, attrs=None, choices=()):
+        super().__init__({"class": "cards", **(attrs or {})}, choices)
+
+
+class PhoneField(forms.CharField):
+    """A telephone number, kept as « 0612345678 », or with + and the country for one from elsewhere."""
+
+    widget = forms.TextInput(
+        attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel", "class": "phone"}
+    )
+    default_error_messages = {
+        "number": _(
+            "Ce numéro ne semble pas complet. Écrivez par exemple 06 12 34 56 78, ou +41… depuis l’étranger."
+        )
+    }
+
+    def to_python(self, value):
+        number = re.sub(r"[\s.\-/()\u00a0\u202f]", "", super().to_python(value) or "")
+        if not number:
+            return ""
+        number = re.sub(r"^(?:\+|00)33\(?0?\)?", "0", number)
+        number = re.sub(r"^00", "+", number)
+        if not re.fullmatch(r"0[1-9]\d{8}|\+[1-9]\d{6,14}", number):
+            raise ValidationError(self.error_messages["number"], code="number")
+        return number
+
+
+class Birth(NamedTuple):
+    """What one knows of a birth: the date, or only the year, or neither."""
+
+    born_on: date | None
+    born_year: int | None
+
+
+class BirthWidget(forms.MultiWidget):
+    """Day, month and year as three small fields; no calendar to leaf through."""
+
+    template_name = "ground/widgets/birth.html"
+    use_fieldset = True
+
+    labels = {"day": _("Jour"), "month": _("Mois"), "year": _("Année")}
+
+    def __init__(self, attrs=None):
+        box = {"inputmode": "numeric", "autocomplete": "off"}
+        sizes = {"day": 2, "month": 2, "year": 4}
+        widgets = {name: forms.TextInput({**box, "maxlength": n, "size": n}) for name, n in sizes.items()}
+        super().__init__(widgets, attrs)
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        parts = context["widget"]["subwidgets"]
+        for part, label in zip(parts, self.labels.values(), strict=True):
+            part["label"] = label
+        for part in parts[1:]:
+            part["attrs"].pop("autofocus", None)
+        return context
+
+    def id_for_label(self, id_):
+        return ""
+
+    def decompress(self, value):
+        if isinstance(value, date):
+            value = Birth(value, value.year)
+        if isinstance(value, int):
+            value = Birth(None, value)
+        if not value:
+            return ["", "", ""]
+        born_on, born_year = value
+        return [born_on.day, born_on.month, born_on.year] if born_on else ["", "", born_year or ""]
+
+
+class BirthDateField(forms.MultiValueField):
+    """A birth, as a Birth: the whole date, or the year alone; `whole=True` insists on the date."""
+
+    widget = BirthWidget
+    default_error_messages = {
+        "required": _("Indiquez la date de naissance, ou au moins l’année."),
+        "whole": _("Indiquez le jour, le mois et l’année."),
+        "number": _("Écrivez la date en chiffres, par exemple 14 07 2015."),
+        "date": _("Cette date n’existe pas au calendrier. Vérifiez le jour et le mois."),
+        "future": _("Cette date n’est pas encore arrivée. Vérifiez l’année."),
+        "old": _("Cette année semble trop ancienne. Écrivez-la avec quatre chiffres, par exemple 2015."),
+    }
+
+    def __init__(self, *, whole=False, **kwargs):
+        self.whole = whole
+        fields = [forms.CharField(required=False) for _part in range(3)]
+        super().__init__(fields, require_all_fields=False, **kwargs)
+
+    def compress(self, parts):
+        if not any(parts):
+            return Birth(None, None)
+        if not all(re.fullmatch(r"\d*", part) for part in parts):
+            self.refuse("number")
+        day, month, year = (int(part) if part else None for part in parts)
+        if year is None or (day is None) != (month is None) or (self.whole and day is None):
+            self.refuse("whole" if self.whole or day or month else "required")
+        today = timezone.localdate()
+        if year < today.year - OLDEST:
+            self.refuse("old")
+        if day is None:
+            return Birth(None, year) if year <= today.year else self.refuse("future")
+        try:
+            born_on = date(year, month, day)
+        except ValueError:
+            self.refuse("date")
+        return Birth(born_on, year) if born_on <= today else self.refuse("future")
+
+    def refuse(self, why):
+        raise ValidationError(self.error_messages[why], code=why)
+
+    def has_changed(self, initial, data):
+        return super().has_changed(self.widget.decompress(initial), data)

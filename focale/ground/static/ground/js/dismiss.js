@@ -1,0 +1,6 @@
+// Shows the closing button of notices and lets it close them.
+for (const button of document.querySelectorAll("[data-dismiss]")) button.hidden = false;
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-dismiss]");
+  if (button) button.closest(".notice").remove();
+});

@@ -1,0 +1,116 @@
+"""What a page needs in its template: links that know where one is, sheets, drawn things, spaces, dates."""
+
+from functools import lru_cache
+
+from django import template
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+
+from .. import dates, pictures, typography
+from ..models import Identity
+from ..seats import dots
+from ..views.identity import fingerprint
+
+register = template.Library()
+register.filter("french", typography.french)
+register.filter("telephone", typography.dialled)
+register.filter("phone", typography.phone)
+register.filter("long_date", dates.long_date)
+register.filter("short_date", dates.short_date)
+register.filter("full_date", dates.full_date)
+register.filter("plain_date", dates.plain_date)
+register.filter("month", dates.month)
+register.filter("hour", dates.hour)
+register.filter("duration", dates.duration)
+register.simple_tag(dates.span, name="span")
+
+
+def address(name):
+    """The address of a page by name, or nothing while no app serves it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context, name, words, classes=""):
+    """A link to the page `name`, marked when one is there or below; nothing when no such page exists."""
+    href = address(name)
+    if not href:
+        return ""
+    path = context["request"].path if "request" in context else ""
+    here = "page" if path == href else "true" if path.startswith(href) and href != "/" else ""
+    return format_html(
+        '<a href="{}"{}{}>{}</a>',
+        href,
+        format_html(' class="{}"', classes) if classes else "",
+        format_html(' aria-current="{}"', here) if here else "",
+        words,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def language_link(context):
+    """A link to the same page in the other language, named in that language."""
+    code, words = ("fr", "Français") if get_language() == "en" else ("en", "English")
+    path = context["request"].get_full_path() if "request" in context else "/"
+    try:
+        href = reverse("language", args=[code])
+    except NoReverseMatch:
+        return ""
+    query = urlencode({"suite": path})
+    return format_html(
+        '<a href="{}?{}" lang="{}" hreflang="{}" rel="nofollow">{}</a>', href, query, code, code, words
+    )
+
+
+@register.simple_tag
+def sheet(name, app="ground"):
+    """The stylesheet of a component: {% sheet "forms" %}, {% sheet "planning" "programme" %}."""
+    return format_html('<link rel="stylesheet" href="{}">', static(f"{app}/{name}.css"))
+
+
+@register.simple_tag
+def behaviour(name, app="ground"):
+    """The script of a behaviour, deferred: {% behaviour "autosubmit" %}."""
+    return format_html('<script src="{}" defer></script>', static(f"{app}/js/{name}.js"))
+
+
+@register.simple_tag
+def identity_sheet(identity):
+    """The colours of this place, when they are not those of the house."""
+    mark = fingerprint(identity) if isinstance(identity, Identity) else ""
+    if not mark:
+        return ""
+    return format_html('<link rel="stylesheet" href="{}?v={}">', reverse("identity-css"), mark)
+
+
+@register.simple_tag
+def drawing(motif, seed):
+    """The picture drawn for these words, where there is none: {% drawing "waves" activity.title %}."""
+    return pictures.drawing(str(seed), motif)
+
+
+@register.simple_tag
+def seats(free, capacity, waiting=0):
+    """Seats as dots with the words beside."""
+    return _seats(free, capacity, waiting or 0, get_language())
+
+
+@lru_cache(2048)
+def _seats(free, capacity, waiting, language):
+    context = {"free": free, "capacity": capacity, "waiting": waiting}
+    if capacity:
+        context["dots"] = dots(capacity, free)
+    return render_to_string("ground/components/seats.html", context)
+
+
+@register.simple_tag
+def motif(name, word):
+    """A field of activity: its colour, its shape, its word."""
+    return format_html('<span class="motif m-{}">{}</span>', name, word)

@@ -1,0 +1,53 @@
+"""French spaces, apostrophes and telephone numbers, put right by the program, not by whoever types."""
+
+import re
+
+from django.utils.safestring import SafeString, mark_safe
+
+NBSP = "\u00a0"
+SKIPPED = r"<[^>]*>|&[#\w]+;|https?://\S+"
+SPACE = "[ \u00a0\u202f]"
+BEFORE = re.compile(
+    rf"({SKIPPED})"
+    rf"|{SPACE}*([;?!]+|»)(?=[\s»)\"…,.<]|$)"  # after a word or after nothing
+    rf"|(?<=\w){SPACE}*(:)(?=\s|$)"  # not in 14:30
+    rf"|{SPACE}+([:€%])"
+)
+AFTER = re.compile(f"«{SPACE}*")
+HOURS = re.compile(r"(?<=\d) h(?=\b)(?: (?=\d\d\b))?")
+
+
+def _tightened(match):
+    if match[1]:
+        return match[0]
+    sign = match[2] or match[3] or match[4]
+    return NBSP + sign if match.start() else sign
+
+
+def french(text) -> str:
+    """Text with non-breaking spaces before : ; ? ! » € % and after «, and curly apostrophes.
+
+    HTML marked safe stays safe: its tags, entities and addresses are left alone.
+    """
+    if not text:
+        return ""
+    safe = isinstance(text, SafeString)
+    text = AFTER.sub(f"«{NBSP}", BEFORE.sub(_tightened, str(text)))
+    text = HOURS.sub(lambda match: match[0].replace(" ", NBSP), text)
+    if safe:
+        return mark_safe(text)
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+
+
+def dialled(number) -> str:
+    """A telephone number as a link dials it: digits, with + for abroad, French ones as +33…"""
+    digits = re.sub(r"[^\d+]", "", str(number or ""))
+    return "+33" + digits[1:] if digits.startswith("0") and len(digits) == 10 else digits
+
+
+def phone(number) -> str:
+    """A kept telephone number as one reads it: « 06 12 34 56 78 »; a foreign one as it was given."""
+    number = str(number or "")
+    if re.fullmatch(r"0\d{9}", number):
+        return NBSP.join(number[i : i + 2] for i in range(0, 10, 2))
+    return number
