@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "focale.desk",
     "focale.funding",
     "focale.programme",
+    "focale.association",
     "focale.place",
     "focale.letters",
     "focale.people",
@@ -137,6 +138,7 @@ TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
 STATIC_URL = "/static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "media"
 STORAGES = {

@@ -1,0 +1,1 @@
+"""Measurements of the running product, against the bounds the association was promised."""

@@ -1,0 +1,108 @@
+"""The real service as a process of its own, for measurements and for tests that kill it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Service:
+    """`focale serve` on a folder of its own; `environment` adds or replaces settings."""
+
+    def __init__(self, home, **environment):
+        self.home, self.port = Path(home), free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("FOCALE_", "PYTEST"))}
+        self.environment = {**kept, "FOCALE_HOME": str(home), "PORT": str(self.port), **environment}
+        self.process = None
+
+    def command(self, *words):
+        """Run another word of `focale` on the same folder; its output, or an error."""
+        done = subprocess.run(
+            [sys.executable, "-m", "focale", *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(done.stdout + done.stderr)
+        return done.stdout
+
+    def start(self, seconds=60) -> float:
+        """Start it and wait until it answers that all is well; the seconds that took."""
+        began = time.monotonic()
+        log = (self.home / "service.log").open("a")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "focale", "serve"],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=log,
+            stderr=log,
+        )
+        while not self.is_well():
+            if self.process.poll() is not None or time.monotonic() - began > seconds:
+                raise RuntimeError((self.home / "service.log").read_text()[-3000:])
+            time.sleep(0.03)
+        return time.monotonic() - began
+
+    def is_well(self) -> bool:
+        try:
+            return self.get("/sante/")[0] == 200
+        except OSError:
+            return False
+
+    def get(self, path, seconds=10):
+        """(status, body) of a GET."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=seconds) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+    def kill(self):
+        """As the power going off: kill -9."""
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> float:
+        """Ask it to end (SIGTERM); the seconds that took."""
+        began = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
+        return time.monotonic() - began
+
+    def memory(self) -> float:
+        """Resident memory in MB (its own share of shared pages counted once)."""
+        for line in Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+        raise RuntimeError("no Pss in smaps_rollup")
+
+    def cpu(self) -> float:
+        """Seconds of processor used so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def __enter__(self):
+        self.home.mkdir(parents=True, exist_ok=True)
+        self.start()
+        return self
+
+    def __exit__(self, *_error):
+        if self.process.poll() is None:
+            self.stop()

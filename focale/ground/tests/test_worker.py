@@ -1,0 +1,160 @@
+"""Tasks are neither lost nor doubled; failed ones come again; one worker holds the clock."""
+
+from datetime import timedelta
+from unittest.mock import patch
+
+from django.db import transaction
+from django.test import TestCase, TransactionTestCase
+from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from focale.ground.later import later
+from focale.ground.models import Beat, Identity
+from focale.ground.models.beat import SILENCE
+from focale.ground.worker import (
+    AGAIN_AFTER,
+    MOST_STARTS,
+    Worker,
+    forget_finished,
+    run_next,
+    run_waiting,
+    take_up_again,
+)
+
+
+def an_identity():
+    return Identity.objects.create(name="Le Focus")
+
+
+class TestLater(TestCase):
+    def test_the_method_is_called_by_the_worker_and_not_before(self):
+        later(an_identity().refresh_from_db)
+        with patch.object(Identity, "refresh_from_db") as called:
+            called.assert_not_called()
+            self.assertEqual(run_waiting(), 1)
+            called.assert_called_once()
+
+    def test_a_task_of_a_change_that_is_not_kept_is_not_kept_either(self):
+        identity = an_identity()
+        try:
+            with transaction.atomic():
+                later(identity.save)
+                raise ValueError
+        except ValueError:
+            pass
+        self.assertFalse(DBTaskResult.objects.exists())
+
+    def test_a_thing_that_is_gone_leaves_nothing_to_do(self):
+        identity = an_identity()
+        later(identity.save)
+        identity.delete()
+        self.assertEqual(run_waiting(), 1)
+        self.assertFalse(Identity.objects.exists())
+
+
+class TestFailing(TestCase):
+    def setUp(self):
+        later(an_identity().save)
+        self.task = DBTaskResult.objects.get()
+
+    def fail(self):
+        with patch.object(Identity, "save", side_effect=OSError("no disk")), self.assertLogs("focale.worker"):
+            run_next("w1")
+        self.task.refresh_from_db()
+
+    def test_a_failed_task_waits_and_is_tried_again(self):
+        self.fail()
+        self.assertEqual(self.task.status, TaskResultStatus.READY)
+        self.assertGreater(self.task.run_after, timezone.now())
+        self.assertEqual(run_waiting(), 0)
+        DBTaskResult.objects.update(run_after=timezone.now())
+        self.assertEqual(run_waiting(), 1)
+        self.assertEqual(DBTaskResult.objects.successful().count(), 1)
+
+    def test_after_the_last_try_it_stays_failed_with_its_reason(self):
+        for _try in range(len(AGAIN_AFTER) + 1):
+            DBTaskResult.objects.update(run_after=timezone.now())
+            self.fail()
+        self.assertEqual(self.task.status, TaskResultStatus.FAILED)
+        self.assertIn("no disk", self.task.traceback)
+
+
+class TestTakingUpAgain(TestCase):
+    def setUp(self):
+        later(an_identity().save)
+        self.task = DBTaskResult.objects.get()
+        self.task.claim("w1")
+
+    def test_the_task_of_a_living_worker_is_left_to_it(self):
+        Beat.strike("worker:w1", by="w1")
+        self.assertEqual(take_up_again(), 0)
+        self.assertEqual(run_waiting(), 0)
+
+    def test_the_task_of_a_silent_worker_is_run_again(self):
+        Beat.objects.create(name="worker:w1", by="w1", at=timezone.now() - SILENCE)
+        self.assertEqual(take_up_again(), 1)
+        self.assertEqual(run_waiting(), 1)
+
+    def test_a_task_that_brings_every_worker_down_is_given_up(self):
+        DBTaskResult.objects.update(worker_ids=["w1"] * MOST_STARTS)
+        take_up_again()
+        self.task.refresh_from_db()
+        self.assertEqual(self.task.status, TaskResultStatus.FAILED)
+
+
+class TestClock(TestCase):
+    def test_one_of_two_workers_holds_the_clock(self):
+        first, second = Worker([]), Worker([])
+        self.assertTrue(first._holds_clock())
+        self.assertFalse(second._holds_clock())
+
+    def test_the_clock_passes_on_when_its_holder_is_silent(self):
+        first, second = Worker([]), Worker([])
+        first._holds_clock()
+        Beat.objects.filter(name="clock").update(at=timezone.now() - SILENCE)
+        self.assertTrue(second._holds_clock())
+
+    def test_a_daily_job_is_not_repeated_by_a_restart(self):
+        done = []
+        schedule = [(timedelta(days=1), lambda: done.append(1))]
+        Worker(schedule).tick()
+        Beat.objects.filter(name="clock").delete()
+        Worker(schedule).tick()
+        self.assertEqual(done, [1])
+
+    def test_a_job_that_fails_does_not_keep_the_next_from_its_hour(self):
+        done = []
+
+        def fails():
+            raise OSError
+
+        worker = Worker([(timedelta(seconds=1), fails), (timedelta(seconds=1), lambda: done.append(1))])
+        with self.assertLogs("focale.worker"):
+            worker.tick()
+        self.assertEqual(done, [1])
+
+
+class TestForgetting(TestCase):
+    def test_finished_tasks_go_after_a_week_and_failed_ones_stay(self):
+        identity = an_identity()
+        for status in (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED):
+            later(identity.save)
+            DBTaskResult.objects.filter(status=TaskResultStatus.READY).update(
+                status=status, finished_at=timezone.now() - timedelta(days=8)
+            )
+        forget_finished()
+        self.assertEqual(DBTaskResult.objects.get().status, TaskResultStatus.FAILED)
+
+
+class TestThreads(TransactionTestCase):
+    def test_a_worker_runs_what_is_kept_and_leaves_no_trace_when_it_stops(self):
+        later(an_identity().save)
+        worker = Worker([])
+        worker.start()
+        end = timezone.now() + timedelta(seconds=10)
+        while not DBTaskResult.objects.successful().exists() and timezone.now() < end:
+            worker.stopping.wait(0.05)
+        worker.stop()
+        self.assertEqual(DBTaskResult.objects.successful().count(), 1)
+        self.assertFalse(Beat.objects.workers().exists())
