@@ -1,0 +1,1 @@
+"""The association itself: its Season. Imports `money` and what lies below."""

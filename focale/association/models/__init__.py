@@ -1,0 +1,3 @@
+from .season import Season
+
+__all__ = ["Season"]

@@ -1,0 +1,4 @@
+from .letter import Letter
+from .wording import Wording
+
+__all__ = ["Letter", "Wording"]

@@ -1,0 +1,172 @@
+"""One message to one person, kept: by e-mail, or printed for those without.
+
+The row is the outbox: it is written in the transaction of what it tells, and the clock sends it. Before the
+server is spoken to a letter is marked as leaving; one found still leaving after a crash may or may not have
+gone, so it is never sent again by itself: it comes back to the desk as work to do.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.models import record
+from focale.people.rights import Right, may
+
+from .wording import Wording
+
+BATCH = 50
+TRIES = 5
+LOST_AFTER = timedelta(minutes=10)
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", _("va partir")
+    LEAVING = "leaving", _("en cours d'envoi")
+    SENT = "sent", _("envoyé")
+    TO_PRINT = "to_print", _("à imprimer")
+    PRINTED = "printed", _("imprimé")
+    FAILED = "failed", _("pas arrivé")
+    SETTLED = "settled", _("réglé autrement")
+
+
+class LetterQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        if may(account, Right.SEE_LETTERS):
+            return self
+        person = getattr(account, "person", None)
+        return self.filter(person=person) if person else self.none()
+
+    def work_to_do(self):
+        """What the desk must look at: failed, or to be printed."""
+        return self.filter(state__in=[State.FAILED, State.TO_PRINT])
+
+    def write(self, kind, *, to, facts, key, about=""):
+        """Write a letter once: the same `key` again changes nothing. Call it inside the verb's transaction."""
+        subject, body = Wording.of(kind, to.language if to.language in ("fr", "en") else "fr").filled(facts)
+        letter, _created = self.get_or_create(
+            key=key,
+            defaults={
+                "kind": kind,
+                "person": to,
+                "address": to.email,
+                "subject": subject,
+                "body": body,
+                "about": about,
+                "state": State.WAITING if to.email else State.TO_PRINT,
+            },
+        )
+        return letter
+
+    def send_waiting(self) -> int:
+        """Send what waits, over one connection; called by the clock. Returns how many went out."""
+        self._give_up_the_lost()
+        due = self.filter(state=State.WAITING, not_before__lte=timezone.now()).order_by("pk")
+        keys = list(due.values_list("pk", flat=True)[:BATCH])
+        if not keys:
+            return 0
+        sent, connection = 0, get_connection()
+        try:
+            for key in keys:
+                sent += self.filter(pk=key, state=State.WAITING).update(
+                    state=State.LEAVING, left_at=timezone.now()
+                ) and self.get(pk=key)._go(connection)
+        finally:
+            connection.close()
+        return sent
+
+    def _give_up_the_lost(self):
+        lost = self.filter(state=State.LEAVING, left_at__lt=timezone.now() - LOST_AFTER)
+        lost.update(
+            state=State.FAILED,
+            error=str(
+                _("L'envoi a été interrompu ; le message est peut-être parti. Vérifiez avec la personne.")
+            ),
+        )
+
+
+class Letter(models.Model):
+    key = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(_("message"), max_length=40)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="letters")
+    address = models.EmailField(_("à"), blank=True)
+    subject = models.CharField(_("objet"), max_length=150)
+    body = models.TextField(_("texte"))
+    about = models.CharField(max_length=120, blank=True, help_text="address of the page it speaks of")
+    state = models.CharField(_("état"), max_length=10, choices=State, db_index=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(_("pourquoi"), max_length=300, blank=True)
+    written_at = models.DateTimeField(default=timezone.now)
+    not_before = models.DateTimeField(default=timezone.now)
+    left_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("courrier")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["state", "not_before"],
+                name="letter_outbox",
+                condition=models.Q(state__in=["waiting", "leaving"]),
+            )
+        ]
+
+    def __str__(self):
+        return self.subject
+
+    def _go(self, connection) -> bool:
+        message = EmailMessage(
+            self.subject,
+            self.body,
+            settings.DEFAULT_FROM_EMAIL,
+            [self.address],
+            connection=connection,
+            headers={
+                "Message-ID": f"<{self.key.replace(':', '.')}@focale>",
+                "Auto-Submitted": "auto-generated",
+            },
+        )
+        try:
+            message.send()
+        except OSError as trouble:
+            self._come_back(trouble)
+            return False
+        self.state, self.sent_at, self.error = State.SENT, timezone.now(), ""
+        self.save(update_fields=["state", "sent_at", "error"])
+        return True
+
+    def _come_back(self, trouble):
+        self.tries += 1
+        self.error = str(trouble)[:300]
+        self.state = State.WAITING if self.tries < TRIES else State.FAILED
+        self.not_before = timezone.now() + timedelta(minutes=2**self.tries)
+        self.save(update_fields=["tries", "error", "state", "not_before"])
+
+    @transaction.atomic
+    def send_again(self, *, by):
+        """Try once more, to the address the person has now; without one it is printed."""
+        self.address = self.person.email
+        self.state = State.WAITING if self.address else State.TO_PRINT
+        self.tries, self.error, self.not_before = 0, "", timezone.now()
+        self.save(update_fields=["address", "state", "tries", "error", "not_before"])
+        record("letter.sent_again", self, by=by)
+
+    @transaction.atomic
+    def printed(self, *, by):
+        """It was printed and handed over or posted."""
+        self.state, self.sent_at = State.PRINTED, timezone.now()
+        self.save(update_fields=["state", "sent_at"])
+        record("letter.printed", self, by=by)
+
+    @transaction.atomic
+    def settle(self, *, by):
+        """The desk told the person another way."""
+        self.state = State.SETTLED
+        self.save(update_fields=["state"])
+        record("letter.settled", self, by=by)

@@ -1,0 +1,52 @@
+"""What the answers in force add up to: may this person take part, leave alone, be shown there?"""
+
+from collections import defaultdict
+
+from focale.people.models import Consent, Medium, Purpose, Use
+
+USUAL_ACTS = (Purpose.TAKE_PART, Purpose.LEAVE_ALONE)
+
+
+def has_agreed(person, purpose, on=None) -> bool:
+    """Whether a usual act is allowed: somebody who decides said yes, and nobody's answer in force says no."""
+    answers = set(person.consents.in_force(on).filter(purpose=purpose).values_list("agreed", flat=True))
+    return answers == {True}
+
+
+def image_answer(person, use=Use.WEB, medium=Medium.PICTURE, on=None) -> str:
+    """yes, no or unknown for showing this person there.
+
+    One "no" is no. Yes needs the person's own word, and for a minor each holder of authority as well.
+    """
+    answers = dict(
+        person.consents.in_force(on)
+        .filter(purpose=Purpose.IMAGE, use=use, medium=medium)
+        .values_list("given_by", "agreed")
+    )
+    return _sum_up(answers, needed={person.pk} | set(person.deciders().values_list("adult", flat=True)))
+
+
+def _sum_up(answers, needed) -> str:
+    if False in answers.values():
+        return "no"
+    return "yes" if needed <= set(answers) else "unknown"
+
+
+def answers_for(people, on=None) -> dict[int, dict]:
+    """For a list of persons at once, in one query: {person: {"leave_alone": bool, "image": {use: answer}}}.
+
+    Answers of a "no" count from anyone; here a holder's "yes" stands without asking who else must answer,
+    so use it to warn a leader, never to publish: publishing asks `image_answer`.
+    """
+    found = defaultdict(lambda: {"take_part": None, "leave_alone": None, "image": {}})
+    rows = Consent.objects.in_force(on).filter(subject__in=people)
+    for subject, purpose, use, medium, agreed in rows.values_list(
+        "subject", "purpose", "use", "medium", "agreed"
+    ):
+        if purpose in USUAL_ACTS:
+            before = found[subject][purpose]
+            found[subject][purpose] = agreed if before is None else before and agreed
+        elif purpose == Purpose.IMAGE and medium == Medium.PICTURE:
+            before = found[subject]["image"].get(use, True)
+            found[subject]["image"][use] = before and agreed
+    return found

@@ -1,0 +1,28 @@
+from .access_need import AccessNeed
+from .account import Account
+from .card import Card
+from .consent import Consent, Medium, Purpose, Use
+from .district import District, Street
+from .emergency_contact import EmergencyContact
+from .guardianship import Guardianship
+from .organisation import Contact, Organisation
+from .person import Person
+from .residence import Residence
+
+__all__ = [
+    "AccessNeed",
+    "Account",
+    "Card",
+    "Consent",
+    "Contact",
+    "District",
+    "EmergencyContact",
+    "Guardianship",
+    "Medium",
+    "Organisation",
+    "Person",
+    "Purpose",
+    "Residence",
+    "Street",
+    "Use",
+]

@@ -1,0 +1,143 @@
+"""What was agreed to or refused, in its exact words: by whom, how, until when.
+
+A "no" is a fact too and is kept. For the image of a minor every holder of parental authority and the child
+answer (civil code 372-1); for taking part or leaving alone one holder is enough, for these are usual acts.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import FileExtensionValidator
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.models import record
+from focale.people.rights import Right, may
+
+
+class Purpose(models.TextChoices):
+    TAKE_PART = "take_part", _("participer")
+    LEAVE_ALONE = "leave_alone", _("repartir seul")
+    IMAGE = "image", _("image")
+    ACCESS_NEED = "access_need", _("noter un besoin d'accès")
+
+
+class Use(models.TextChoices):
+    """Where an image may be shown (domain.md, section 2)."""
+
+    INTERNAL = "internal", _("dans le lieu, entre nous")
+    WEB = "web", _("sur le site")
+    SOCIAL = "social", _("sur les réseaux sociaux")
+    PRINT = "print", _("dans le magazine imprimé")
+    EXHIBITION = "exhibition", _("dans une exposition")
+    PRESS = "press", _("dans la presse")
+    BROADCAST = "broadcast", _("dans un film diffusé")
+    REPORT = "report", _("dans un bilan pour un financeur")
+    ARCHIVE = "archive", _("dans les archives")
+
+
+class Medium(models.TextChoices):
+    PICTURE = "picture", _("photo et film")
+    VOICE = "voice", _("voix")
+    NAME = "name", _("nom")
+
+
+class How(models.TextChoices):
+    SCREEN = "screen", _("à l'écran")
+    PAPER = "paper", _("sur papier")
+    SPOKEN = "spoken", _("de vive voix à l'accueil")
+
+
+class ConsentQuerySet(models.QuerySet):
+    def in_force(self, on: date | None = None):
+        day = on or timezone.localdate()
+        return self.filter(ended_at=None).filter(models.Q(until=None) | models.Q(until__gte=day))
+
+    def visible_to(self, account):
+        if may(account, Right.SEE_PEOPLE):
+            return self
+        person = getattr(account, "person", None)
+        if person is None:
+            return self.none()
+        wards = person.wardships.filter(ended_at=None, holds_authority=True).values("ward")
+        return self.filter(models.Q(subject=person) | models.Q(subject__in=wards))
+
+    @transaction.atomic
+    def give(self, purpose, *, subject, wording, given_by, by, agreed=True, **terms):
+        """Keep an answer in its exact words; it takes the place of the same person's former answer.
+
+        `given_by` is the person who answers: one who decides for the subject, or, on an image, the subject.
+        `terms`: use, medium (for images), how, until (a date), scan.
+        """
+        own_word = purpose == Purpose.IMAGE and given_by == subject
+        if not (own_word or given_by.decides_for(subject)):
+            raise ValidationError(
+                _now("%(who)s ne peut pas décider pour %(whom)s.") % {"who": given_by, "whom": subject}
+            )
+        use, medium = terms.get("use", ""), terms.get("medium", "")
+        former = self.filter(subject=subject, purpose=purpose, use=use, medium=medium, given_by=given_by)
+        former.filter(ended_at=None).update(ended_at=timezone.now(), ended_because=Ended.REPLACED)
+        consent = self.create(
+            subject=subject, purpose=purpose, wording=wording, given_by=given_by, agreed=agreed, **terms
+        )
+        record("consent.given", consent, by=by, subject=subject.pk, agreed=agreed)
+        return consent
+
+
+class Ended(models.TextChoices):
+    REPLACED = "replaced", _("remplacé par une autre réponse")
+    WITHDRAWN = "withdrawn", _("retiré")
+
+
+class Consent(models.Model):
+    subject = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="consents")
+    given_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="consents_given")
+    purpose = models.CharField(_("pour"), max_length=20, choices=Purpose)
+    use = models.CharField(_("où"), max_length=20, choices=Use, blank=True)
+    medium = models.CharField(_("quoi"), max_length=20, choices=Medium, blank=True)
+    agreed = models.BooleanField(_("d'accord"))
+    wording = models.TextField(_("texte exact"))
+    how = models.CharField(_("comment"), max_length=10, choices=How, default=How.SCREEN)
+    scan = models.FileField(
+        _("papier signé"),
+        upload_to="consents/%Y/",
+        blank=True,
+        validators=[FileExtensionValidator(["pdf", "jpg", "jpeg", "png"])],
+    )
+    given_at = models.DateTimeField(default=timezone.now)
+    until = models.DateField(_("jusqu'au"), null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_because = models.CharField(max_length=10, choices=Ended, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("accord")
+        ordering = ["-given_at", "-pk"]
+        indexes = [models.Index(fields=["subject", "purpose"], name="consent_subject")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "purpose", "use", "medium", "given_by"],
+                condition=models.Q(ended_at=None),
+                name="consent_one_in_force",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_purpose_display()} {self.get_use_display()}".strip()
+
+    @transaction.atomic
+    def withdraw(self, *, by):
+        """From now on no longer agreed. Those who may decide for the subject, the subject, or the team on their word."""
+        person = getattr(by, "person", None)
+        allowed = may(by, Right.EDIT_PEOPLE)
+        if not (allowed or person and (person == self.subject or person.decides_for(self.subject))):
+            raise ValidationError(_now("Vous ne pouvez pas décider pour %(whom)s.") % {"whom": self.subject})
+        changed = Consent.objects.filter(pk=self.pk, ended_at=None).update(
+            ended_at=timezone.now(), ended_because=Ended.WITHDRAWN
+        )
+        if changed:
+            record("consent.withdrawn", self, by=by, subject=self.subject_id)
+        self.refresh_from_db()

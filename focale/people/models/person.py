@@ -1,0 +1,167 @@
+"""Anybody who comes, leads, decides for a child or is written to. A child is a full person."""
+
+from datetime import date
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from focale.people.folding import digits, fold
+from focale.people.rights import Right, may
+
+from .guardianship import Guardianship
+
+MAJORITY = 18
+
+
+class Gender(models.TextChoices):
+    UNKNOWN = "", _("non communiqué")
+    FEMALE = "female", _("féminin")
+    MALE = "male", _("masculin")
+    OTHER = "other", _("autrement")
+
+
+class Situation(models.TextChoices):
+    """What a person does, in the words of the national digital-mediation scheme."""
+
+    UNKNOWN = "", _("non communiqué")
+    SCHOOL = "school", _("scolarisé·e")
+    JOB_SEEKER = "job_seeker", _("sans emploi")
+    EMPLOYED = "employed", _("en emploi")
+    RETIRED = "retired", _("retraité·e")
+
+
+class PersonQuerySet(models.QuerySet):
+    def existing(self):
+        """Without the files that were merged into another."""
+        return self.filter(merged_into=None)
+
+    def visible_to(self, account):
+        """The team sees all; others themselves and those they decide for."""
+        if may(account, Right.SEE_PEOPLE):
+            return self
+        person = getattr(account, "person", None)
+        if person is None:
+            return self.none()
+        wards = Guardianship.objects.in_force().filter(adult=person).values("ward")
+        return self.filter(models.Q(pk=person.pk) | models.Q(pk__in=wards))
+
+    def found_by(self, words: str):
+        """Those whose names, phone, e-mail or birth year hold every word typed."""
+        found = self.existing()
+        compact = digits(words)
+        if len(compact) >= 6 and not any(letter.isalpha() for letter in words):
+            return found.filter(search_text__contains=compact)
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def resembling(self, person):
+        """Other files that may be the same person: same folded names, or same birth date and one name."""
+        if not person.folded_name:
+            return self.none()
+        same = models.Q(folded_name=person.folded_name)
+        turned = " ".join(reversed(person.folded_name.split(" ")))
+        same |= models.Q(folded_name=turned)
+        if person.born_on:
+            same |= models.Q(born_on=person.born_on, last_name__iexact=person.last_name)
+            same |= models.Q(born_on=person.born_on, first_name__iexact=person.first_name)
+        if person.phone:
+            same |= models.Q(phone=person.phone, first_name__iexact=person.first_name)
+        return self.existing().exclude(pk=person.pk).filter(same)
+
+
+class Person(models.Model):
+    first_name = models.CharField(_("prénom"), max_length=80)
+    last_name = models.CharField(_("nom"), max_length=80, blank=True)
+    born_on = models.DateField(_("date de naissance"), null=True, blank=True)
+    born_year = models.PositiveSmallIntegerField(_("année de naissance"), null=True, blank=True)
+    gender = models.CharField(_("genre"), max_length=10, choices=Gender, blank=True)
+    situation = models.CharField(_("situation"), max_length=20, choices=Situation, blank=True)
+    email = models.EmailField(_("adresse électronique"), blank=True, db_index=True)
+    phone = models.CharField(_("téléphone"), max_length=20, blank=True)
+    language = models.CharField(_("langue"), max_length=10, default="fr")
+    created_at = models.DateTimeField(default=timezone.now)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed"
+    )
+    folded_name = models.CharField(max_length=170, db_index=True, editable=False, default="")
+    search_text = models.CharField(max_length=500, editable=False, default="")
+    guardians = models.ManyToManyField(
+        "self",
+        through="people.Guardianship",
+        through_fields=("ward", "adult"),
+        symmetrical=False,
+        related_name="wards",
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("personne")
+        ordering = ["folded_name", "pk"]
+
+    def __str__(self):
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def save(self, *args, **kwargs):
+        """Keeps what is derived: the birth year from the date, the folded words people search by."""
+        if self.born_on:
+            self.born_year = self.born_on.year
+        self.phone = digits(self.phone)
+        self.folded_name = fold(f"{self.last_name} {self.first_name}")[:170]
+        words = [self.folded_name, self.phone, self.email.casefold(), str(self.born_year or "")]
+        self.search_text = " ".join(word for word in words if word)[:500]
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "born_year", "phone", "folded_name", "search_text"}
+        super().save(*args, **kwargs)
+
+    def age(self, on: date | None = None) -> int | None:
+        """Whole years at that date (today unless told); with only a birth year, the age reached that year."""
+        on = on or timezone.localdate()
+        if self.born_on:
+            had_birthday = (on.month, on.day) >= (self.born_on.month, self.born_on.day)
+            return on.year - self.born_on.year - (not had_birthday)
+        return on.year - self.born_year if self.born_year else None
+
+    def ages(self, on: date | None = None) -> set[int]:
+        """The ages the person may have at that date: two where only the year is known, none where nothing is."""
+        age = self.age(on)
+        if age is None:
+            return set()
+        return {age} if self.born_on else {age - 1, age}
+
+    def is_minor(self, on: date | None = None) -> bool:
+        """Under 18, or perhaps under 18: in doubt a person is protected."""
+        ages = self.ages(on)
+        return bool(ages) and min(ages) < MAJORITY
+
+    def deciders(self) -> models.QuerySet:
+        """The guardianships whose holder decides for this person today."""
+        return self.guardianships.in_force().filter(holds_authority=True).deciding_for(self)
+
+    def decides_for(self, other) -> bool:
+        """An adult for oneself; a holder of authority for a minor or a protected adult."""
+        if self == other:
+            return not self.is_minor()
+        return other.deciders().filter(adult=self).exists()
+
+    def residence_on(self, day: date | None = None):
+        """The residence in force that day, or None."""
+        day = day or timezone.localdate()
+        return (
+            self.residences.filter(models.Q(since__lte=day) | models.Q(since=None))
+            .filter(models.Q(until__gt=day) | models.Q(until=None))
+            .order_by("-since", "-pk")
+            .first()
+        )
+
+    def emergency_numbers(self) -> list[tuple[str, str, str]]:
+        """Whom to call for this person, in order: name, link to them, number."""
+        called = [
+            (str(link.adult), link.get_relation_display(), link.adult.phone)
+            for link in self.guardianships.in_force().select_related("adult").order_by("call_order")
+            if link.adult.phone
+        ]
+        others = self.emergency_contacts.order_by("call_order")
+        return called + [(contact.name, contact.relation, contact.phone) for contact in others]

@@ -1,0 +1,33 @@
+from .activity import Activity, Booking, Field, Kind, Priority, Rule
+from .attendance import Attendance, Presence
+from .headcount import Headcount, HeadcountCell
+from .holiday import Holiday
+from .mark import Mark
+from .occurrence import Occurrence
+from .party import Party
+from .picture import Picture
+from .registration import Registration, Status
+from .seating import Seating
+from .strand import Strand
+
+__all__ = [
+    "Activity",
+    "Attendance",
+    "Booking",
+    "Field",
+    "Headcount",
+    "HeadcountCell",
+    "Holiday",
+    "Kind",
+    "Mark",
+    "Occurrence",
+    "Party",
+    "Picture",
+    "Presence",
+    "Priority",
+    "Registration",
+    "Rule",
+    "Seating",
+    "Status",
+    "Strand",
+]

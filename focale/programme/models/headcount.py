@@ -1,0 +1,95 @@
+"""People counted without a name, at a screening or an open door: how many, and what is known of them."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.models import record
+
+from .occurrence import Occurrence
+
+DIMENSIONS = ("gender", "age")
+"""Each breaks the same total down; the sum of none may exceed it."""
+
+AGE_BRACKETS = ("0-11", "12-17", "18-24", "25-39", "40-59", "60-69", "70+")
+"""The national digital-mediation brackets (domain.md 1.8)."""
+
+GENDERS = ("female", "male", "other")
+
+
+class HeadcountQuerySet(models.QuerySet):
+    @transaction.atomic
+    def count(self, occurrence, *, total, by, already_known=0, cells=()):
+        """Write the headcount of an occurrence anew. `cells`: {(dimension, bracket): number}.
+
+        Refuses when the parts of a dimension, or those already known, are more than the total.
+        """
+        Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+        cells = {place: number for place, number in dict(cells).items() if number}
+        if already_known > total:
+            raise ValidationError(_now("Les personnes déjà venues ne peuvent pas dépasser le total."))
+        for dimension in DIMENSIONS:
+            parts = sum(number for (kind, _bracket), number in cells.items() if kind == dimension)
+            if parts > total:
+                raise ValidationError(
+                    _now(
+                        "Le détail compte %(parts)d personnes et le total %(total)d. Corrigez l'un des deux."
+                    )
+                    % {"parts": parts, "total": total}
+                )
+        headcount, _created = self.update_or_create(
+            occurrence=occurrence,
+            defaults={
+                "total": total,
+                "already_known": already_known,
+                "activity": occurrence.activity,
+                "on": occurrence.day,
+            },
+        )
+        headcount.cells.all().delete()
+        HeadcountCell.objects.bulk_create(
+            HeadcountCell(headcount=headcount, dimension=kind, bracket=bracket, number=number)
+            for (kind, bracket), number in sorted(cells.items())
+        )
+        record("headcount.counted", headcount, by=by, occurrence=occurrence.pk, total=total)
+        return headcount
+
+
+class Headcount(models.Model):
+    occurrence = models.OneToOneField(
+        "programme.Occurrence", on_delete=models.PROTECT, related_name="headcount"
+    )
+    activity = models.ForeignKey("programme.Activity", on_delete=models.PROTECT, related_name="headcounts")
+    on = models.DateField(_("jour"), db_index=True)
+    total = models.PositiveIntegerField(_("personnes sans nom"))
+    already_known = models.PositiveIntegerField(_("dont déjà venues"), default=0)
+
+    objects = HeadcountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("comptage")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(already_known__lte=models.F("total")), name="headcount_known_is_part"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.total)
+
+
+class HeadcountCell(models.Model):
+    headcount = models.ForeignKey(Headcount, on_delete=models.CASCADE, related_name="cells")
+    dimension = models.CharField(max_length=20)
+    bracket = models.CharField(max_length=20)
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("part d'un comptage")
+        constraints = [
+            models.UniqueConstraint(fields=["headcount", "dimension", "bracket"], name="headcount_cell_once")
+        ]
+
+    def __str__(self):
+        return f"{self.dimension} {self.bracket} {self.number}"

@@ -1,0 +1,88 @@
+"""One person's seat, or place in line, in a seating."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from focale.people.rights import Right, may
+
+
+class Status(models.TextChoices):
+    WAITING = "waiting", _("en liste d'attente")
+    OFFERED = "offered", _("place proposée")
+    SEATED = "seated", _("inscription validée")
+    CANCELLED = "cancelled", _("annulée")
+
+
+MOVES = {
+    Status.WAITING: {Status.OFFERED, Status.SEATED, Status.CANCELLED},
+    Status.OFFERED: {Status.SEATED, Status.WAITING, Status.CANCELLED},
+    Status.SEATED: {Status.CANCELLED},
+    Status.CANCELLED: set(),
+}
+
+
+class RegistrationQuerySet(models.QuerySet):
+    def live(self):
+        return self.exclude(status=Status.CANCELLED)
+
+    def holding_seat(self):
+        return self.filter(status__in=[Status.SEATED, Status.OFFERED])
+
+    def visible_to(self, account):
+        if may(account, Right.REGISTER_ANYONE):
+            return self
+        person = getattr(account, "person", None)
+        if person is None:
+            return self.none()
+        wards = person.wardships.filter(ended_at=None, holds_authority=True).values("ward")
+        return self.filter(
+            models.Q(participant=person) | models.Q(participant__in=wards) | models.Q(party__made_by=person)
+        )
+
+
+class Registration(models.Model):
+    seating = models.ForeignKey("programme.Seating", on_delete=models.CASCADE, related_name="registrations")
+    party = models.ForeignKey("programme.Party", on_delete=models.CASCADE, related_name="registrations")
+    participant = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="registrations")
+    status = models.CharField(_("état"), max_length=10, choices=Status, default=Status.WAITING)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_reason = models.CharField(_("raison"), max_length=200, blank=True)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("inscription")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seating", "participant"],
+                condition=~models.Q(status="cancelled"),
+                name="registration_one_live",
+            )
+        ]
+        indexes = [models.Index(fields=["seating", "status"], name="registration_status")]
+
+    def __str__(self):
+        return f"{self.participant} · {self.get_status_display()}"
+
+    @property
+    def holds_seat(self) -> bool:
+        return self.status in (Status.SEATED, Status.OFFERED)
+
+    def refuse_move(self, status):
+        """A sentence when the table of moves does not know this one."""
+        if status not in MOVES[Status(self.status)]:
+            raise ValidationError(
+                _now("Une inscription « %(state)s » ne peut pas changer ainsi.")
+                % {"state": self.get_status_display()}
+            )
+
+    def cancel(self, *, by, reason=""):
+        """This person gives up the seat or the place in line; the others of the party keep theirs."""
+        with self.party.alone():
+            self.refresh_from_db(fields=["status"])
+            self.refuse_move(Status.CANCELLED)
+            self.party.leave([self], by=by, reason=reason)
+        self.refresh_from_db()

@@ -1,0 +1,37 @@
+"""A standing project that many activities belong to: « Je filme mon futur métier »."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from focale.people.rights import Right, may
+
+
+class StrandQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(published_at__lte=timezone.now())
+
+    def visible_to(self, account):
+        return self if may(account, Right.SEE_PLANNING) else self.published()
+
+
+class Strand(models.Model):
+    title = models.CharField(_("titre"), max_length=120)
+    slug = models.SlugField(_("adresse"), max_length=80, unique=True)
+    summary = models.CharField(_("en une phrase"), max_length=200)
+    text = models.TextField(_("texte"), blank=True)
+    easy_text = models.TextField(_("en mots faciles"), blank=True)
+    motif = models.CharField(_("dessin"), max_length=20, blank=True)
+    picture = models.ImageField(_("image"), upload_to="pictures/", blank=True)
+    picture_alt = models.CharField(_("ce que montre l'image"), max_length=200, blank=True)
+    picture_credit = models.CharField(_("crédit"), max_length=120, blank=True)
+    published_at = models.DateTimeField(_("publié le"), null=True, blank=True)
+
+    objects = StrandQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("projet au long cours")
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
