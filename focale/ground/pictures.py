@@ -7,7 +7,7 @@ from random import Random
 
 from django.utils.safestring import mark_safe
 
-from .motifs import MOTIFS
+from .drawings import MOTIFS
 
 TONES = {
     "aperture": "#1b4d9b",
@@ -28,17 +28,20 @@ TONES = {
 
 def _elements(seed, motif):
     """The elements of a drawing, always the same for the same words."""
-    digest = sha256(f"{motif}:{seed}".encode()).digest()
-    return "".join(MOTIFS[motif](Random(digest)))
+    rng = Random(sha256(f"{motif}:{seed}".encode()).digest())
+    turned = motif != "columns" and rng.random() < 0.5
+    body = "".join(MOTIFS[motif](rng))
+    return f'<g transform="matrix(-1 0 0 1 300 0)">{body}</g>' if turned else body
 
 
 @lru_cache(1024)
 def drawing(seed: str, motif: str) -> str:
-    """The drawing as SVG for a page; sheet.css colours it by day and by night. Unknown motif: `frame`."""
+    """The drawing as SVG for a page, coloured by sheet.css for day and night. Unknown motif: `frame`."""
     motif = motif if motif in MOTIFS else "frame"
     return mark_safe(
         f'<svg class="drawing m-{motif}" viewBox="0 0 300 200" preserveAspectRatio="xMidYMid slice" '
-        f'aria-hidden="true" focusable="false"><path d="M0 0h300v200H0z" class="c0"/>{_elements(seed, motif)}</svg>'
+        'aria-hidden="true" focusable="false"><path d="M0 0h300v200H0z" class="c0"/>'
+        f"{_elements(seed, motif)}</svg>"
     )
 
 

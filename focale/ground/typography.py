@@ -3,8 +3,10 @@
 import re
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 NBSP = "\u00a0"
+NARROW = "\u202f"
 SKIPPED = r"<[^>]*>|&[#\w]+;|https?://\S+"
 SPACE = "[ \u00a0\u202f]"
 BEFORE = re.compile(
@@ -51,3 +53,26 @@ def phone(number) -> str:
     if re.fullmatch(r"0\d{9}", number):
         return NBSP.join(number[i : i + 2] for i in range(0, 10, 2))
     return number
+
+
+def number(value) -> str:
+    """A figure as one writes it: « 6 208 », « 12,5 »; in English « 6,208 », « 12.5 ». Nothing for nothing."""
+    if value is None or value == "":
+        return ""
+    whole = float(value).is_integer()
+    said = f"{round(value):,}" if whole else f"{value:,.1f}"
+    if (get_language() or "fr").startswith("en"):
+        return said
+    return said.replace(",", NARROW).replace(".", ",")
+
+
+def percent(value, of=None) -> str:
+    """A share between 0 and 1, or a part and its whole, as « 58 % »; « – » when the whole is nothing."""
+    if of is not None:
+        if not of:
+            return "–"
+        value = value / of
+    if value is None:
+        return "–"
+    english = (get_language() or "fr").startswith("en")
+    return f"{round(100 * value)}{'' if english else NBSP}%"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from django import template
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import get_language
@@ -19,6 +19,8 @@ register = template.Library()
 register.filter("french", typography.french)
 register.filter("telephone", typography.dialled)
 register.filter("phone", typography.phone)
+register.filter("number", typography.number)
+register.filter("percent", typography.percent)
 register.filter("long_date", dates.long_date)
 register.filter("short_date", dates.short_date)
 register.filter("full_date", dates.full_date)
@@ -52,6 +54,16 @@ def nav_link(context, name, words, classes=""):
         format_html(' aria-current="{}"', here) if here else "",
         words,
     )
+
+
+@register.simple_tag(takes_context=True)
+def team_link(context, name, words):
+    """The same, only for who may open that page: the view says what right it needs."""
+    href, account = address(name), getattr(context.get("request"), "user", None)
+    needs = getattr(resolve(href).func, "needs", None) if href else None
+    if needs and not (account and account.is_authenticated and account.may(needs)):
+        return ""
+    return nav_link(context, name, words)
 
 
 @register.simple_tag(takes_context=True)

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from ..motifs import MOTIFS
+from ..drawings import MOTIFS
 from ..pictures import drawing_file
 
 YEAR = 31_536_000
