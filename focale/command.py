@@ -37,4 +37,4 @@ def main(arguments=None):
             print(f"  {problem}", file=sys.stderr)
         sys.exit(2)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "focale.settings")
-    execute_from_command_line(["focale", OURS.get(word, word), *rest])
+    execute_from_command_line(["focale", word if rest else OURS.get(word, word), *rest])

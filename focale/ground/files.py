@@ -33,7 +33,7 @@ def _fingerprint() -> str:
 
 
 def compile_catalogues() -> int:
-    """Compile focale/locale/*.po for gettext, into the place's folder, where they are new. Returns how many."""
+    """Compile focale/locale/*.po, where they are new, into the place's folder. Returns how many."""
     made = 0
     for source in (settings.CODE / "locale").glob("*/LC_MESSAGES/django.po"):
         target = settings.LOCALE_PATHS[0] / source.relative_to(settings.CODE / "locale").with_suffix(".mo")
