@@ -1,0 +1,25 @@
+"""The whole service, web and worker in one process, after it has built the demonstration and served visitors."""
+
+import tempfile
+
+from bench.service import Service
+
+VISITS = 200
+PAGES = ["/", "/programme/", "/entrer/"]
+
+
+def measure():
+    with tempfile.TemporaryDirectory(prefix="focale-bench-", ignore_cleanup_errors=True) as home:
+        with Service(home, FOCALE_DEMO="focus") as service:
+            visit(service)
+            yield "memory, the day the place was made", service.memory(), 150, "MB"
+        with Service(home) as service:
+            yield "memory, just started", service.memory(), 150, "MB"
+            visit(service)
+            yield f"memory, after {VISITS * len(PAGES)} pages", service.memory(), 150, "MB"
+
+
+def visit(service):
+    for _visit in range(VISITS):
+        for page in PAGES:
+            service.get(page)
