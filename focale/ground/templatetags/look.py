@@ -1,9 +1,6 @@
 """What a page needs in its template: links that know where one is, sheets, drawn things, spaces, dates."""
 
-from functools import lru_cache
-
 from django import template
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.html import format_html
@@ -11,8 +8,8 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from .. import dates, pictures, typography
+from ..frames import Frame, seats
 from ..models import Identity
-from ..seats import dots
 from ..views.identity import fingerprint
 
 register = template.Library()
@@ -29,6 +26,7 @@ register.filter("month", dates.month)
 register.filter("hour", dates.hour)
 register.filter("duration", dates.duration)
 register.simple_tag(dates.span, name="span")
+register.simple_tag(seats, name="seats")
 
 
 def address(name):
@@ -109,17 +107,9 @@ def drawing(motif, seed):
 
 
 @register.simple_tag
-def seats(free, capacity, waiting=0):
-    """Seats as dots with the words beside."""
-    return _seats(free, capacity, waiting or 0, get_language())
-
-
-@lru_cache(2048)
-def _seats(free, capacity, waiting, language):
-    context = {"free": free, "capacity": capacity, "waiting": waiting}
-    if capacity:
-        context["dots"] = dots(capacity, free)
-    return render_to_string("ground/components/seats.html", context)
+def frame(**given):
+    """One frame from what a template knows; see Frame."""
+    return Frame(**{name: value for name, value in given.items() if value not in ("", None)})
 
 
 @register.simple_tag
