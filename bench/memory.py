@@ -1,4 +1,4 @@
-"""The whole service, web and worker in one process, after it has built the demonstration and served visitors."""
+"""The whole service, web and worker in one process: built with the demonstration, then serving visitors."""
 
 import tempfile
 

@@ -34,6 +34,9 @@ def folder(value: str) -> Path:
     path = Path(value).expanduser().absolute()
     if path.exists() and not path.is_dir():
         raise ValueError(f"{path} est un fichier, il faut un dossier")
+    ground = next(place for place in [path, *path.parents] if place.exists())
+    if not os.access(ground, os.W_OK | os.X_OK):
+        raise ValueError(f"ce compte n'a pas le droit d'écrire dans {ground}")
     return path
 
 

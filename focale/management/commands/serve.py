@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 from waitress.server import create_server
@@ -28,7 +28,13 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         signal.signal(signal.SIGTERM, stop)
         signal.signal(signal.SIGINT, stop)
-        self.prepare()
+        try:
+            self.prepare()
+        except OperationalError as error:
+            raise CommandError(
+                f"La base de données ne répond pas\u00a0: {str(error).splitlines()[0]}. "
+                "Vérifiez DATABASE_URL, ou le dossier FOCALE_HOME."
+            ) from error
         server = self.listen(get_wsgi_application())
         worker = Worker(import_string(settings.SCHEDULE))
         connections.close_all()
@@ -43,9 +49,8 @@ class Command(BaseCommand):
 
     def prepare(self):
         """Migrate, build the demonstration, gather the static files: each only where needed."""
-        if MigrationExecutor(connection).migration_plan(
-            MigrationExecutor(connection).loader.graph.leaf_nodes()
-        ):
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.say("Mise à jour de la base de données…")
             call_command("migrate", interactive=False, verbosity=0)
         if settings.DEMONSTRATION and not Identity.objects.exists():
