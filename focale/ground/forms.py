@@ -49,16 +49,7 @@ class Bound(forms.BoundField):
     @property
     def target(self):
         """Where the error summary leads: the first box of a group, else the field itself."""
-        return (
-            self.subwidgets[0].id_for_label
-            if self.use_fieldset and len(self.subwidgets) > 1
-            else self._target()
-        )
-
-    def _target(self):
-        if isinstance(self.field.widget, forms.MultiWidget):
-            return f"{self.auto_id}_0"
-        return self.id_for_label or self.auto_id
+        return f"{self.auto_id}_0" if self.use_fieldset else self.id_for_label or self.auto_id
 
 
 class Renderer(TemplatesSetting):

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from ..colours import written_on
 from ..models import Identity
 
 HOUSE = ("#1b4d9b", "#ff8a75")
@@ -19,27 +20,12 @@ def fingerprint(identity) -> str:
     return "" if colours == HOUSE else sha1("".join(colours).encode()).hexdigest()[:10]
 
 
-def light_of(colour: str) -> float:
-    """Relative luminance of a colour like #1b4d9b, 0 to 1 (WCAG 2.2)."""
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast between two colours, 1 to 21 (WCAG 2.2); text needs 4.5."""
-    high, low = sorted((light_of(one), light_of(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 @lru_cache(16)
 def stylesheet(light: str, dark: str) -> str:
     """The rules that put these two colours in place of those of the house, with readable text on them."""
-    on_light = "#fff" if contrast(light, "#ffffff") >= contrast(light, "#0b0d12") else "#0b0d12"
-    on_dark = "#fff" if contrast(dark, "#ffffff") >= contrast(dark, "#130b0a") else "#130b0a"
     return (
-        f":root{{--accent:{light};--on-accent:{on_light}}}"
-        f"@media (prefers-color-scheme:dark){{:root{{--accent:{dark};--on-accent:{on_dark}}}}}"
+        f":root{{--accent:{light};--on-accent:{written_on(light)}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{--accent:{dark};--on-accent:{written_on(dark)}}}}}"
         "@media print{:root{--accent:#000;--on-accent:#fff}}"
     )
 

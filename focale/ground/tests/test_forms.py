@@ -1,0 +1,118 @@
+"""Forms as people meet them: labels, help, errors tied to their field, births and telephones."""
+
+from datetime import date
+
+from django import forms
+from django.test import SimpleTestCase
+from django.utils import timezone
+
+from focale.ground.forms import Birth, BirthDateField, ChoiceCards, PhoneField, described
+
+
+class Sample(forms.Form):
+    name = forms.CharField(label="Prénom", help_text="Comme on l’appelle.")
+    phone = PhoneField(label="Téléphone", required=False)
+    born = BirthDateField(label="Naissance")
+    who = forms.ChoiceField(
+        label="Pour qui", choices=[("me", described("Moi", "Adulte"))], widget=ChoiceCards
+    )
+    agreed = forms.BooleanField(label="D’accord")
+
+
+def born(day="", month="", year="", **options):
+    """What the field makes of three boxes: a Birth, or the code of the refusal."""
+    try:
+        return BirthDateField(**options).clean([day, month, year])
+    except forms.ValidationError as refusal:
+        return refusal.error_list[0].code
+
+
+class TestBirth(SimpleTestCase):
+    def test_a_whole_date(self):
+        self.assertEqual(born("14", "7", "2015"), Birth(date(2015, 7, 14), 2015))
+
+    def test_the_year_alone_is_enough(self):
+        self.assertEqual(born(year="2015"), Birth(None, 2015))
+
+    def test_the_year_alone_is_not_enough_where_the_date_is_asked(self):
+        self.assertEqual(born(year="2015", whole=True), "whole")
+
+    def test_a_day_without_a_month_is_refused(self):
+        self.assertEqual(born(day="14", year="2015"), "whole")
+
+    def test_dates_that_cannot_be_are_refused(self):
+        self.assertEqual(born("31", "2", "2015"), "date")
+        self.assertEqual(born("x", "2", "2015"), "number")
+        self.assertEqual(born("1", "1", str(timezone.localdate().year + 1)), "future")
+        self.assertEqual(born("1", "1", "15"), "old")
+
+    def test_nothing_is_refused_only_where_it_is_required(self):
+        self.assertEqual(born(), "required")
+        self.assertEqual(born(required=False), Birth(None, None))
+
+    def test_a_known_birth_fills_the_boxes(self):
+        widget = BirthDateField().widget
+        self.assertEqual(widget.decompress(Birth(date(2015, 7, 14), 2015)), [14, 7, 2015])
+        self.assertEqual(widget.decompress(2015), ["", "", 2015])
+
+
+class TestPhone(SimpleTestCase):
+    def test_french_numbers_are_kept_in_one_shape(self):
+        for typed in (
+            "06 12 34 56 78",
+            "06.12.34.56.78",
+            "+33 6 12 34 56 78",
+            "0033612345678",
+            "+33 (0)6 12345678",
+        ):
+            self.assertEqual(PhoneField().clean(typed), "0612345678", typed)
+
+    def test_a_foreign_number_keeps_its_country(self):
+        self.assertEqual(PhoneField().clean("0041 79 123 45 67"), "+41791234567")
+
+    def test_half_a_number_is_refused(self):
+        with self.assertRaisesMessage(forms.ValidationError, "Ce numéro ne semble pas complet"):
+            PhoneField().clean("06 12")
+
+
+class TestDrawing(SimpleTestCase):
+    def test_help_and_error_are_tied_to_the_field(self):
+        html = str(Sample({"name": ""}))
+        self.assertIn('id="id_name_helptext"', html)
+        self.assertIn('id="id_name_error"', html)
+        self.assertRegex(
+            html, r'<input[^>]*name="name"[^>]*aria-describedby="id_name_helptext id_name_error"'
+        )
+
+    def test_only_the_first_wrong_answer_has_the_focus(self):
+        html = str(Sample({"name": "Lina", "phone": "06"}))
+        self.assertEqual(html.count("autofocus"), 1)
+        self.assertRegex(html, r'<input[^>]*name="phone"[^>]*autofocus')
+
+    def test_a_form_that_nobody_sent_complains_of_nothing(self):
+        html = str(Sample())
+        self.assertNotIn("autofocus", html)
+        self.assertNotIn('role="alert"', html)
+
+    def test_the_summary_leads_to_each_wrong_field(self):
+        html = str(Sample({}))
+        for target in ("#id_name", "#id_born_0", "#id_who_0", "#id_agreed"):
+            self.assertIn(f'href="{target}"', html)
+            self.assertIn(f'id="{target[1:]}"', html)
+
+    def test_a_missing_answer_says_what_to_do(self):
+        html = str(Sample({}))
+        self.assertIn("Remplissez cette ligne pour continuer.", html)
+        self.assertIn("Choisissez une réponse pour continuer.", html)
+        self.assertIn("Cochez cette case pour continuer.", html)
+
+    def test_what_may_be_left_out_says_so(self):
+        self.assertEqual(str(Sample()).count("(facultatif)"), 1)
+
+    def test_the_words_of_the_form_come_first_when_no_field_is_wrong_alone(self):
+        form = Sample({})
+        form.add_error(None, "Le stage est complet depuis ce matin.")
+        self.assertIn("<li>Le stage est complet depuis ce matin.</li>", str(form))
+
+    def test_nothing_typed_is_ever_markup(self):
+        self.assertNotIn("<script>", str(Sample({"name": "<script>", "phone": "<script>"})))
