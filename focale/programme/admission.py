@@ -83,24 +83,31 @@ def ages_words(activity) -> str:
 
 def refuse_overlap(seating, participants):
     """Nobody holds two seats at the same time; waiting in several lines is free."""
-    times = list(seating.occurrences().scheduled().values_list("starts_at", "ends_at"))
     clash = Q(pk__in=[])
-    for starts_at, ends_at in times:
+    for starts_at, ends_at in seating.occurrences().scheduled().values_list("starts_at", "ends_at"):
         clash |= Q(starts_at__lt=ends_at, ends_at__gt=starts_at)
-    registered = seating.registrations.model.objects.holding_seat()
-    registered = registered.filter(participant__in=participants).exclude(seating=seating)
-    for held in registered.select_related("participant", "seating__activity", "seating__occurrence"):
-        if other := held.seating.occurrences().scheduled().filter(clash).first():
-            raise ValidationError(
-                _(
-                    "%(who)s a déjà une place %(when)s : « %(other)s ». Annulez-la d'abord, ou choisissez une autre date."
-                )
-                % {
-                    "who": held.participant.first_name,
-                    "when": other.when_words(),
-                    "other": held.seating.activity,
-                }
-            )
+    others = seating.activity.occurrences.model.objects.scheduled().filter(clash)
+    others = {other.pk: other for other in others.exclude(pk__in=seating.occurrences())}
+    if not others:
+        return
+    whole = Q(seating__occurrence=None, seating__activity__in=[other.activity_id for other in others.values()])
+    held = seating.registrations.model.objects.holding_seat().filter(participant__in=participants)
+    held = held.filter(Q(seating__occurrence__in=others) | whole).select_related("participant", "seating__activity")
+    if registration := held.first():
+        other = next(
+            date
+            for date in others.values()
+            if registration.seating.occurrence_id in (date.pk, None)
+            and date.activity_id == registration.seating.activity_id
+        )
+        raise ValidationError(
+            _("%(who)s a déjà une place %(when)s : « %(other)s ». Annulez-la d'abord, ou choisissez une autre date.")
+            % {
+                "who": registration.participant.first_name,
+                "when": other.when_words(),
+                "other": registration.seating.activity,
+            }
+        )
 
 
 def has_priority(activity, participants) -> bool:
