@@ -1,10 +1,12 @@
 """Answers: a whole page or a fragment of it, and public pages kept until what they show changes."""
 
+import gzip
 import threading
 import time
 from functools import wraps
 
-from django.core.cache import cache
+import brotli
+from django.core.cache import caches
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -12,7 +14,13 @@ from django.utils.translation import get_language
 from .models import Version
 
 KEPT_SECONDS = 60
+LONGEST_KEY = 400
+SMALLEST_PACKED = 600
 LOCKS = [threading.Lock() for _ in range(64)]
+PACKERS = {
+    "br": lambda body: brotli.compress(body, quality=5),
+    "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
+}
 
 
 def page(request, template, context=None, *, fragment=None, status=200):
@@ -26,7 +34,8 @@ def kept(name):
     """Keep the answer of a public GET view until Version `name` rises, and a minute at most.
 
     The view must not look at the visitor: no name, no token, no message in it. One thread renders while
-    the others wait, so that a rush after a change costs one rendering.
+    the others wait, so that a rush after a change costs one rendering. The body is kept compressed as the
+    browser takes it: there is no secret in it that compression could betray.
     """
 
     def decorate(view):
@@ -34,36 +43,50 @@ def kept(name):
         def answer(request, *args, **kwargs):
             if request.method not in ("GET", "HEAD"):
                 return view(request, *args, **kwargs)
-            number, minute = Version.of(name), int(time.time() // KEPT_SECONDS)
-            part = request.headers.get("HX-Request", "")
-            key = f"kept:{number}:{minute}:{get_language()}:{part}:{request.get_host()}:{request.get_full_path()}"
-            if len(key) > 400:
+            packing = _packing(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+            key = _key(request, Version.of(name), packing)
+            if len(key) > LONGEST_KEY:
                 return view(request, *args, **kwargs)
             etag = f'"{hash(key) & 0xFFFFFFFFFFFF:x}"'
-            if request.headers.get("If-None-Match", "").removeprefix("W/") == etag:
+            if request.META.get("HTTP_IF_NONE_MATCH", "").removeprefix("W/") == etag:
                 return _dress(HttpResponseNotModified(), etag)
-            found = cache.get(key)
+            found = caches["pages"].get(key)
             if found is None:
                 with LOCKS[hash(key) % len(LOCKS)]:
-                    found = cache.get(key) or _render(view, request, args, kwargs, key)
-            status, content_type, body = found
-            return _dress(HttpResponse(body, status=status, content_type=content_type), etag)
+                    found = caches["pages"].get(key) or _render(view, request, args, kwargs, key, packing)
+            status, headers, body = found
+            return _dress(HttpResponse(body, status=status, headers=headers), etag)
 
         return answer
 
     return decorate
 
 
-def _render(view, request, args, kwargs, key):
+def _key(request, number, packing):
+    minute, part = int(time.time() // KEPT_SECONDS), request.META.get("HTTP_HX_REQUEST", "")
+    where = f"{request.scheme}:{request.get_host()}:{request.get_full_path()}"
+    return f"{number}:{minute}:{get_language()}:{packing}:{part}:{where}"
+
+
+def _packing(accepted):
+    if "br" in accepted:
+        return "br"
+    return "gzip" if "gzip" in accepted else ""
+
+
+def _render(view, request, args, kwargs, key, packing):
     response = view(request, *args, **kwargs)
-    found = response.status_code, response["Content-Type"], response.content
+    headers, body = dict(response.headers), response.content
+    if packing and len(body) >= SMALLEST_PACKED and "Content-Encoding" not in headers:
+        headers["Content-Encoding"], body = packing, PACKERS[packing](body)
+    found = response.status_code, headers, body
     if response.status_code == 200:
-        cache.set(key, found, KEPT_SECONDS)
+        caches["pages"].set(key, found, KEPT_SECONDS)
     return found
 
 
 def _dress(response, etag):
-    response["ETag"] = etag
-    response["Cache-Control"] = "no-cache"
-    response["Vary"] = "HX-Request, Cookie, Accept-Encoding"
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "HX-Request, Cookie, Accept-Encoding"
     return response
