@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import TestCase
 from django.utils import timezone
 
@@ -109,4 +109,5 @@ class FocaleTest(Cast, TestCase):
         cls.enter()
 
     def setUp(self):
-        cache.clear()
+        for kept in caches.all():
+            kept.clear()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
@@ -49,7 +49,8 @@ def chromium():
 @pytest.fixture
 def cast(transactional_db):
     """Samira, Lina, Karim and the others of focale/testing.py: `cast.samira`, `cast.course(...)`."""
-    cache.clear()
+    for kept in caches.all():
+        kept.clear()
     story = type("Story", (Cast,), {})
     story.enter()
     return story
