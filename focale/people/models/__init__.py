@@ -8,6 +8,7 @@ from .guardianship import Guardianship
 from .organisation import Contact, Organisation
 from .person import Person
 from .residence import Residence
+from .search_word import SearchWord
 
 __all__ = [
     "AccessNeed",
@@ -23,6 +24,7 @@ __all__ = [
     "Person",
     "Purpose",
     "Residence",
+    "SearchWord",
     "Street",
     "Use",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +10,7 @@ from focale.people.folding import digits, fold
 from focale.people.rights import Right, may
 
 from .guardianship import Guardianship
+from .search_word import SearchWord
 
 MAJORITY = 18
 
@@ -46,15 +47,25 @@ class PersonQuerySet(models.QuerySet):
         wards = Guardianship.objects.in_force().filter(adult=person).values("ward")
         return self.filter(models.Q(pk=person.pk) | models.Q(pk__in=wards))
 
-    def found_by(self, words: str):
-        """Those whose names, phone, e-mail or birth year hold every word typed."""
+    def found_by(self, typed: str):
+        """Those with a name, phone, e-mail or birth year that begins with each of the words typed."""
+        compact = digits(typed)
+        is_number = len(compact) >= 6 and not any(letter.isalpha() for letter in typed)
         found = self.existing()
-        compact = digits(words)
-        if len(compact) >= 6 and not any(letter.isalpha() for letter in words):
-            return found.filter(search_text__contains=compact)
-        for word in fold(words).split():
-            found = found.filter(search_text__contains=word)
+        for word in [compact] if is_number else fold(typed).split():
+            found = found.filter(pk__in=SearchWord.objects.filter(word__begins=word[:80]).values("person"))
         return found
+
+    def bulk_create(self, people, *args, **kwargs):
+        """Many at once, each with what is derived from its facts, so that all are found."""
+        people = list(people)
+        for person in people:
+            person.derive()
+        created = super().bulk_create(people, *args, **kwargs)
+        SearchWord.objects.bulk_create(
+            (word for person in created for word in person.words()), batch_size=2000
+        )
+        return created
 
     def resembling(self, person):
         """Other files that may be the same person: same folded names, or same birth date and one name."""
@@ -104,17 +115,27 @@ class Person(models.Model):
     def __str__(self):
         return f"{self.first_name} {self.last_name}".strip()
 
-    def save(self, *args, **kwargs):
-        """Keeps what is derived: the birth year from the date, the folded words people search by."""
+    def derive(self):
+        """Keep what follows from the rest: the birth year from the date, the folded words one searches by."""
         if self.born_on:
             self.born_year = self.born_on.year
         self.phone = digits(self.phone)
         self.folded_name = fold(f"{self.last_name} {self.first_name}")[:170]
         words = [self.folded_name, self.phone, self.email.casefold(), str(self.born_year or "")]
         self.search_text = " ".join(word for word in words if word)[:500]
+
+    def words(self) -> list[SearchWord]:
+        """The rows of the search index for this person."""
+        return [SearchWord(person=self, word=word) for word in {w[:80] for w in self.search_text.split()}]
+
+    def save(self, *args, **kwargs):
+        self.derive()
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "born_year", "phone", "folded_name", "search_text"}
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self.search_words.all().delete()
+            SearchWord.objects.bulk_create(self.words())
 
     def age(self, on: date | None = None) -> int | None:
         """Whole years at that date (today unless told); with only a birth year, the age reached that year."""
