@@ -29,12 +29,13 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, stop)
         signal.signal(signal.SIGINT, stop)
         try:
-            self.prepare()
+            connection.ensure_connection()
         except OperationalError as error:
             raise CommandError(
                 f"La base de données ne répond pas\u00a0: {str(error).splitlines()[0]}. "
                 "Vérifiez DATABASE_URL, ou le dossier FOCALE_HOME."
             ) from error
+        self.prepare()
         server = self.listen(get_wsgi_application())
         worker = Worker(import_string(settings.SCHEDULE))
         connections.close_all()
