@@ -1,5 +1,6 @@
 from .activity import Activity, Booking, Field, Kind, Priority, Rule
 from .attendance import Attendance, Presence
+from .calendar_key import CalendarKey
 from .headcount import Headcount, HeadcountCell
 from .holiday import Holiday
 from .mark import Mark
@@ -14,6 +15,7 @@ __all__ = [
     "Activity",
     "Attendance",
     "Booking",
+    "CalendarKey",
     "Field",
     "Headcount",
     "HeadcountCell",
