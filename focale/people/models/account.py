@@ -1,10 +1,13 @@
 """Somebody who signs in. One adult's account speaks for several children, several adults for one child."""
 
 from django.contrib.auth.models import AbstractUser, UserManager
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.people.rights import ROLES, Role
+from focale.ground.models import record
+from focale.people.rights import ROLES, Right, Role, may
 
 TRIED_ROLES = ("leader", "coordinator", "board")
 
@@ -18,6 +21,12 @@ class AccountQuerySet(models.QuerySet):
         return [account for account in found if account]
 
 
+class AccountManager(UserManager.from_queryset(AccountQuerySet)):
+    """Django's own, with the questions above."""
+
+    use_in_migrations = False
+
+
 class Account(AbstractUser):
     first_name = None
     last_name = None
@@ -26,7 +35,7 @@ class Account(AbstractUser):
     )
     role = models.CharField(_("rôle"), max_length=20, choices=Role, blank=True)
 
-    objects = UserManager.from_queryset(AccountQuerySet)()
+    objects = AccountManager()
 
     class Meta:
         verbose_name = _("compte")
@@ -42,6 +51,42 @@ class Account(AbstractUser):
 
     def may(self, right) -> bool:
         return self.is_active and right in ROLES.get(self.role, ())
+
+    @classmethod
+    @transaction.atomic
+    def open_for(cls, person, *, by):
+        """An account for a person who has none: they sign in with a code sent to their e-mail."""
+        if hasattr(person, "account"):
+            return person.account
+        if not person.email:
+            raise ValidationError(
+                _now("Notez d'abord l'adresse électronique de %(who)s : elle sert à entrer.") % {"who": person}
+            )
+        if cls.objects.filter(models.Q(email__iexact=person.email) | models.Q(username=person.email)).exists():
+            raise ValidationError(
+                _now("Un compte existe déjà avec l'adresse de %(who)s. Cherchez un doublon.") % {"who": person}
+            )
+        account = cls(username=person.email, email=person.email, person=person)
+        account.set_unusable_password()
+        account.save()
+        record("account.opened", account, by=by, person=person.pk)
+        return account
+
+    @transaction.atomic
+    def give_role(self, role, *, by):
+        """From now on this account has the rights of `role`. Nobody changes their own; one administrator stays."""
+        if not may(by, Right.GIVE_ROLES):
+            raise ValidationError(_now("Vous ne pouvez pas donner de rôle."))
+        if by == self:
+            raise ValidationError(
+                _now("On ne change pas son propre rôle. Demandez à une autre personne de l'administration.")
+            )
+        keepers = Account.objects.select_for_update().filter(role=Role.ADMINISTRATOR, is_active=True)
+        if role != Role.ADMINISTRATOR and {account.pk for account in keepers} == {self.pk}:
+            raise ValidationError(_now("Il faut au moins une personne à l'administration du site."))
+        former, self.role = self.role, role
+        self.save(update_fields=["role"])
+        record("role.given", self, by=by, former=former, role=role)
 
     def speaks_for(self, person) -> bool:
         return self.person is not None and self.person.decides_for(person)

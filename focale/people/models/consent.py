@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.people.rights import Right, may
 
+from .guardianship import Guardianship
+
 
 class Purpose(models.TextChoices):
     TAKE_PART = "take_part", _("participer")
@@ -61,8 +63,12 @@ class ConsentQuerySet(models.QuerySet):
         person = getattr(account, "person", None)
         if person is None:
             return self.none()
-        wards = person.wardships.filter(ended_at=None, holds_authority=True).values("ward")
+        wards = Guardianship.objects.of_the_deciding(person).values("ward")
         return self.filter(models.Q(subject=person) | models.Q(subject__in=wards))
+
+    def end_all(self):
+        """From now on none of these stands."""
+        self.filter(ended_at=None).update(ended_at=timezone.now(), ended_because=Ended.WITHDRAWN)
 
     @transaction.atomic
     def give(self, purpose, *, subject, wording, given_by, by, agreed=True, **terms):
@@ -76,6 +82,8 @@ class ConsentQuerySet(models.QuerySet):
             raise ValidationError(
                 _now("%(who)s ne peut pas décider pour %(whom)s.") % {"who": given_by, "whom": subject}
             )
+        _refuse_speaking_for(given_by, subject, by=by)
+        type(subject).objects.select_for_update(no_key=True).get(pk=subject.pk)
         use, medium = terms.get("use", ""), terms.get("medium", "")
         former = self.filter(subject=subject, purpose=purpose, use=use, medium=medium, given_by=given_by)
         former.filter(ended_at=None).update(ended_at=timezone.now(), ended_because=Ended.REPLACED)
@@ -84,6 +92,18 @@ class ConsentQuerySet(models.QuerySet):
         )
         record("consent.given", consent, by=by, subject=subject.pk, agreed=agreed)
         return consent
+
+
+def _refuse_speaking_for(given_by, subject, *, by):
+    """A parent does not answer in the name of the other; the team writes down what each one said."""
+    person = getattr(by, "person", None)
+    at_desk = may(by, Right.EDIT_PEOPLE) or may(by, Right.REGISTER_ANYONE)
+    if by is None or at_desk or given_by == person:
+        return
+    if not (given_by == subject and person and person.decides_for(subject)):
+        raise ValidationError(
+            _now("Seule la personne elle-même peut répondre à la place de %(who)s.") % {"who": given_by}
+        )
 
 
 class Ended(models.TextChoices):
@@ -127,6 +147,31 @@ class Consent(models.Model):
 
     def __str__(self):
         return f"{self.get_purpose_display()} {self.get_use_display()}".strip()
+
+    @classmethod
+    def follow_merge(cls, kept, absorbed):
+        """All answers move. Where two stand on the same question a "no" wins, then the latest; the other ends."""
+        moved = {"subject": [], "given_by": []}
+        touched = models.Q(subject=absorbed) | models.Q(given_by=absorbed)
+        for row in cls.objects.filter(touched).order_by("pk"):
+            for name in moved:
+                if getattr(row, f"{name}_id") == absorbed.pk:
+                    moved[name].append(row.pk)
+                    setattr(row, name, kept)
+            twin = row.twin_in_force() if row.ended_at is None else None
+            if twin:
+                stays = min(row, twin, key=lambda one: (one.agreed, -one.given_at.timestamp()))
+                ends = twin if stays is row else row
+                ends.ended_at, ends.ended_because = timezone.now(), Ended.REPLACED
+                ends.save(update_fields=["ended_at", "ended_because"])
+            row.save(update_fields=["subject", "given_by", "ended_at", "ended_because"])
+        return moved
+
+    def twin_in_force(self):
+        """Another standing answer of the same person to the same question."""
+        same = {name: getattr(self, name) for name in ("purpose", "use", "medium")}
+        same |= {"subject": self.subject_id, "given_by": self.given_by_id, "ended_at": None}
+        return Consent.objects.filter(**same).exclude(pk=self.pk).first()
 
     @transaction.atomic
     def withdraw(self, *, by):

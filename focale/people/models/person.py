@@ -2,17 +2,20 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import record
+from focale.people import erasing, merging
 from focale.people.folding import digits, fold
 from focale.people.rights import Right, may
 
-from .guardianship import Guardianship
+from .guardianship import MAJORITY, Guardianship, years_before
 from .search_word import SearchWord
-
-MAJORITY = 18
 
 
 class Gender(models.TextChoices):
@@ -34,8 +37,8 @@ class Situation(models.TextChoices):
 
 class PersonQuerySet(models.QuerySet):
     def existing(self):
-        """Without the files that were merged into another."""
-        return self.filter(merged_into=None)
+        """Without the files that were merged into another, or erased."""
+        return self.filter(merged_into=None, erased_at=None)
 
     def visible_to(self, account):
         """The team sees all; others themselves and those they decide for."""
@@ -44,7 +47,7 @@ class PersonQuerySet(models.QuerySet):
         person = getattr(account, "person", None)
         if person is None:
             return self.none()
-        wards = Guardianship.objects.in_force().filter(adult=person).values("ward")
+        wards = Guardianship.objects.of_the_deciding(person).values("ward")
         return self.filter(models.Q(pk=person.pk) | models.Q(pk__in=wards))
 
     def found_by(self, typed: str):
@@ -67,19 +70,19 @@ class PersonQuerySet(models.QuerySet):
         )
         return created
 
-    def resembling(self, person):
-        """Other files that may be the same person: same folded names, or same birth date and one name."""
-        if not person.folded_name:
-            return self.none()
-        same = models.Q(folded_name=person.folded_name)
-        turned = " ".join(reversed(person.folded_name.split(" ")))
-        same |= models.Q(folded_name=turned)
-        if person.born_on:
-            same |= models.Q(born_on=person.born_on, last_name__iexact=person.last_name)
-            same |= models.Q(born_on=person.born_on, first_name__iexact=person.first_name)
-        if person.phone:
-            same |= models.Q(phone=person.phone, first_name__iexact=person.first_name)
-        return self.existing().exclude(pk=person.pk).filter(same)
+    def minors(self):
+        """Those under 18, or perhaps under 18: with only a birth year, in doubt a person is protected."""
+        limit = years_before(timezone.localdate(), MAJORITY)
+        return self.filter(
+            models.Q(born_on__gt=limit) | models.Q(born_on=None, born_year__gte=limit.year)
+        )
+
+    @transaction.atomic
+    def welcome(self, *, by, **facts):
+        """A new person, found from now on."""
+        person = self.create(**facts)
+        record("person.welcomed", person, by=by)
+        return person
 
 
 class Person(models.Model):
@@ -96,6 +99,7 @@ class Person(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed"
     )
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     folded_name = models.CharField(max_length=170, db_index=True, editable=False, default="")
     search_text = models.CharField(max_length=500, editable=False, default="")
     guardians = models.ManyToManyField(
@@ -115,6 +119,10 @@ class Person(models.Model):
     def __str__(self):
         return f"{self.first_name} {self.last_name}".strip()
 
+    def get_absolute_url(self):
+        """The person's page for the team; families have theirs."""
+        return reverse("person", args=[self.pk])
+
     def derive(self):
         """Keep what follows from the rest: the birth year from the date, the folded words one searches by."""
         if self.born_on:
@@ -125,7 +133,9 @@ class Person(models.Model):
         self.search_text = " ".join(word for word in words if word)[:500]
 
     def words(self) -> list[SearchWord]:
-        """The rows of the search index for this person."""
+        """The rows of the search index for this person; none for one who was erased."""
+        if self.erased_at:
+            return []
         return [SearchWord(person=self, word=word) for word in {w[:80] for w in self.search_text.split()}]
 
     def save(self, *args, **kwargs):
@@ -166,6 +176,41 @@ class Person(models.Model):
         if self == other:
             return not self.is_minor()
         return other.deciders().filter(adult=self).exists()
+
+    def decides_alone(self) -> bool:
+        """A grown-up for whom nobody else decides."""
+        return not self.is_minor() and not self.deciders().exists()
+
+    def may_be_changed_by(self, account) -> bool:
+        """The team with the right, those who decide for the person, and the person."""
+        if may(account, Right.EDIT_PEOPLE):
+            return True
+        person = getattr(account, "person", None)
+        return person is not None and (person == self or person.decides_for(self))
+
+    @transaction.atomic
+    def correct(self, *, by, **facts):
+        """Change what is known of the person; the journal keeps which facts, not what they were."""
+        if not self.may_be_changed_by(by):
+            raise ValidationError(_now("Vous ne pouvez pas modifier cette fiche. Demandez à l'accueil."))
+        changed = sorted(name for name, value in facts.items() if getattr(self, name) != value)
+        for name in changed:
+            setattr(self, name, facts[name])
+        if changed:
+            self.save()
+            record("person.corrected", self, by=by, changed=changed)
+
+    def absorb(self, other, *, by):
+        """The other file is the same person: all it holds comes here, and it stays as a tombstone."""
+        return merging.absorb(self, other, by=by)
+
+    def part(self, *, by):
+        """This tombstone was another person after all: take back what came from it."""
+        return merging.part(self, by=by)
+
+    def erase(self, *, by):
+        """Forget who this is; what was counted stays counted."""
+        return erasing.erase(self, by=by)
 
     def residence_on(self, day: date | None = None):
         """The residence in force that day, or None."""

@@ -3,8 +3,10 @@
 Three answers, not two: yes, no, unknown. No coordinates are kept.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
@@ -30,6 +32,11 @@ class ResidenceQuerySet(models.QuerySet):
     def settle(self, person, *, by, since=None, **facts):
         """From `since` (today unless told) the person lives there; the former residence ends that day."""
         since = since or timezone.localdate()
+        type(person).objects.select_for_update(no_key=True).get(pk=person.pk)
+        if self.filter(person=person, until=None, since__gt=since).exists():
+            raise ValidationError(
+                _now("Un domicile plus récent est déjà noté. Vérifiez la date d'emménagement.")
+            )
         self.filter(person=person, until=None).update(until=since)
         residence = self.create(person=person, since=since, determined_on=timezone.localdate(), **facts)
         record("residence.settled", residence, by=by, person=person.pk, in_district=residence.in_district)

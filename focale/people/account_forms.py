@@ -1,0 +1,51 @@
+"""The shapes of signing in: an address for a code, the code, a card with its PIN, one's name."""
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.forms import BirthDateField, PhoneField
+from focale.people.welcome import account_for_address
+
+
+class AddressForm(RequestLoginCodeForm):
+    """An e-mail address to send a code to."""
+
+    email = forms.EmailField(
+        label=_("Votre adresse électronique"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Écrivez votre adresse électronique.")},
+    )
+
+    def clean_email(self):
+        account_for_address(self.cleaned_data["email"])
+        return super().clean_email()
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """The code that was sent."""
+
+    code = forms.CharField(
+        label=_("Le code reçu"),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
+    )
+
+
+class CardForm(forms.Form):
+    """The number printed on a card and its four figures."""
+
+    number = forms.CharField(label=_("Numéro de la carte"), max_length=80, required=False)
+    pin = forms.CharField(
+        label=_("Les quatre chiffres"),
+        max_length=8,
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+class IntroductionForm(forms.Form):
+    """Who signs in for the first time."""
+
+    first_name = forms.CharField(label=_("Prénom"), max_length=80)
+    last_name = forms.CharField(label=_("Nom"), max_length=80)
+    birth = BirthDateField(label=_("Date de naissance"), required=False)
+    phone = PhoneField(label=_("Téléphone"), required=False)

@@ -1,0 +1,73 @@
+"""A person asks to be forgotten: what says who they are goes, what was counted stays.
+
+The row remains without name, date, address or number, so that seats, lists and sums still hold. Letters,
+residences, contacts, needs, cards, links and signed papers are deleted; the answers given (consents) are
+ended and keep only their words and dates; attendances keep the facts frozen that day without the person.
+The journal keeps who acted (it is sealed) but no fact of the person.
+
+A model that must do more defines a class method `follow_erasure(person, by=)`; it may refuse.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from focale.ground.models import record
+from focale.people.merging import links_to
+from focale.people.rights import Right, may
+
+SATELLITES = (
+    "residences",
+    "emergency_contacts",
+    "access_needs",
+    "guardianships",
+    "wardships",
+    "cards",
+    "search_words",
+)
+EMPTIED = ("last_name", "gender", "situation", "email", "phone")
+
+
+def erase(person, *, by):
+    """Forget who this is. Refuses while a role, a seat to come or a child depends on the person."""
+    if not may(by, Right.EDIT_PEOPLE):
+        raise ValidationError(_("Vous ne pouvez pas effacer une fiche."))
+    _refuse_while_needed(person)
+    with transaction.atomic():
+        for model in {field.model for field in links_to(type(person))}:
+            if hasattr(model, "follow_erasure"):
+                model.follow_erasure(person, by=by)
+        for file in [*person.absorbed.all(), person]:
+            _empty(type(person).objects.select_for_update().get(pk=file.pk))
+        record("person.erased", person, by=by)
+    person.refresh_from_db()
+    return person
+
+
+def _refuse_while_needed(person):
+    account = getattr(person, "account", None)
+    if account and account.role:
+        raise ValidationError(_("%(who)s a un rôle dans l'équipe. Retirez-le d'abord.") % {"who": person})
+    for link in person.wardships.of_the_deciding(person).select_related("ward"):
+        if not link.ward.deciders().exclude(adult=person).exists():
+            raise ValidationError(
+                _("Plus personne ne déciderait pour %(who)s. Notez d'abord une autre personne responsable.")
+                % {"who": link.ward}
+            )
+
+
+def _empty(person):
+    for consent in person.consents.exclude(scan=""):
+        consent.scan.delete(save=True)
+    person.consents.end_all()
+    for name in SATELLITES:
+        getattr(person, name).all().delete()
+    if account := getattr(person, "account", None):
+        account.delete()
+        person.refresh_from_db()
+    for name in EMPTIED:
+        setattr(person, name, "")
+    person.first_name, person.born_on, person.born_year = _("Personne effacée"), None, None
+    person.erased_at = timezone.now()
+    person.save()

@@ -1,0 +1,165 @@
+"""Two files of one person become one: everything that pointed at the one points at the other, nothing is lost.
+
+Whatever points at Person is found by asking Django, so a new table follows by itself. A model with a rule of
+its own defines a class method `follow_merge(kept, absorbed)` that gives back the keys it moved, and, when
+more than the link must return, `follow_parting(kept, absorbed, keys)`. Rows that the database allows only
+once (two residences of today) stay with the absorbed file, which remains as a tombstone.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
+
+from focale.ground.models import Event, record
+from focale.people.rights import Right, may
+
+FILLED = ("last_name", "born_on", "born_year", "gender", "situation", "email", "phone")
+DERIVED = {"people.SearchWord"}
+
+
+def links_to(person_class) -> list[models.Field]:
+    """Every foreign key in the whole site that points at a person, hidden ones and many-to-many as well."""
+    found = person_class._meta.get_fields(include_hidden=True)
+    fields = [relation.field for relation in found if relation.one_to_many or relation.one_to_one]
+    return [field for field in fields if field.model._meta.label not in DERIVED]
+
+
+def absorb(kept, absorbed, *, by):
+    """Put everything of `absorbed` under `kept`. Refuses what is already merged, or two accounts in use."""
+    if not may(by, Right.MERGE_PEOPLE):
+        raise ValidationError(_("Vous ne pouvez pas fusionner des fiches."))
+    with transaction.atomic():
+        # The owners that the rules of the upper floors lock (seatings) come before the persons, as in every verb.
+        moved = _follow_rules(kept, absorbed)
+        _lock_and_refuse(kept, absorbed)
+        spare = _settle_accounts(kept, absorbed)
+        for field in links_to(type(kept)):
+            if not hasattr(field.model, "follow_merge") and field.model._meta.label != "people.Account":
+                if keys := _repoint(field, kept, absorbed):
+                    moved[_name(field)] = keys
+        filled = [name for name in FILLED if getattr(absorbed, name) and not getattr(kept, name)]
+        for name in filled:
+            setattr(kept, name, getattr(absorbed, name))
+        kept.save()
+        absorbed.merged_into = kept
+        absorbed.save(update_fields=["merged_into"])
+        facts = {"absorbed": absorbed.pk, "moved": moved, "filled": filled, "account": spare}
+        record("person.absorbed", kept, by=by, **facts)
+    return kept
+
+
+def part(absorbed, *, by):
+    """Take a merge back: what was moved returns to the file it came from, as far as it still exists."""
+    if not may(by, Right.MERGE_PEOPLE):
+        raise ValidationError(_("Vous ne pouvez pas séparer des fiches."))
+    with transaction.atomic():
+        kept = absorbed.merged_into
+        if kept is None:
+            raise ValidationError(_("Cette fiche n'est pas fusionnée."))
+        events = Event.objects.filter(what="person.absorbed", noun=kept._meta.label, subject_id=kept.pk)
+        event = events.filter(details__absorbed=absorbed.pk).order_by("-pk").first()
+        if event is None:
+            raise ValidationError(_("Cette fusion est trop ancienne pour être défaite."))
+        for field in links_to(type(kept)):
+            if keys := event.details["moved"].get(_name(field)):
+                _give_back(field, keys, kept, absorbed)
+        if event.details["account"]:
+            _return_account(event.details["account"], kept, absorbed)
+        for name in event.details["filled"]:
+            blank = None if name.startswith("born") else ""
+            setattr(kept, name, blank if getattr(kept, name) == getattr(absorbed, name) else getattr(kept, name))
+        kept.save()
+        absorbed.merged_into = None
+        absorbed.save(update_fields=["merged_into"])
+        record("person.parted", absorbed, by=by, kept=kept.pk)
+    return absorbed
+
+
+def _follow_rules(kept, absorbed):
+    moved, asked = {}, set()
+    for field in links_to(type(kept)):
+        if hasattr(field.model, "follow_merge") and field.model not in asked:
+            asked.add(field.model)
+            keys = field.model.follow_merge(kept, absorbed)
+            if keys and not isinstance(keys, dict):
+                keys = {field.name: keys}
+            moved |= {f"{field.model._meta.label}.{name}": list(found) for name, found in (keys or {}).items()}
+    return moved
+
+
+def _lock_and_refuse(kept, absorbed):
+    if kept.pk == absorbed.pk:
+        raise ValidationError(_("C'est la même fiche."))
+    rows = type(kept).objects.select_for_update().filter(pk__in=[kept.pk, absorbed.pk]).order_by("pk")
+    now = {row.pk: row for row in rows}
+    for person in (kept, absorbed):
+        if person.pk not in now or now[person.pk].merged_into_id or now[person.pk].erased_at:
+            raise ValidationError(_("Une de ces fiches est déjà fusionnée ou effacée. Rechargez la page."))
+        person.refresh_from_db()
+
+
+def _settle_accounts(kept, absorbed):
+    """The account in use stays; two in use are for the persons to choose. Returns the key of the one moved."""
+    mine, theirs = getattr(kept, "account", None), getattr(absorbed, "account", None)
+    if not theirs or (mine and _is_unused(theirs)):
+        return None
+    if mine and not _is_unused(mine):
+        raise ValidationError(
+            _("Ces deux fiches ont chacune un compte utilisé. Fermez d'abord un des deux comptes.")
+        )
+    if mine:
+        mine.person, mine.is_active = None, False
+        mine.save(update_fields=["person", "is_active"])
+    theirs.person = kept
+    theirs.save(update_fields=["person"])
+    return theirs.pk
+
+
+def _is_unused(account):
+    return account.last_login is None and not account.role
+
+
+def _return_account(key, kept, absorbed):
+    type(kept)._meta.get_field("account").related_model.objects.filter(pk=key, person=kept).update(
+        person=absorbed
+    )
+
+
+def _repoint(field, kept, absorbed):
+    """Move every row of one link; those the database refuses stay. Returns the keys moved."""
+    rows = field.model._base_manager.filter(**{field.name: absorbed})
+    if not _is_limited(field):
+        keys = list(rows.values_list("pk", flat=True))
+        rows.update(**{field.name: kept})
+        return [str(key) if not isinstance(key, int) else key for key in keys]
+    return [key for key in rows.values_list("pk", flat=True) if _moves(field, key, kept)]
+
+
+def _is_limited(field):
+    """Whether a constraint of the table speaks of this link."""
+    meta = field.model._meta
+    if field.unique or any(field.name in names for names in meta.unique_together):
+        return True
+    named = {name for rule in meta.constraints for name in getattr(rule, "fields", ())}
+    checked = any(isinstance(rule, models.CheckConstraint) for rule in meta.constraints)
+    return field.name in named or checked
+
+
+def _moves(field, key, kept):
+    try:
+        with transaction.atomic():
+            return bool(field.model._base_manager.filter(pk=key).update(**{field.name: kept}))
+    except IntegrityError:
+        return False
+
+
+def _give_back(field, keys, kept, absorbed):
+    if hasattr(field.model, "follow_parting"):
+        field.model.follow_parting(kept, absorbed, keys)
+        return
+    for key in field.model._base_manager.filter(pk__in=keys, **{field.name: kept}).values_list("pk", flat=True):
+        _moves(field, key, absorbed)
+
+
+def _name(field):
+    return f"{field.model._meta.label}.{field.name}"
