@@ -49,3 +49,15 @@ class IntroductionForm(forms.Form):
     last_name = forms.CharField(label=_("Nom"), max_length=80)
     birth = BirthDateField(label=_("Date de naissance"), required=False)
     phone = PhoneField(label=_("Téléphone"), required=False)
+
+    def facts(self) -> dict:
+        """What the Person keeps."""
+        told = self.cleaned_data
+        birth = told["birth"]
+        return {
+            "first_name": told["first_name"],
+            "last_name": told["last_name"],
+            "phone": told["phone"],
+            "born_on": birth.born_on if birth else None,
+            "born_year": birth.born_year if birth else None,
+        }

@@ -43,6 +43,13 @@ class Account(AbstractUser):
     def __str__(self):
         return str(self.person) if self.person_id else self.username
 
+    @transaction.atomic
+    def introduce(self, *, by, **facts):
+        """Say who the account belongs to, the first time somebody enters with it."""
+        self.person = Person.objects.create(email=self.email, **facts)
+        self.save(update_fields=["person"])
+        record("account.introduced", self, by=by)
+
     def get_full_name(self):
         return str(self)
 

@@ -1,0 +1,44 @@
+"""What stands in somebody's own space, gathered in few queries."""
+
+from django.db.models import Prefetch, Q
+
+from focale.letters.models import Letter
+from focale.people.models import Person
+from focale.programme.models import Attendance, Occurrence, Party, Registration, Status
+
+
+def own_space(account, now) -> dict:
+    """The family, the offers to answer, what is coming, what was, and the last letters."""
+    me = account.person
+    wards = me.wardships.filter(ended_at=None).values("ward")
+    family = list(Person.objects.existing().filter(Q(pk=me.pk) | Q(pk__in=wards)))
+    family.sort(key=lambda person: person != me)
+    mine = Q(made_by=me) | Q(registrations__participant__in=family)
+    parties = Party.objects.filter(mine).select_related("seating__activity__site", "seating__occurrence")
+    live = Registration.objects.live().select_related("participant").order_by("pk")
+    dates = Occurrence.objects.order_by("starts_at")
+    parties = parties.prefetch_related(
+        Prefetch("registrations", live, to_attr="standing"),
+        Prefetch("seating__activity__occurrences", dates, to_attr="dates"),
+    )
+    coming, offers = [], []
+    for party in parties.filter(registrations__in=live).distinct():
+        party.coming = [date for date in _dates(party) if date.ends_at > now]
+        if party.coming:
+            (offers if party.offered_until else coming).append(party)
+    coming.sort(key=lambda party: party.coming[0].starts_at)
+    been = Attendance.objects.present().filter(person__in=family).select_related("activity", "person")
+    return {
+        "family": family,
+        "offers": offers,
+        "coming": coming,
+        "been": been.order_by("-on", "-pk")[:8],
+        "letters": Letter.objects.filter(person=account.person)[:6],
+        "waiting": Status.WAITING,
+    }
+
+
+def _dates(party):
+    if party.seating.occurrence_id:
+        return [party.seating.occurrence]
+    return party.seating.activity.dates
