@@ -1,6 +1,7 @@
 """What is offered: a workshop, a holiday course, a screening, open hours. Its dates are Occurrences."""
 
 import secrets
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -10,10 +11,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.later import later
 from focale.ground.models import Version, record
 from focale.people.rights import Right, may
 
 from .occurrence import Occurrence
+from .picture import Picture
 from .seating import Seating
 
 
@@ -193,28 +196,62 @@ class Activity(models.Model):
 
     @transaction.atomic
     def publish(self, *, by, at=None):
-        """Show it on the site from `at` (now unless told)."""
+        """Show it on the site from `at` (now unless told). Returns the fact of the journal."""
+        former = Activity.objects.select_for_update().get(pk=self.pk).published_at
         if not self.occurrences.scheduled().exists():
-            raise ValidationError(_now("Ajoutez au moins une date avant de publier."))
+            raise ValidationError(
+                _now("« %(title)s » n'a pas encore de date\xa0: ajoutez-en au moins une avant de publier.")
+                % {"title": self.title}
+            )
         self.published_at = at or timezone.now()
         self.save(update_fields=["published_at"])
-        record("activity.published", self, by=by)
         Version.bump("programme")
+        return record("activity.published", self, by=by, former=former and former.isoformat())
 
     @transaction.atomic
     def unpublish(self, *, by):
-        """Take it off the site; the registrations stay."""
+        """Take it off the site; the registrations stay. Returns the fact of the journal."""
+        former = Activity.objects.select_for_update().get(pk=self.pk).published_at
         self.published_at = None
         self.save(update_fields=["published_at"])
-        record("activity.unpublished", self, by=by)
         Version.bump("programme")
+        return record("activity.unpublished", self, by=by, former=former and former.isoformat())
+
+    @transaction.atomic
+    def show_as_before(self, fact, *, by):
+        """Undo this publishing, or this taking off the site."""
+        former = fact.details.get("former")
+        Activity.objects.select_for_update().get(pk=self.pk)
+        self.published_at = datetime.fromisoformat(former) if former else None
+        self.save(update_fields=["published_at"])
+        Version.bump("programme")
+        return record("activity.shown_as_before", self, by=by)
 
     @transaction.atomic
     def cancel(self, reason, *, by):
-        """Call off every date still to come; everyone registered is told why."""
-        for occurrence in self.occurrences.scheduled().filter(ends_at__gt=timezone.now()):
-            occurrence.cancel(reason, by=by)
+        """Call off every date still to come; everyone registered is told why. Returns the facts."""
+        coming = list(self.occurrences.scheduled().filter(ends_at__gt=timezone.now()))
+        facts = Occurrence.objects.cancel_all(coming, reason, by=by)
         record("activity.cancelled", self, by=by, reason=reason)
+        return facts
+
+    @transaction.atomic
+    def add_picture(self, *, file, alt, credit, by):
+        """One more picture, after the others; its small versions are made after the answer."""
+        last = self.pictures.order_by("-order").values_list("order", flat=True).first()
+        picture = Picture(activity=self, file=file, alt=alt, credit=credit, order=(last or 0) + 1)
+        picture.full_clean()
+        picture.save()
+        record("activity.picture_added", self, by=by, alt=alt, credit=credit)
+        later(picture.make_renditions)
+        return picture
+
+    @transaction.atomic
+    def remove_picture(self, picture, *, by):
+        """Take a picture off, with its files."""
+        record("activity.picture_removed", self, by=by, alt=picture.alt, credit=picture.credit)
+        picture.delete()
+        Version.bump("programme")
 
     def has_registrations(self) -> bool:
         return self.seatings.filter(registrations__isnull=False).exists()
@@ -228,3 +265,7 @@ class Activity(models.Model):
         return Occurrence.objects.plan(
             self, starts_at=starts_at, ends_at=ends_at, room=room, leaders=leaders, seats=seats, by=by
         )
+
+    def plan_series(self, slots, *, by):
+        """Add these dates, as many as can be. Returns those made, and pairs (slot, why not)."""
+        return Occurrence.objects.plan_all(self, slots, by=by)

@@ -1,65 +1,25 @@
-"""One dated meeting of an activity (séance): when, where, with whom. A room or a leader is never in two places."""
+"""One dated meeting of an activity (séance): when, where, with whom."""
 
-from contextlib import contextmanager
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.models import Version, record
+from focale.ground.models import Event, Version, record
 from focale.people.models import Person
-from focale.people.rights import Right, may
 from focale.place.models import Room
-from focale.programme.messages import moment
+from focale.programme.clashes import Slot, said
+from focale.programme.series import same_hours
 
-from .party import Party
+from .dates import OccurrenceQuerySet, alone
 from .registration import Registration, Status
 from .seating import Seating
 
-
-class OccurrenceQuerySet(models.QuerySet):
-    def scheduled(self):
-        return self.filter(cancelled_at=None)
-
-    def coming(self):
-        return self.scheduled().filter(ends_at__gt=timezone.now())
-
-    def during(self, start, end):
-        """Those that touch the time from `start` to `end`."""
-        return self.filter(starts_at__lt=end, ends_at__gt=start)
-
-    def published(self):
-        return self.filter(activity__published_at__lte=timezone.now())
-
-    def visible_to(self, account):
-        return self if may(account, Right.SEE_PLANNING) else self.published()
-
-    def markable_by(self, account):
-        """The lists this account may tick: its own, or all."""
-        if may(account, Right.TAKE_ANY_ATTENDANCE):
-            return self
-        if may(account, Right.TAKE_ATTENDANCE) and account.person_id:
-            return self.filter(leaders=account.person_id)
-        return self.none()
-
-    @transaction.atomic
-    def plan(self, activity, *, starts_at, ends_at, by, room=None, leaders=(), seats=None):
-        """A new date of the activity, with its own seating where dates are booked one by one."""
-        occurrence = self.model(
-            activity=activity, starts_at=starts_at, ends_at=ends_at, room=room, seats=seats
-        )
-        with occurrence.alone(room, leaders):
-            occurrence.refuse_unless_possible(room, leaders)
-            occurrence.save()
-            occurrence.leaders.set(leaders)
-        if activity.booking == "by_date":
-            Seating.open_for(activity, occurrence=occurrence, by=by)
-        record("occurrence.planned", occurrence, by=by, starts_at=starts_at.isoformat())
-        Version.bump("programme")
-        return occurrence
+SAME = object()
+CHANGES = ("occurrence.planned", "occurrence.moved", "occurrence.cancelled", "occurrence.restored")
 
 
 class Occurrence(models.Model):
@@ -68,6 +28,9 @@ class Occurrence(models.Model):
     ends_at = models.DateTimeField(_("fin"))
     room = models.ForeignKey(
         "place.Room", null=True, blank=True, on_delete=models.PROTECT, related_name="occurrences"
+    )
+    has_room_alone = models.BooleanField(
+        default=False, editable=False, help_text="nobody else may be there: the database's own guard reads it"
     )
     leaders = models.ManyToManyField("people.Person", blank=True, related_name="leading")
     seats = models.PositiveSmallIntegerField(_("places ce jour-là"), null=True, blank=True)
@@ -98,100 +61,113 @@ class Occurrence(models.Model):
     def day(self):
         return timezone.localdate(self.starts_at)
 
-    @contextmanager
-    def alone(self, room, leaders):
-        """Lock the rooms, then the leaders, each in order of their keys, or two plans wait for each other."""
-        with transaction.atomic():
-            if room:
-                Room.objects.select_for_update().get(pk=room.pk)
-            keys = sorted(leader.pk for leader in leaders)
-            list(Person.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
-            yield
+    def when_words(self) -> str:
+        """« le mercredi 25 février de 14 h à 16 h »"""
+        return said(self)
 
-    def refuse_unless_possible(self, room, leaders):
-        """A sentence when the end is before the start, or the room or a leader is taken at that time."""
-        if self.ends_at <= self.starts_at:
-            raise ValidationError(_now("La fin doit venir après le début."))
-        others = Occurrence.objects.scheduled().during(self.starts_at, self.ends_at).exclude(pk=self.pk)
-        others = others.select_related("activity")
-        if room and not room.is_shared and (other := others.filter(room=room).first()):
+    def slot(self) -> Slot:
+        """Where it stands now."""
+        return Slot(self.starts_at, self.ends_at, self.room, tuple(self.leaders.all()), self.seats)
+
+    def put(self, slot):
+        """Take the time, room and seats of the slot, not yet saved. Returns itself."""
+        self.starts_at, self.ends_at, self.room, self.seats = (
+            slot.starts_at,
+            slot.ends_at,
+            slot.room,
+            slot.seats,
+        )
+        self.has_room_alone = bool(slot.room and not slot.room.is_shared)
+        return self
+
+    def move(self, *, by, starts_at=None, ends_at=None, room=SAME, leaders=None, tell=True):
+        """Another time, room or leader; those registered are told when the time or room changes.
+
+        Returns the fact of the journal, which `undo` takes.
+        """
+        wanted = list(self.leaders.all() if leaders is None else leaders)
+        with alone(leaders=wanted, occurrences=[self]):
+            self.refresh_from_db()
+            if leaders is None and {each.pk for each in self.leaders.all()} != {each.pk for each in wanted}:
+                raise ValidationError(_now("Cette séance vient de changer : rechargez la page."))
+            slot = Slot(
+                starts_at or self.starts_at,
+                ends_at or self.ends_at,
+                self.room if room is SAME else room,
+                tuple(wanted),
+                self.seats,
+            )
+            return Occurrence.objects.move_all([(self, slot)], by=by, tell_them=tell)[0]
+
+    def following(self):
+        """This date and the later ones at the same hour, and the same weekday unless booked as one course."""
+        later = self.activity.occurrences.scheduled().filter(starts_at__gte=self.starts_at)
+        begins, weekday = timezone.localtime(self.starts_at).time(), self.day.weekday()
+        return [
+            each
+            for each in later.select_related("activity", "room").prefetch_related("leaders")
+            if timezone.localtime(each.starts_at).time() == begins
+            and (self.activity.booking == "whole" or each.day.weekday() == weekday)
+        ]
+
+    def move_following(self, slot, *, by):
+        """This date to the slot, and all that follow by as many days, at its hours, room and leaders."""
+        shift = timezone.localdate(slot.starts_at) - self.day
+        moves = [
+            (each, slot.shifted(*same_hours(each.day + shift, slot.starts_at, slot.ends_at)))
+            for each in self.following()
+        ]
+        return Occurrence.objects.move_all(moves, by=by)
+
+    def cancel(self, reason, *, by):
+        """Call the date off; everyone registered is told why. Returns the fact of the journal, or None."""
+        facts = Occurrence.objects.cancel_all([self], reason, by=by)
+        return facts[0] if facts else None
+
+    def restore(self, *, by):
+        """Undo the cancelling, if room and leaders are still free."""
+        cancelled = Event.objects.about(self).filter(what="occurrence.cancelled").last()
+        if self.cancelled_at and cancelled:
+            Occurrence.objects.restore_all([cancelled], by=by)
+            self.refresh_from_db()
+
+    @transaction.atomic
+    def remove(self, *, by):
+        """Take out a date planned by mistake, as long as nobody is registered or was there."""
+        Occurrence.objects.select_for_update().get(pk=self.pk)
+        if self.expected().exists() or self.has_traces():
             raise ValidationError(
                 _now(
-                    "La salle %(room)s est prise par « %(other)s » %(when)s. Choisissez une autre salle ou heure."
+                    "Des personnes sont inscrites ou pointées à cette séance\xa0: annulez-la plutôt, "
+                    "elles seront prévenues."
                 )
-                % {"room": room, "other": other.activity, "when": other.when_words()}
             )
-        for leader in leaders:
-            if other := others.filter(leaders=leader).first():
-                raise ValidationError(
-                    _now("%(who)s anime déjà « %(other)s » %(when)s. Choisissez une autre personne ou heure.")
-                    % {"who": leader, "other": other.activity, "when": other.when_words()}
-                )
-
-    def when_words(self) -> str:
-        """« le mercredi 25 février de 14 h 00 à 16 h 00 »"""
-        start, end = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
-        return _now("le %(day)s de %(start)s à %(end)s") % {
-            "day": date_format(start, "l j F"),
-            "start": date_format(start, "G\xa0\\h\xa0i"),
-            "end": date_format(end, "G\xa0\\h\xa0i"),
-        }
-
-    def move(self, *, by, starts_at=None, ends_at=None, room=None, leaders=None, tell=True):
-        """Another time, room or leader; those registered are told when the time or room changes."""
-        room = room or self.room
-        leaders = list(self.leaders.all()) if leaders is None else list(leaders)
-        with self.alone(room, leaders):
-            self.refresh_from_db()
-            former = self.starts_at, self.ends_at, self.room_id
-            self.starts_at, self.ends_at = starts_at or self.starts_at, ends_at or self.ends_at
-            self.room = room
-            self.refuse_unless_possible(room, leaders)
-            self.changes += 1
-            self.reminded_at = None if former[0] != self.starts_at else self.reminded_at
-            self.save()
-            self.leaders.set(leaders)
-            changed = former != (self.starts_at, self.ends_at, self.room_id)
-            event = record(
-                "occurrence.moved",
-                self,
-                by=by,
-                former=former[0].isoformat(),
-                starts_at=self.starts_at.isoformat(),
-            )
-            if tell and changed and self.starts_at > timezone.now():
-                for party in Party.objects.concerned_by(self):
-                    party.write("changed", event)
-            Version.bump("programme")
-
-    @transaction.atomic
-    def cancel(self, reason, *, by):
-        """Call the date off; everyone registered is told why. A seating of its own closes with it."""
-        Occurrence.objects.select_for_update().get(pk=self.pk)
-        self.refresh_from_db()
-        if self.cancelled_at:
-            return
-        if not reason.strip():
-            raise ValidationError(
-                _now("Dites pourquoi la séance est annulée : les inscrits liront cette raison.")
-            )
-        self.cancelled_at, self.cancel_reason = timezone.now(), reason.strip()
-        self.changes += 1
-        self.save(update_fields=["cancelled_at", "cancel_reason", "changes"])
-        event = record("occurrence.cancelled", self, by=by, reason=reason)
-        for party in Party.objects.concerned_by(self):
-            party.write("called_off", event, quand=moment(self.starts_at), raison=self.cancel_reason)
+        record("occurrence.removed", self.activity, by=by, starts_at=self.starts_at.isoformat())
+        self.delete()
         Version.bump("programme")
 
-    @transaction.atomic
-    def restore(self, *, by):
-        """Undo the cancelling, if room and leaders are still free. Nobody is told twice: the team says it."""
-        with self.alone(self.room, leaders := list(self.leaders.all())):
-            self.refuse_unless_possible(self.room, leaders)
-            self.cancelled_at, self.cancel_reason, self.changes = None, "", self.changes + 1
-            self.save(update_fields=["cancelled_at", "cancel_reason", "changes"])
-            record("occurrence.restored", self, by=by)
-            Version.bump("programme")
+    def has_traces(self) -> bool:
+        """Whether somebody was marked or counted here."""
+        return self.attendances.exists() or self.marks.exists() or self.was_counted()
+
+    def was_counted(self) -> bool:
+        """Whether anonymous visitors were counted that day."""
+        return Occurrence.objects.filter(pk=self.pk, headcount__isnull=False).exists()
+
+    def last_change(self):
+        """The latest fact that planned, moved, cancelled or restored this date."""
+        return Event.objects.about(self).filter(what__in=CHANGES).last()
+
+    def former_slot(self, fact) -> Slot:
+        """Where it stood before this move."""
+        former = fact.details
+        return Slot(
+            datetime.fromisoformat(former["former"]),
+            datetime.fromisoformat(former["former_end"]),
+            Room.objects.filter(pk=former["former_room"]).first(),
+            tuple(Person.objects.filter(pk__in=former["former_leaders"])),
+            former["former_seats"],
+        )
 
     def expected(self):
         """The registrations that concern this date: of its own seating, or of the whole course."""
@@ -207,3 +183,55 @@ class Occurrence(models.Model):
             .select_related("participant")
             .order_by("participant__folded_name", "participant_id")
         )
+
+    def _go(self, slot, *, by):
+        """To the slot; only `move_all` calls this. Returns the fact, and whether it is news."""
+        self.refresh_from_db()
+        if self.cancelled_at:
+            raise ValidationError(
+                _now("La séance %(when)s est annulée\xa0: rétablissez-la avant de la déplacer.")
+                % {"when": self.when_words()}
+            )
+        former = self.slot()
+        self.put(slot)
+        self.changes += 1
+        self.reminded_at = None if former.starts_at != self.starts_at else self.reminded_at
+        self.save()
+        self.leaders.set(slot.leaders)
+        self._reseat(former.seats, by=by)
+        fact = record(
+            "occurrence.moved",
+            self,
+            by=by,
+            starts_at=self.starts_at.isoformat(),
+            former=former.starts_at.isoformat(),
+            former_end=former.ends_at.isoformat(),
+            former_room=former.room and former.room.pk,
+            former_leaders=[leader.pk for leader in former.leaders],
+            former_seats=former.seats,
+        )
+        was, now = ((each.starts_at, each.ends_at, each.room) for each in (former, slot))
+        return fact, was != now and self.starts_at > timezone.now()
+
+    def _reseat(self, former_seats, *, by):
+        seating = Seating.objects.filter(occurrence=self).first()
+        if seating is None or former_seats == self.seats:
+            return
+        Seating.objects.filter(pk=seating.pk).update(follows_activity=self.seats is None)
+        seating.change_seats(self.activity.seats if self.seats is None else self.seats, by=by)
+
+    def _call_off(self, reason, *, by):
+        if self.attendances.filter(presence="present").exists() or self.was_counted():
+            raise ValidationError(
+                _now("La séance %(when)s a eu lieu\xa0: des présences y sont pointées.")
+                % {"when": self.when_words()}
+            )
+        self.cancelled_at, self.cancel_reason = timezone.now(), reason
+        self.changes += 1
+        self.save(update_fields=["cancelled_at", "cancel_reason", "changes"])
+        return record("occurrence.cancelled", self, by=by, reason=reason)
+
+    def _stand_again(self, *, by):
+        self.cancelled_at, self.cancel_reason, self.changes = None, "", self.changes + 1
+        self.save(update_fields=["cancelled_at", "cancel_reason", "changes"])
+        return record("occurrence.restored", self, by=by)

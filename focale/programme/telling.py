@@ -1,0 +1,45 @@
+"""Who is told that dates change: once each, however many dates; and letters taken back when it is undone."""
+
+from focale.letters.models import Letter
+from focale.letters.models.letter import State
+from focale.programme.messages import moment
+
+from .models.party import Party
+
+
+def tell(kind, facts, *, reason="", but=()):
+    """Write one letter of this kind to everyone registered for these dates.
+
+    `facts`: pairs of an occurrence and the fact of the journal that says what happened to it. `but`: keys of
+    parties that need no letter. Returns how many were written.
+    """
+    dates, last = {}, {}
+    for occurrence, fact in facts:
+        for party in Party.objects.concerned_by(occurrence).exclude(pk__in=but):
+            dates.setdefault(party, []).append(occurrence.starts_at)
+            last[party] = fact
+    for party, days in dates.items():
+        more = {"raison": reason} if reason else {}
+        if kind == "called_off":
+            more["quand"] = "\n".join(moment(day) for day in sorted(days))
+        party.write(kind, last[party], **more)
+    return len(dates)
+
+
+def concerned(occurrences) -> int:
+    """How many letters a change of these dates writes."""
+    parties = (Party.objects.concerned_by(each).values_list("pk", flat=True) for each in occurrences)
+    return len({key for keys in parties for key in keys})
+
+
+def take_back(kind, fact) -> list[int]:
+    """Keep in the letters of this fact that have not left yet. Returns the keys of those parties."""
+    letters = Letter.objects.filter(key__startswith=f"{kind}:{fact.pk}:")
+    unsent = letters.filter(state__in=[State.WAITING, State.TO_PRINT])
+    parties = [int(key.rsplit(":", 1)[1]) for key in unsent.values_list("key", flat=True)]
+    held = []
+    for party in parties:
+        key = f"{kind}:{fact.pk}:{party}"
+        if unsent.filter(key=key).update(state=State.SETTLED):
+            held.append(party)
+    return held
