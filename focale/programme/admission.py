@@ -6,9 +6,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from focale.people.consenting import has_agreed
-from focale.people.models import Purpose
+from focale.people.models import Consent, Guardianship, Person, Purpose
+from focale.people.models.guardianship import FOR_PROTECTED_ADULTS
 from focale.people.rights import Right, may
+
+
+MOST_TOGETHER = 12
 
 
 def refuse_unless_registrable(seating, participants, *, made_by, by):
@@ -18,14 +21,19 @@ def refuse_unless_registrable(seating, participants, *, made_by, by):
         raise ValidationError(_("Choisissez au moins une personne à inscrire."))
     if len({person.pk for person in participants}) != len(participants):
         raise ValidationError(_("La même personne est indiquée deux fois."))
+    if len(participants) > MOST_TOGETHER:
+        raise ValidationError(
+            _("On inscrit au plus %(count)d personnes à la fois. Faites une deuxième demande.")
+            % {"count": MOST_TOGETHER}
+        )
     begins = seating.starts_at()
     refuse_unless_open(activity, begins, by=by)
     for person in participants:
-        _refuse_stranger(person, made_by=made_by, by=by)
         refuse_age(activity, person, timezone.localdate(begins))
-        _refuse_missing_consent(person, made_by)
-    _refuse_registered(seating, participants)
-    refuse_overlap(seating, participants)
+    minors = [person for person in participants if person.is_minor()]
+    _refuse_strangers(participants, minors, made_by=made_by, by=by)
+    _refuse_missing_consents(minors, made_by)
+    refuse_overlap(seating, participants, or_registered_here=True)
 
 
 def refuse_unless_open(activity, begins, *, by=None):
@@ -81,78 +89,94 @@ def ages_words(activity) -> str:
     return _("pour tous")
 
 
-def refuse_overlap(seating, participants):
-    """Nobody holds two seats at the same time; waiting in several lines is free."""
-    clash = Q(pk__in=[])
-    for starts_at, ends_at in seating.occurrences().scheduled().values_list("starts_at", "ends_at"):
-        clash |= Q(starts_at__lt=ends_at, ends_at__gt=starts_at)
-    others = seating.activity.occurrences.model.objects.scheduled().filter(clash)
-    others = {other.pk: other for other in others.exclude(pk__in=seating.occurrences())}
-    if not others:
-        return
-    whole = Q(seating__occurrence=None, seating__activity__in=[other.activity_id for other in others.values()])
-    held = seating.registrations.model.objects.holding_seat().filter(participant__in=participants)
-    held = held.filter(Q(seating__occurrence__in=others) | whole).select_related("participant", "seating__activity")
-    if registration := held.first():
-        other = next(
-            date
-            for date in others.values()
-            if registration.seating.occurrence_id in (date.pk, None)
-            and date.activity_id == registration.seating.activity_id
-        )
-        raise ValidationError(
-            _("%(who)s a déjà une place %(when)s : « %(other)s ». Annulez-la d'abord, ou choisissez une autre date.")
-            % {
-                "who": registration.participant.first_name,
-                "when": other.when_words(),
-                "other": registration.seating.activity,
-            }
-        )
+def refuse_overlap(seating, participants, *, or_registered_here=False):
+    """Nobody holds two seats at the same time; waiting in several lines is free.
+
+    `or_registered_here`: nor is anyone registered twice in this seating, be it only waiting.
+    """
+    registrations = seating.registrations.model.objects.filter(participant__in=participants)
+    held = registrations.holding_seat() if not or_registered_here else registrations.live()
+    for other in held.select_related("participant", "seating__activity", "seating__occurrence"):
+        if other.seating_id == seating.pk:
+            if or_registered_here:
+                raise ValidationError(
+                    _("%(who)s est déjà inscrit·e ici (%(state)s).")
+                    % {"who": other.participant.first_name, "state": other.get_status_display()},
+                    code="registered",
+                )
+        elif other.holds_seat and (clash := _clash(seating, other.seating)):
+            raise ValidationError(
+                _(
+                    "%(who)s a déjà une place %(when)s : « %(other)s ». Annulez-la d'abord, ou choisissez une autre date."
+                )
+                % {
+                    "who": other.participant.first_name,
+                    "when": clash.when_words(),
+                    "other": other.seating.activity,
+                },
+                code="overlap",
+            )
 
 
-def has_priority(activity, participants) -> bool:
-    """Whether one of them is among those the activity serves first."""
+def _clash(seating, other):
+    """The first date of the other seating that touches a date of this one."""
+    touched = Q(pk__in=[])
+    for starts_at, ends_at in seating.times():
+        touched |= Q(starts_at__lt=ends_at, ends_at__gt=starts_at)
+    return other.occurrences().scheduled().filter(touched).first()
+
+
+def with_priority(activity, participants) -> set[int]:
+    """The keys of those among them whom the activity serves first."""
     if activity.priority == "district":
-        return any(
-            (residence := person.residence_on()) and residence.in_district == "yes" for person in participants
-        )
+        living = {person.pk: person.residence_on() for person in participants}
+        return {pk for pk, residence in living.items() if residence and residence.in_district == "yes"}
     if activity.priority == "first_time":
-        return any(not person.attendances.filter(presence="present").exists() for person in participants)
-    return False
+        known = Person.objects.filter(attendances__presence="present")
+        came = set(known.filter(pk__in=[p.pk for p in participants]).values_list("pk", flat=True))
+        return {person.pk for person in participants} - came
+    return set()
 
 
-def _refuse_stranger(person, *, made_by, by):
+def _refuse_strangers(participants, minors, *, made_by, by):
     """Oneself, those one decides for, a grown-up friend without an account of their own; the team anyone."""
-    if may(by, Right.REGISTER_ANYONE) or made_by.decides_for(person):
+    if may(by, Right.REGISTER_ANYONE):
         return
-    if person.is_minor() or getattr(person, "account", None):
+    links = Guardianship.objects.in_force().filter(adult=made_by, holds_authority=True)
+    wards = dict(links.filter(ward__in=participants).values_list("ward", "relation"))
+    others = [person for person in participants if person not in minors and person != made_by]
+    friends = [person for person in others if wards.get(person.pk) not in FOR_PROTECTED_ADULTS]
+    strangers = [person for person in minors if person.pk not in wards]
+    if friends:
+        strangers += Person.objects.filter(account__isnull=False, pk__in=[f.pk for f in friends])
+    if strangers:
         raise ValidationError(
             _("Vous ne pouvez pas inscrire %(who)s : demandez à une personne responsable de le faire.")
-            % {"who": person.first_name}
+            % {"who": strangers[0].first_name},
+            code="stranger",
         )
 
 
-def _refuse_missing_consent(person, made_by):
-    if not person.is_minor():
+def _refuse_missing_consents(minors, made_by):
+    """Nobody under 18 comes without the word of somebody who decides, nor without a number to call."""
+    if not minors:
         return
-    if not has_agreed(person, Purpose.TAKE_PART):
-        raise ValidationError(
-            _("Il manque l'autorisation de participer pour %(who)s. Une personne responsable doit la donner.")
-            % {"who": person.first_name}
-        )
-    if not (made_by.phone or person.emergency_numbers()):
-        raise ValidationError(
-            _("Indiquez un numéro de téléphone à appeler en cas d'urgence pour %(who)s.")
-            % {"who": person.first_name}
-        )
-
-
-def _refuse_registered(seating, participants):
-    registered = (
-        seating.registrations.live().filter(participant__in=participants).select_related("participant")
-    )
-    if again := registered.first():
-        raise ValidationError(
-            _("%(who)s est déjà inscrit·e ici (%(state)s).")
-            % {"who": again.participant.first_name, "state": again.get_status_display()}
-        )
+    answers = Consent.objects.in_force().filter(subject__in=minors, purpose=Purpose.TAKE_PART)
+    said = {}
+    for subject, agreed in answers.values_list("subject", "agreed"):
+        said[subject] = agreed and said.get(subject, True)
+    for person in minors:
+        if not said.get(person.pk):
+            raise ValidationError(
+                _(
+                    "Il manque l'autorisation de participer pour %(who)s. Une personne responsable doit la donner."
+                )
+                % {"who": person.first_name},
+                code="consent",
+            )
+        if not (made_by.phone or person.emergency_numbers()):
+            raise ValidationError(
+                _("Indiquez un numéro de téléphone à appeler en cas d'urgence pour %(who)s.")
+                % {"who": person.first_name},
+                code="emergency",
+            )

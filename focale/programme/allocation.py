@@ -47,7 +47,7 @@ def allocate(line: Iterable[Waiting], *, free: int, priority_free: int = 0) -> l
     for waiting in first:
         if free <= 0 or priority_free <= 0:
             break
-        if waiting.size <= free:
+        if waiting.size <= min(free, priority_free):
             decisions.append(Decision(waiting.party, CHOSEN, waiting.size, free))
             served.add(waiting.party)
             free -= waiting.size
@@ -61,6 +61,12 @@ def allocate(line: Iterable[Waiting], *, free: int, priority_free: int = 0) -> l
         decisions.append(Decision(waiting.party, CHOSEN if fits else TOO_BIG, waiting.size, free))
         free -= waiting.size if fits else 0
     return decisions
+
+
+def kept_offers(offered: Iterable[Waiting], *, free: int, priority_free: int = 0) -> set[int]:
+    """Which offers stand when there are fewer seats: those the rule serves first. Nobody is passed over."""
+    decisions = allocate(offered, free=free, priority_free=priority_free)
+    return {decision.party for decision in decisions if decision.what == CHOSEN}
 
 
 def drawn_order(seed: str, parties: Iterable[int]) -> list[int]:

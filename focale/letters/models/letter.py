@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.letters.words import LANGUAGES
 from focale.people.rights import Right, may
 
 from .wording import Wording
@@ -45,21 +46,20 @@ class LetterQuerySet(models.QuerySet):
         return self.filter(state__in=[State.FAILED, State.TO_PRINT])
 
     def write(self, kind, *, to, facts, key, about=""):
-        """Write a letter once: the same `key` again changes nothing. Call it inside the verb's transaction."""
-        subject, body = Wording.of(kind, to.language if to.language in ("fr", "en") else "fr").filled(facts)
-        letter, _created = self.get_or_create(
+        """Write a letter once: the same `key` again changes nothing. Call inside the verb's transaction."""
+        language = to.language if to.language in LANGUAGES else "fr"
+        subject, body = Wording.in_force(kind, language).filled(facts)
+        letter = self.model(
             key=key,
-            defaults={
-                "kind": kind,
-                "person": to,
-                "address": to.email,
-                "subject": subject,
-                "body": body,
-                "about": about,
-                "state": State.WAITING if to.email else State.TO_PRINT,
-            },
+            kind=kind,
+            person=to,
+            address=to.email,
+            subject=subject,
+            body=body,
+            about=about,
+            state=State.WAITING if to.email else State.TO_PRINT,
         )
-        return letter
+        self.bulk_create([letter], ignore_conflicts=True)
 
     def send_waiting(self) -> int:
         """Send what waits, over one connection; called by the clock. Returns how many went out."""

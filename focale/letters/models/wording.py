@@ -2,14 +2,17 @@
 
 import re
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.ground.typography import french
 from focale.letters.words import KINDS
 
+KEPT_SECONDS = 60
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -30,15 +33,37 @@ class Wording(models.Model):
     @classmethod
     def of(cls, kind, language="fr"):
         """The wording in force for this kind: the team's, else the words of origin (not saved)."""
-        found = cls.objects.filter(kind=kind, language=language).first()
-        if found:
-            return found
-        origin = KINDS[kind]
-        return cls(kind=kind, language=language, subject=str(origin.subject), body=str(origin.body))
+        return cls.objects.filter(kind=kind, language=language).first() or cls.of_origin(kind, language)
+
+    @classmethod
+    def of_origin(cls, kind, language="fr"):
+        """The words the program came with (not saved)."""
+        subject, body = KINDS[kind].words(language)
+        return cls(kind=kind, language=language, subject=subject, body=body)
+
+    @classmethod
+    def in_force(cls, kind, language="fr"):
+        """As `of`, kept in memory for a minute: a thousand people may register in that time."""
+        key = cls._kept_as(kind, language)
+        words = cache.get(key)
+        if words is None:
+            wording = cls.of(kind, language)
+            words = wording.subject, wording.body
+            cache.set(key, words, KEPT_SECONDS)
+        return cls(kind=kind, language=language, subject=words[0], body=words[1])
+
+    @staticmethod
+    def _kept_as(kind, language):
+        return f"wording:{kind}:{language}"
+
+    @property
+    def is_of_origin(self) -> bool:
+        return self.pk is None
 
     @transaction.atomic
     def edit(self, *, subject, body, by):
-        """Put these words in force. Refuses a field in braces that this kind does not know."""
+        """Put these words in force, with French spaces. Refuses a field in braces that this kind does not know."""
+        subject, body = french(subject.strip()), french(body.strip().replace("\r\n", "\n"))
         unknown = {name for name in FIELD.findall(subject + body) if name not in KINDS[self.kind].fields}
         if unknown:
             raise ValidationError(
@@ -51,6 +76,7 @@ class Wording(models.Model):
             kind=self.kind, language=self.language, defaults={"subject": subject, "body": body}
         )
         record("wording.edited", wording, by=by, subject=subject, body=body)
+        transaction.on_commit(lambda: cache.delete(self._kept_as(self.kind, self.language)))
         return wording
 
     @transaction.atomic
@@ -59,6 +85,7 @@ class Wording(models.Model):
         if self.pk:
             record("wording.restored", self, by=by, subject=self.subject, body=self.body)
             self.delete()
+            transaction.on_commit(lambda: cache.delete(self._kept_as(self.kind, self.language)))
 
     def filled(self, facts: dict) -> tuple[str, str]:
         """Subject and body with each {field} replaced; a field without a fact becomes nothing."""

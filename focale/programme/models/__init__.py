@@ -5,6 +5,7 @@ from .headcount import Headcount, HeadcountCell
 from .holiday import Holiday
 from .mark import Mark
 from .occurrence import Occurrence
+from .partner_link import PartnerLink
 from .party import Party
 from .picture import Picture
 from .registration import Registration, Status
@@ -23,6 +24,7 @@ __all__ = [
     "Kind",
     "Mark",
     "Occurrence",
+    "PartnerLink",
     "Party",
     "Picture",
     "Presence",

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import Event, record
 from focale.letters.models import Letter
+from focale.people.models import Person
 from focale.people.rights import Right, may
 from focale.programme.admission import refuse_overlap
-from focale.programme.messages import facts_of
+from focale.programme.messages import facts_of, in_words
 
 from .registration import Registration, Status
 
@@ -62,6 +63,9 @@ class Party(models.Model):
     partner = models.ForeignKey(
         "people.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="parties"
     )
+    ticket = models.CharField(
+        max_length=40, null=True, unique=True, help_text="number of the form: sent twice, it counts once"
+    )
     made_at = models.DateTimeField(default=timezone.now)
     has_priority = models.BooleanField(_("prioritaire"), default=False)
     offered_until = models.DateTimeField(null=True, blank=True)
@@ -87,17 +91,17 @@ class Party(models.Model):
 
     def names(self) -> str:
         """« Lina et Nour »; with all first names when nobody is left."""
-        people = list(self.live()) or list(self.registrations.select_related("participant"))
-        firsts = [registration.participant.first_name for registration in people]
-        if len(firsts) < 2:
-            return "".join(firsts)
-        return _now("%(first)s et %(last)s") % {"first": ", ".join(firsts[:-1]), "last": firsts[-1]}
+        kept = list(self.live()) or list(self.registrations.select_related("participant"))
+        return in_words([registration.participant.first_name for registration in kept])
 
     def place_in_line(self) -> int | None:
         """1 for the next; None for those who do not wait."""
         if not self.registrations.filter(status=Status.WAITING).exists():
             return None
-        return self.seating.line().filter(line_key__lt=self.line_key).count() + 1
+        before = Registration.objects.filter(
+            seating=self.seating_id, status=Status.WAITING, party__line_key__lt=self.line_key
+        )
+        return before.aggregate(parties=models.Count("party", distinct=True))["parties"] + 1
 
     def history(self):
         """What happened to this party, oldest first: why it stands where it stands."""
@@ -108,18 +112,23 @@ class Party(models.Model):
         with self.alone():
             if not self.offered_until:
                 raise ValidationError(
-                    _now("Cette place n'est plus proposée. Vous gardez votre rang s'il y a lieu.")
+                    _now("Cette place n'est plus proposée. Votre rang est indiqué sur cette page.")
                 )
-            if self.offered_until < timezone.now():
+            if self.offered_until < timezone.now() or not self.seating.is_open:
                 raise ValidationError(
                     _now("Le délai pour répondre est passé : la place va à la personne suivante.")
                 )
-            refuse_overlap(self.seating, [registration.participant for registration in self.live()])
+            refuse_overlap(self.seating, self._people_locked())
             self._move(Status.SEATED)
             self.offered_until, self.offers_missed = None, 0
             self.save(update_fields=["offered_until", "offers_missed"])
             event = self.tell_journal("party.accepted", by=by)
             self.write("registered", event)
+
+    def _people_locked(self):
+        """The persons, held until the end: the same child may be accepting another seat this very second."""
+        keys = self.live().values_list("participant", flat=True)
+        return list(Person.objects.select_for_update().filter(pk__in=list(keys)).order_by("pk"))
 
     def let_offer_pass(self):
         """No answer in time: to the end of the line, and after a second time out of it. The seat goes on."""
@@ -131,14 +140,16 @@ class Party(models.Model):
             self.offered_until = None
             leaves = self.offers_missed >= OFFERS_MISSED_AT_MOST
             if not leaves:
-                self.seating.last_number += 1
-                self.line_key = self.seating.last_number * LINE_STEP
+                self.line_key = self.seating.end_of_line()
             self.save(update_fields=["offers_missed", "offered_until", "line_key"])
-            self._move(
-                Status.CANCELLED if leaves else Status.WAITING, cancel_reason="no_answer" if leaves else ""
+            ended = {"cancelled_at": timezone.now(), "cancel_reason": "no_answer"} if leaves else {}
+            people = [registration.participant for registration in self.live()]
+            self._move(Status.CANCELLED if leaves else Status.WAITING, **ended)
+            event = self.tell_journal(
+                "party.let_pass", by=None, leaves=leaves, reserved=self.seating.reserved()
             )
-            event = self.tell_journal("party.let_pass", by=None, leaves=leaves, line_key=self.line_key)
-            self.write("offer_passed", event)
+            if self.seating.is_open:
+                self.write("offer_missed" if leaves else "offer_passed", event, people=people)
             self.seating._fill()
 
     def cancel(self, *, by, reason=""):
@@ -151,35 +162,83 @@ class Party(models.Model):
 
     def leave(self, registrations, *, by, reason=""):
         """These registrations of the party end; what they held goes on. Must run inside `alone`."""
-        held = [registration for registration in registrations if registration.holds_seat]
-        self.seating.release(self, len(held))
+        reason = reason.strip()[:200]
+        self.seating.release(self, sum(registration.holds_seat for registration in registrations))
         keys = [registration.pk for registration in registrations]
-        names = ", ".join(str(registration.participant.first_name) for registration in registrations)
         Registration.objects.filter(pk__in=keys).update(
             status=Status.CANCELLED, cancelled_at=timezone.now(), cancel_reason=reason
         )
-        if self.offered_until and not self.live().exists():
+        staying = list(self.live())
+        self._settle_priority(staying)
+        if not staying:
             self.offered_until = None
-            self.save(update_fields=["offered_until"])
-        event = self.tell_journal("registration.cancelled", by=by, registrations=keys, reason=reason)
-        self.write("cancelled", event, personnes=names, raison=reason)
+        self.save(update_fields=["offered_until", "has_priority"])
+        event = self.tell_journal(
+            "registration.cancelled",
+            by=by,
+            registrations=keys,
+            count=len(keys),
+            priority=self.has_priority,
+            reserved=self.seating.reserved(),
+            reason=reason,
+        )
+        people = [registration.participant for registration in registrations]
+        self.write("cancelled", event, people=people, raison=reason)
         self.seating._fill()
+
+    def _settle_priority(self, staying):
+        """The priority of a party is that of its members: it goes when the last one who has it goes."""
+        if self.has_priority and staying and not any(each.has_priority for each in staying):
+            self.seating.taken_with_priority -= sum(each.holds_seat for each in staying)
+            self.has_priority = False
 
     def move_in_line(self, place, *, reason, by):
         """The team puts the party at this place of the line (1 is next) and says why."""
         with self.alone():
             if not reason.strip():
                 raise ValidationError(_now("Dites pourquoi : la raison reste écrite dans l'historique."))
-            others = [party.line_key for party in self.seating.line().exclude(pk=self.pk)]
-            if self.place_in_line() is None:
+            numbers = [waiting.party for waiting in self.seating.queue()]
+            if self.number not in numbers:
                 raise ValidationError(_now("Cette inscription n'est pas en liste d'attente."))
-            place = min(max(place, 1), len(others) + 1)
-            before = others[place - 2] if place > 1 else 0
-            after = others[place - 1] if place <= len(others) else before + 2 * LINE_STEP
-            self.line_key = (before + after) // 2
-            self.save(update_fields=["line_key"])
-            self.tell_journal("party.moved", by=by, reason=reason.strip(), line_key=self.line_key)
+            numbers.remove(self.number)
+            place = min(max(place, 1), len(numbers) + 1)
+            before = numbers[place - 1] if place <= len(numbers) else None
+            self._stand_before(before)
+            self.tell_journal(
+                "party.moved",
+                by=by,
+                reason=reason.strip()[:200],
+                before=before,
+                place=place,
+                reserved=self.seating.reserved(),
+            )
             self.seating._fill()
+
+    def _stand_before(self, number):
+        """A sort key just before the party of that number, or at the end when None.
+
+        Those with an open offer keep their place in the same order, so they count here too.
+        """
+        standing = Party.objects.filter(
+            seating=self.seating, registrations__status__in=[Status.WAITING, Status.OFFERED]
+        )
+        others = list(standing.exclude(pk=self.pk).distinct().order_by("line_key", "pk"))
+        index = next((i for i, other in enumerate(others) if other.number == number), len(others))
+        if index == len(others):
+            self.line_key = self.seating.end_of_line()
+        else:
+            low = others[index - 1].line_key if index else 0
+            self.line_key = (low + others[index].line_key) // 2
+            if self.line_key in (low, others[index].line_key):
+                self._spread([*others[:index], self, *others[index:]])
+        self.save(update_fields=["line_key"])
+
+    def _spread(self, standing):
+        """No number is left between two: the whole line is numbered afresh, in the same order."""
+        key = self.seating.end_of_line()
+        for rank, party in enumerate(standing):
+            party.line_key = key + rank * LINE_STEP
+        Party.objects.bulk_update(standing, ["line_key"], batch_size=500)
 
     @contextmanager
     def alone(self):
@@ -224,12 +283,12 @@ class Party(models.Model):
     def tell_journal(self, what, *, by, seating=None, **details):
         return record(what, seating or self.seating, by=by, party=self.number, **details)
 
-    def write(self, kind, event, **facts):
+    def write(self, kind, event, *, people=None, **facts):
         """One letter to the adult who made the registration; the event makes it unique."""
-        return Letter.objects.write(
+        Letter.objects.write(
             kind,
             to=self.made_by,
-            facts=facts_of(self) | facts,
+            facts=facts_of(self, people, **facts),
             key=f"{kind}:{event.pk}:{self.pk}",
             about=self.get_absolute_url(),
         )

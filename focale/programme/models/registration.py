@@ -47,6 +47,7 @@ class Registration(models.Model):
     party = models.ForeignKey("programme.Party", on_delete=models.CASCADE, related_name="registrations")
     participant = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="registrations")
     status = models.CharField(_("état"), max_length=10, choices=Status, default=Status.WAITING)
+    has_priority = models.BooleanField(_("prioritaire"), default=False)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_reason = models.CharField(_("raison"), max_length=200, blank=True)
 
@@ -62,7 +63,7 @@ class Registration(models.Model):
                 name="registration_one_live",
             )
         ]
-        indexes = [models.Index(fields=["seating", "status"], name="registration_status")]
+        indexes = [models.Index(fields=["seating", "status", "party"], name="registration_line")]
 
     def __str__(self):
         return f"{self.participant} · {self.get_status_display()}"

@@ -1,7 +1,9 @@
 """The seats that are booked together: those of a whole course, or of one date. Promise 1 lives here.
 
 A Seating is the owner row of its seats: every verb that takes or frees one locks it, re-reads, then changes.
-Offers count as taken. The database itself refuses more taken than there are.
+Offers count as taken. The database itself refuses more taken than there are. Every event carries what the
+rule looked at (`reserved`: seats kept first for those with priority, None while nothing is given), so that
+the whole allocation can be replayed from the journal.
 """
 
 import secrets
@@ -16,18 +18,21 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import Version, record
 from focale.people.models import Consent
-from focale.programme.admission import has_priority, refuse_unless_registrable
+from focale.programme.admission import refuse_unless_registrable, with_priority
 from focale.programme.allocation import (
     CHOSEN,
     Waiting,
     allocate,
     drawn_order,
+    kept_offers,
     reserved_seats,
     seal_of,
 )
 
 from .party import LINE_STEP, Party
 from .registration import Registration, Status
+
+COUNTED = ("seats", "taken", "taken_with_priority", "last_number", "drawn_at")
 
 
 class Seating(models.Model):
@@ -91,10 +96,23 @@ class Seating(models.Model):
             return self.activity.occurrences.filter(pk=self.occurrence_id)
         return self.activity.occurrences.all()
 
+    def times(self) -> list[tuple]:
+        """(start, end) of each date that holds, in order; read once, and again by each verb."""
+        if "_times" not in self.__dict__:
+            held = self.occurrences().scheduled().order_by("starts_at")
+            self._times = list(held.values_list("starts_at", "ends_at"))
+        return self._times
+
     def starts_at(self):
         """When the first date that holds begins, or None when every date was called off."""
-        held = self.occurrences().scheduled().order_by("starts_at")
-        return held.values_list("starts_at", flat=True).first()
+        times = self.times()
+        return times[0][0] if times else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a seat here can still be given: a date holds, and nothing has begun."""
+        begins = self.starts_at()
+        return begins is not None and begins > timezone.now()
 
     def line(self):
         """The parties that wait, in order."""
@@ -102,8 +120,25 @@ class Seating(models.Model):
         return (
             Party.objects.filter(pk__in=waiting.values("party"))
             .annotate(size=models.Count("registrations", filter=Q(registrations__status=Status.WAITING)))
-            .order_by("line_key")
+            .order_by("line_key", "pk")
         )
+
+    def queue(self, *statuses) -> list[Waiting]:
+        """Who waits (or has these statuses), in order, as the rule sees them."""
+        statuses = statuses or (Status.WAITING,)
+        rows = (
+            Registration.objects.filter(seating=self, status__in=statuses)
+            .values_list("party__number", "party__has_priority")
+            .annotate(size=models.Count("pk"))
+            .order_by("party__line_key", "party_id")
+        )
+        return [Waiting(number, size, has_priority) for number, has_priority, size in rows]
+
+    def reserved(self) -> int | None:
+        """Seats that go first to those with priority; None while no seat is given at all."""
+        if self.awaits_draw or not self.is_open:
+            return None
+        return reserved_seats(self.seats, self.activity.priority_share) if self.activity.priority else 0
 
     @contextmanager
     def alone(self):
@@ -112,10 +147,14 @@ class Seating(models.Model):
         The row lock does it on PostgreSQL; on SQLite the transaction itself, which settings make IMMEDIATE.
         """
         with transaction.atomic():
-            Seating.objects.select_for_update().get(pk=self.pk)
-            self.refresh_from_db(fields=["seats", "taken", "taken_with_priority", "last_number", "drawn_at"])
+            former = Seating.objects.select_for_update().filter(pk=self.pk).values(*COUNTED).get()
+            for name, value in former.items():
+                setattr(self, name, value)
+            self.__dict__.pop("_times", None)
             yield
-            self.save(update_fields=["seats", "taken", "taken_with_priority", "last_number", "drawn_at"])
+            changed = {name: getattr(self, name) for name in COUNTED if getattr(self, name) != former[name]}
+            if changed:
+                Seating.objects.filter(pk=self.pk).update(**changed)
             Version.bump("programme")
 
     def register(self, participants, *, made_by, by, consents=(), partner=None):
@@ -128,38 +167,60 @@ class Seating(models.Model):
         with self.alone():
             for consent in consents:
                 Consent.objects.give(by=by, given_by=made_by, **consent)
-            refuse_unless_registrable(self, participants, made_by=made_by, by=by)
-            self.last_number += 1
-            party = Party.objects.create(
-                seating=self,
-                number=self.last_number,
-                line_key=self.last_number * LINE_STEP,
-                made_by=made_by,
-                entered_by=by,
-                partner=partner,
-                has_priority=has_priority(self.activity, participants),
-            )
-            Registration.objects.bulk_create(
-                Registration(seating=self, party=party, participant=participant)
-                for participant in participants
-            )
-            size = len(participants)
-            event = record(
-                "party.joined", self, by=by, party=party.number, size=size, priority=party.has_priority
-            )
-            seated = self._fill(newcomer=party)
-            party.write("registered" if seated else "waiting", event)
+            return self.take_in(participants, made_by=made_by, by=by, partner=partner)
+
+    def take_in(self, participants, *, made_by, by, partner=None, ticket=None):
+        """The heart of `register`, for a verb that already stands inside `alone`.
+
+        `ticket`: the number of the form that was sent; the same form twice is one registration.
+        """
+        refuse_unless_registrable(self, participants, made_by=made_by, by=by)
+        first = with_priority(self.activity, participants)
+        self.last_number += 1
+        party = Party.objects.create(
+            seating=self,
+            number=self.last_number,
+            line_key=self.end_of_line(),
+            made_by=made_by,
+            entered_by=by,
+            partner=partner,
+            ticket=ticket,
+            has_priority=bool(first),
+        )
+        Registration.objects.bulk_create(
+            Registration(seating=self, party=party, participant=person, has_priority=person.pk in first)
+            for person in participants
+        )
+        event = party.tell_journal(
+            "party.joined",
+            by=by,
+            size=len(participants),
+            priority=party.has_priority,
+            reserved=self.reserved(),
+        )
+        seated = self._fill(newcomer=party)
+        kind = "registered" if seated else "in_draw" if self.awaits_draw else "waiting"
+        party.write(kind, event, people=participants)
         return party
 
+    def end_of_line(self) -> int:
+        """The sort key of the next one to stand at the end."""
+        last = Party.objects.filter(seating=self).order_by("-line_key").values_list("line_key", flat=True)
+        return (last.first() or 0) + LINE_STEP
+
     def offer_free_seats(self):
-        """Offer what is free to the next who fit. Harmless when called too often."""
+        """Offer what is free to the next who fit. Harmless when called too often: the clock does."""
         with self.alone():
-            self._fill()
+            reserved = self.reserved()
+            if reserved is not None and any(choice.what == CHOSEN for choice in self._choices(reserved)):
+                record("seats.offered", self, by=None, reserved=reserved)
+                self._fill()
 
     def change_seats(self, seats, *, by):
         """More seats go to the line; fewer never take one from somebody who has it.
 
-        Offers not yet answered are taken back, the latest first; those people keep their place in line.
+        Offers not yet answered are taken back where they no longer fit, those first that the rule serves
+        last; these people keep their place in line.
         """
         with self.alone():
             seated = self.registrations.filter(status=Status.SEATED).count()
@@ -168,62 +229,82 @@ class Seating(models.Model):
                     _now("%(count)d personnes ont déjà une place : annulez d'abord des inscriptions.")
                     % {"count": seated}
                 )
-            offered = Party.objects.filter(seating=self, offered_until__isnull=False).order_by("-line_key")
-            for party in offered:
-                if self.taken <= seats:
-                    break
-                party.take_back_offer(self)
             self.seats = seats
-            record("seats.changed", self, by=by, seats=seats)
+            reserved = self.reserved()
+            record("seats.changed", self, by=by, seats=seats, reserved=reserved)
+            if self.taken > seats:
+                self._take_back_offers(seats - seated, reserved)
             self._fill()
+
+    def _take_back_offers(self, free, reserved):
+        offered = self.queue(Status.OFFERED)
+        held_first = self.taken_with_priority - sum(each.size for each in offered if each.has_priority)
+        kept = kept_offers(offered, free=free, priority_free=(reserved or 0) - held_first)
+        lost = [each.party for each in offered if each.party not in kept]
+        for party in self._parties(lost):
+            party.take_back_offer(self)
 
     def draw(self, *, by=None):
         """Draw the order of the line by the published seed, then seat from its top. Once."""
         with self.alone():
             if not self.awaits_draw:
                 return
-            waiting = {party.number: party for party in self.line()}
-            order = drawn_order(self.seed, waiting)
-            for rank, number in enumerate(order, start=1):
-                waiting[number].line_key = rank * LINE_STEP
-            Party.objects.bulk_update(waiting.values(), ["line_key"], batch_size=500)
+            parties = {party.number: party for party in self._parties(None)}
+            order = drawn_order(self.seed, [waiting.party for waiting in self.queue()])
+            key = self.end_of_line()
+            for rank, number in enumerate(order):
+                parties[number].line_key = key + rank * LINE_STEP
+            Party.objects.bulk_update([parties[n] for n in order], ["line_key"], batch_size=500)
             self.drawn_at = timezone.now()
-            self.last_number = max(self.last_number, len(order))
-            event = record("seating.drawn", self, by=by, seed=self.seed, order=order)
+            event = record(
+                "seating.drawn", self, by=by, seed=self.seed, order=order, reserved=self.reserved()
+            )
             chosen = self._fill(seat_at_once=True)
+            waits = [number for number in order if number not in chosen]
+            ranks = {number: rank for rank, number in enumerate(waits, start=1)}
             for number in order:
-                waiting[number].write("registered" if number in chosen else "waiting", event)
+                kind = "registered" if number in chosen else "waiting"
+                parties[number].write(kind, event, rang=ranks.get(number, ""))
+
+    def _parties(self, numbers):
+        """These parties (all, when None), each knowing this very seating."""
+        found = Party.objects.filter(seating=self).select_related("made_by")
+        parties = list(found if numbers is None else found.filter(number__in=numbers))
+        for party in parties:
+            party.seating = self
+        return parties
+
+    def _choices(self, reserved):
+        return allocate(
+            self.queue(), free=self.seats_left, priority_free=reserved - self.taken_with_priority
+        )
 
     def _fill(self, newcomer=None, seat_at_once=False):
         """Give the free seats down the line; must run inside `alone`. Returns the numbers seated at once.
 
         A newcomer, or the drawn, sit down at once; the others are offered their seat with a deadline.
+        The line is not read when there is no free seat: a thousand may be waiting.
         """
-        if self.seats_left <= 0 or self.awaits_draw:
+        if self.seats_left <= 0 or (reserved := self.reserved()) is None:
             return set()
-        begins = self.starts_at()
-        if newcomer is None and (begins is None or begins <= timezone.now()):
-            return set()
-        parties = {party.number: party for party in self.line()}
-        free_priority = reserved_seats(self.seats, self.activity.priority_share) - self.taken_with_priority
-        decisions = allocate(
-            [Waiting(party.number, party.size, party.has_priority) for party in parties.values()],
-            free=self.seats_left,
-            priority_free=free_priority if self.activity.priority else 0,
-        )
+        decisions = self._choices(reserved)
+        concerned = [choice.party for choice in decisions if not newcomer or choice.party != newcomer.number]
+        parties = {party.number: party for party in self._parties(concerned)} if concerned else {}
+        if newcomer:
+            parties[newcomer.number] = newcomer
         seated = set()
         for decision in decisions:
             party = parties[decision.party]
             if decision.what != CHOSEN:
                 party.note_passed_over(self, decision)
                 continue
-            self.taken += party.size
-            self.taken_with_priority += party.size if party.has_priority else 0
-            if seat_at_once or party == newcomer:
+            self.taken += decision.needed
+            self.taken_with_priority += decision.needed if party.has_priority else 0
+            if seat_at_once or party is newcomer:
                 party.sit_down(self)
                 seated.add(party.number)
             else:
-                party.offer(self, begins)
+                party.offer(self, self.starts_at())
         return seated
 
     def release(self, party, count):
