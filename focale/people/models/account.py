@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.people.rights import ROLES, Right, Role, may
 
+from .person import Person
+
 TRIED_ROLES = ("leader", "coordinator", "board")
 
 
@@ -67,11 +69,15 @@ class Account(AbstractUser):
             return person.account
         if not person.email:
             raise ValidationError(
-                _now("Notez d'abord l'adresse électronique de %(who)s : elle sert à entrer.") % {"who": person}
+                _now("Notez d'abord l'adresse électronique de %(who)s : elle sert à entrer.")
+                % {"who": person}
             )
-        if cls.objects.filter(models.Q(email__iexact=person.email) | models.Q(username=person.email)).exists():
+        if cls.objects.filter(
+            models.Q(email__iexact=person.email) | models.Q(username=person.email)
+        ).exists():
             raise ValidationError(
-                _now("Un compte existe déjà avec l'adresse de %(who)s. Cherchez un doublon.") % {"who": person}
+                _now("Un compte existe déjà avec l'adresse de %(who)s. Cherchez un doublon.")
+                % {"who": person}
             )
         account = cls(username=person.email, email=person.email, person=person)
         account.set_unusable_password()

@@ -1,0 +1,75 @@
+"""Every address of the house, and who may open it. A new URL fails here until it is written down."""
+
+from django.test import SimpleTestCase
+from django.urls import URLPattern, get_resolver
+
+from focale.people.rights import ROLES, Right, Role
+
+PUBLIC, SIGNED_IN = "public", "signed in"
+
+DOORS = {
+    # ground
+    "health": PUBLIC,
+    "drawn-picture": PUBLIC,
+    "identity-css": PUBLIC,
+    "language": PUBLIC,
+    # ways in and out
+    "sign-in": PUBLIC,
+    "account_login": PUBLIC,
+    "account_request_login_code": PUBLIC,
+    "account_confirm_login_code": PUBLIC,
+    "mfa_login_webauthn": PUBLIC,
+    "try-out": PUBLIC,
+    "card-entry": PUBLIC,
+    "card-sign-in": PUBLIC,
+    "account_signup": PUBLIC,
+    "account_inactive": PUBLIC,
+    "account_reauthenticate": PUBLIC,
+    "account_logout": SIGNED_IN,
+    "sign-out": SIGNED_IN,
+    "passkeys": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_add_webauthn": SIGNED_IN,
+    "passkey-removal": SIGNED_IN,
+    "my-space": SIGNED_IN,
+    "introduction": SIGNED_IN,
+    # registering
+    "party": PUBLIC,
+}
+
+
+def patterns(resolver):
+    """Every named address but those of the technical repair pages, which have their own lock."""
+    for item in resolver.url_patterns:
+        if isinstance(item, URLPattern):
+            yield item
+        elif item.app_name != "admin":
+            yield from patterns(item)
+
+
+class DoorsTest(SimpleTestCase):
+    def setUp(self):
+        self.found = list(patterns(get_resolver()))
+
+    def test_every_address_is_written_down(self):
+        self.assertEqual({pattern.name for pattern in self.found}, set(DOORS))
+
+    def test_the_view_says_the_same(self):
+        for pattern in self.found:
+            view, door = pattern.callback, DOORS[pattern.name]
+            is_public = not getattr(view, "login_required", True)
+            self.assertEqual(is_public, door == PUBLIC, f"{pattern.name}: open to visitors?")
+            needed = getattr(view, "needs", None)
+            self.assertEqual(
+                needed, door if isinstance(door, Right) else None, f"{pattern.name}: which right?"
+            )
+
+    def test_a_door_is_public_for_the_signed_in_or_for_a_right(self):
+        for name, door in DOORS.items():
+            self.assertTrue(door in (PUBLIC, SIGNED_IN) or door in Right, name)
+
+    def test_every_right_is_held_by_somebody_and_none_by_everybody(self):
+        for right in Right:
+            self.assertTrue(any(right in rights for rights in ROLES.values()), right)
+            self.assertNotIn(right, ROLES[Role.PARTICIPANT], right)
