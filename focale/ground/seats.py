@@ -1,11 +1,11 @@
-"""Seats as dots one can count: five by five, twenty at most, then each dot stands for several."""
+"""Seats as dots one can count: five by five, up to twenty; beyond, each dot stands for several."""
 
 from functools import lru_cache
 
 STEP = 12
 GROUP = 5
-MOST = 30
-SHOWN = 20
+MOST = 20
+SHOWN = 15
 
 
 def _line(first, last):

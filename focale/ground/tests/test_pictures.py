@@ -55,16 +55,16 @@ class TestSeats(SimpleTestCase):
         """Dots of a path: each stretch of n steps of 12 draws n + 1 dots."""
         return sum(int(float(part.split("h")[1]) // 12) + 1 for part in path.split("M")[1:])
 
-    def test_every_seat_up_to_thirty_is_a_dot(self):
-        for capacity in range(1, 31):
+    def test_every_seat_up_to_twenty_is_a_dot(self):
+        for capacity in range(1, 21):
             for free in range(capacity + 1):
                 drawn = dots(capacity, free)
                 self.assertEqual(self.count(drawn["free"]), free)
                 self.assertEqual(self.count(drawn["taken"]), capacity - free)
 
-    def test_beyond_thirty_a_dot_stands_for_several_and_a_last_seat_still_shows(self):
+    def test_beyond_twenty_a_dot_stands_for_several_and_a_last_seat_still_shows(self):
         drawn = dots(200, 1)
-        self.assertEqual(drawn["each"], 10)
+        self.assertEqual(drawn["each"], 14)
         self.assertEqual(self.count(drawn["free"]), 1)
 
     def test_the_number_stands_beside_in_words(self):
