@@ -6,23 +6,31 @@ IMAGES = "images-de-valdegour"
 OPEN = "acces-libre-accompagne"
 
 WEEKLY = (
-    Weekly("Machines en accès libre", "open_hours", "graphic", "Imprimantes, scanners, postes : quelqu'un vous aide.",
-           1, "10:00", "12:30", "Espace de travail", "Inès", None, (12, None), "seekers", 6, OPEN, walk_ins=(2, 7)),
+    Weekly("Machines en accès libre", "open_hours", "graphic", "Imprimantes, scanners, postes : "
+        "quelqu'un vous aide.",
+           1, "10:00", "12:30", "Espace de travail", "Inès", None, (12, None), "seekers", 6, OPEN,
+               walk_ins=(2, 7)),
     Weekly("Premiers pas à l'ordinateur", "workshop", "media", "Écrire, envoyer, ranger : à son rythme.",
            1, "14:00", "16:00", "Espace de travail", "Inès", 8, (18, None), "adults", 7),
     Weekly("Laboratoire noir et blanc", "workshop", "photo", "Du négatif au tirage, sous la lumière rouge.",
            2, "10:00", "12:00", "Laboratoire", "Paul", 6, (10, None), "teens", 5),
-    Weekly("Fabriquer en trois dimensions", "workshop", "graphic", "Dessiner un objet et le voir naître couche à couche.",
+    Weekly("Fabriquer en trois dimensions", "workshop", "graphic", "Dessiner un objet et le voir naître "
+        "couche à couche.",
            2, "14:00", "16:00", "Espace de travail", "Inès", 8, (9, 14), "children", 7),
     Weekly("Studio de prise de vue", "workshop", "photo", "Portraits, lumières, petites histoires.",
            2, "16:30", "18:30", "Studio", "Paul", 8, (11, 18), "teens", 6, IMAGES),
-    Weekly("Voir autrement : le casque", "workshop", "video", "La réalité virtuelle, pour regarder et pour créer.",
+    Weekly("Voir autrement : le casque", "workshop", "video", "La réalité virtuelle, pour regarder et "
+        "pour créer.",
            3, "16:30", "18:00", "Espace de travail", "Yanis", 6, (13, None), "teens", 5),
-    Weekly("Projet professionnel en images", "workshop", "video", "Une première approche des outils, vers une formation.",
+    Weekly("Projet professionnel en images", "workshop", "video", "Une première approche des outils, "
+        "vers une formation.",
            3, "09:30", "12:00", "Espace de travail", "Yanis", 8, (18, None), "seekers", 6),
-    Weekly("Machines en accès libre du vendredi", "open_hours", "graphic", "Venez avec une idée ou un fichier.",
-           4, "14:00", "17:00", "Espace de travail", "Yanis", None, (12, None), "all", 5, OPEN, walk_ins=(2, 8)),
-    Weekly("La galerie est ouverte", "open_hours", "photo", "L'exposition du moment, avec quelqu'un pour en parler.",
+    Weekly("Machines en accès libre du vendredi", "open_hours", "graphic", "Venez avec une idée ou un "
+        "fichier.",
+           4, "14:00", "17:00", "Espace de travail", "Yanis", None, (12, None), "all", 5, OPEN,
+               walk_ins=(2, 8)),
+    Weekly("La galerie est ouverte", "open_hours", "photo", "L'exposition du moment, avec quelqu'un "
+        "pour en parler.",
            5, "14:00", "18:00", "Galerie", "Paul", None, (None, None), "all", 3, walk_ins=(5, 20)),
 )  # fmt: skip
 
@@ -35,9 +43,11 @@ SINGLES = (
            (12, 2, 4), "18:30", "21:00", "Galerie", "Yanis", audience=(20, 45)),
     Single("Vernissage d'hiver", "opening", "photo", "De nouvelles images aux murs.",
            (2, 1, 4), "18:00", "21:00", "Galerie", "Paul", audience=(35, 70)),
-    Single("Les métiers de l'image imprimée", "round_table", "graphic", "Imprimer, relier, éditer : trois parcours.",
+    Single("Les métiers de l'image imprimée", "round_table", "graphic", "Imprimer, relier, éditer : "
+        "trois parcours.",
            (3, 3, 3), "18:00", "20:00", "Galerie", "Leïla"),
-    Single("Sortie à la médiathèque", "outing", "media", "Les livres de photographie, et comment ils se font.",
+    Single("Sortie à la médiathèque", "outing", "media", "Les livres de photographie, et comment ils se "
+        "font.",
            (4, 2, 2), "14:00", "17:00", "", "Inès", 12, (8, None)),
     Single("Fête du makerspace", "opening", "meeting", "Tout ce qui s'est fabriqué cette année.",
            (6, 3, 5), "15:00", "20:00", "Galerie", "Leïla", audience=(60, 120)),
@@ -61,8 +71,10 @@ NEGPOS = Place(
         "name": "MakerSpace NEGPOS",
         "association": "NegPos",
         "tagline": "Une galerie, des machines, des gens : fabriquer des images à Valdegour.",
-        "about": "Le MakerSpace est à Valdegour depuis 2015, l'association depuis 2007. Une galerie toute l'année, un"
-        " espace de travail ouvert aux habitantes et aux habitants, avec des professionnels pour aider. Tout est gratuit.",
+        "about": "Le MakerSpace est à Valdegour depuis 2015, l'association depuis 2007. Une galerie "
+            "toute l'année, un"
+        " espace de travail ouvert aux habitantes et aux habitants, avec des professionnels pour aider. "
+            "Tout est gratuit.",
         "colour": "#8a1c4a",
         "dark_colour": "#ff9ab8",
         "email": "bonjour@negpos.example.org",
@@ -79,7 +91,8 @@ NEGPOS = Place(
     },
     rooms=(
         ("Galerie", 60, "Des expositions toute l'année, ouvertes à toutes et à tous.", "photo", True),
-        ("Espace de travail", 14, "Postes, imprimantes photo, scanners, imprimante 3D, casque de réalité virtuelle.",
+        ("Espace de travail", 14, "Postes, imprimantes photo, scanners, imprimante 3D, casque de "
+            "réalité virtuelle.",
          "graphic", True),
         ("Studio", 10, "Studio de prise de vue : fonds et lumières.", "photo", True),
         ("Laboratoire", 6, "Laboratoire noir et blanc.", "film", True),
@@ -94,7 +107,8 @@ NEGPOS = Place(
     ),
     strands=(
         (IMAGES, "Images de Valdegour", "Le quartier raconté par celles et ceux qui l'habitent.",
-         "Portraits, rues, intérieurs : une collection d'images faite par les habitantes et les habitants.", "photo"),
+         "Portraits, rues, intérieurs : une collection d'images faite par les habitantes et les habitants.",
+             "photo"),
         (OPEN, "Accès libre accompagné", "Les machines sont à vous, avec quelqu'un pour aider.",
          "Venez avec un fichier, une idée ou rien du tout : on trouve ensemble par où commencer.", "graphic"),
     ),

@@ -13,7 +13,7 @@ LEFT_IN_THE_COURSE = 3
 
 
 def open_the_doors(demonstration):
-    """Registrations for the coming weeks: a course with three seats left, a full workshop, the others half full."""
+    """Register for the coming weeks: a course with three seats left, a full workshop, others half full."""
     coming = sorted(demonstration.coming, key=lambda offer: offer[0].starts_at())
     full = next((offer for offer in coming if offer[0].seats == 6 and offer[0].occurrence_id), None)
     for seating, people in coming:

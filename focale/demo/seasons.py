@@ -1,4 +1,4 @@
-"""The dates of a season, and the past as it would stand: seats, parties, attendances, headcounts, written in bulk."""
+"""The dates of a season, and its past as it would stand: seats, attendances, headcounts, written in bulk."""
 
 import hashlib
 from datetime import date, datetime, time, timedelta
@@ -159,13 +159,24 @@ def write_activity(place, season_name, site, strands, offer, booking, published_
     """An Activity from the words of the plan."""
     low, high = offer.ages
     free = getattr(offer, "free", True)
+    words = {name: getattr(offer, name, "") for name in ("text", "easy_text", "bring")}
     activity = Activity(
-        site=site, strand=strands.get(offer.strand), title=offer.title, kind=getattr(offer, "kind", "holiday_course"),
-        field=offer.field, summary=offer.summary, text=getattr(offer, "text", ""),
-        easy_text=getattr(offer, "easy_text", ""), bring=getattr(offer, "bring", ""), min_age=low, max_age=high,
-        seats=offer.seats, booking=booking, is_free=free, published_at=published_at,
-        price_words="" if free else place.price_words, paid_by=place.paid_by if free else "",
+        site=site,
+        strand=strands.get(offer.strand),
+        title=offer.title,
+        kind=getattr(offer, "kind", "holiday_course"),
+        field=offer.field,
+        summary=offer.summary,
+        min_age=low,
+        max_age=high,
+        seats=offer.seats,
+        booking=booking,
+        is_free=free,
+        price_words="" if free else place.price_words,
+        paid_by=place.paid_by if free else "",
+        published_at=published_at,
         slug=Activity.free_slug(f"{offer.title} {season_name}"),
-    )  # fmt: skip
+        **words,
+    )
     activity.save()
     return activity

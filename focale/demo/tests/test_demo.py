@@ -1,0 +1,67 @@
+from datetime import date
+
+from django.test import TestCase
+
+from focale.demo import PLACES, build, sign_ins
+from focale.people.models import Person
+from focale.programme.models import Activity, Attendance, Occurrence, Party, Registration, Seating, Status
+
+
+class FocusTest(TestCase):
+    """The demonstration of Le Focus, as of a fixed day."""
+
+    @classmethod
+    def setUpTestData(cls):
+        build("focus")
+
+    def test_it_has_the_size_of_a_real_place(self):
+        self.assertTrue(350 <= Person.objects.count() <= 450)
+        self.assertTrue(1_000 <= Occurrence.objects.count() <= 1_400)
+        self.assertGreater(Attendance.objects.present().count(), 2_000)
+
+    def test_the_winter_course_was_as_it_was(self):
+        course = Activity.objects.get(title="Stage caméra, photo, micro", occurrences__starts_at__date="2026-02-23")
+        days = [occurrence.day for occurrence in course.occurrences.order_by("starts_at")]
+        self.assertEqual(days, [date(2026, 2, day) for day in (23, 24, 25, 26)])
+        self.assertEqual((course.min_age, course.max_age, course.seats), (11, 17, 12))
+
+    def test_nothing_happened_before_the_place_opened(self):
+        first = Occurrence.objects.order_by("starts_at").first()
+        self.assertGreaterEqual(first.day, date(2025, 10, 11))
+
+    def test_the_course_to_come_has_seats_for_two_children(self):
+        coming = [
+            seating
+            for seating in Seating.objects.filter(activity__kind="holiday_course", occurrence=None)
+            if seating.starts_at() and seating.starts_at().date() > date.today()
+        ]
+        self.assertGreaterEqual(min(coming, key=lambda seating: seating.starts_at()).seats_left, 2)
+
+    def test_somebody_waits_and_somebody_has_an_offer_to_answer(self):
+        self.assertTrue(Registration.objects.filter(status=Status.WAITING).exists())
+        self.assertTrue(Party.objects.filter(offered_until__isnull=False).exists())
+
+    def test_the_seats_taken_are_those_held(self):
+        for seating in Seating.objects.all():
+            self.assertEqual(seating.taken, seating.registrations.holding_seat().count(), seating)
+
+    def test_a_person_is_first_there_once(self):
+        firsts = Attendance.objects.filter(is_first_visit=True)
+        self.assertEqual(firsts.count(), Attendance.objects.present().values("visitor").distinct().count())
+
+    def test_four_persons_are_offered_to_try_it(self):
+        self.assertEqual(len(sign_ins()), 4)
+
+    def test_it_does_not_mix_with_people_who_are_there(self):
+        with self.assertRaises(ValueError):
+            build("focus")
+
+
+class NegposTest(TestCase):
+    def test_everything_is_free_and_open(self):
+        build("negpos")
+        self.assertFalse(Activity.objects.filter(is_free=False).exists())
+        self.assertTrue(Occurrence.objects.coming().exists())
+
+    def test_no_name_of_the_two_places_is_the_same_twice(self):
+        self.assertEqual(len({place.identity["name"] for place in PLACES.values()}), 2)
