@@ -67,7 +67,9 @@ def part(absorbed, *, by):
             _return_account(event.details["account"], kept, absorbed)
         for name in event.details["filled"]:
             blank = None if name.startswith("born") else ""
-            setattr(kept, name, blank if getattr(kept, name) == getattr(absorbed, name) else getattr(kept, name))
+            setattr(
+                kept, name, blank if getattr(kept, name) == getattr(absorbed, name) else getattr(kept, name)
+            )
         kept.save()
         absorbed.merged_into = None
         absorbed.save(update_fields=["merged_into"])
@@ -83,7 +85,9 @@ def _follow_rules(kept, absorbed):
             keys = field.model.follow_merge(kept, absorbed)
             if keys and not isinstance(keys, dict):
                 keys = {field.name: keys}
-            moved |= {f"{field.model._meta.label}.{name}": list(found) for name, found in (keys or {}).items()}
+            moved |= {
+                f"{field.model._meta.label}.{name}": list(found) for name, found in (keys or {}).items()
+            }
     return moved
 
 
@@ -157,7 +161,9 @@ def _give_back(field, keys, kept, absorbed):
     if hasattr(field.model, "follow_parting"):
         field.model.follow_parting(kept, absorbed, keys)
         return
-    for key in field.model._base_manager.filter(pk__in=keys, **{field.name: kept}).values_list("pk", flat=True):
+    for key in field.model._base_manager.filter(pk__in=keys, **{field.name: kept}).values_list(
+        "pk", flat=True
+    ):
         _moves(field, key, absorbed)
 
 

@@ -1,9 +1,68 @@
 """Priority districts (QPV), each in its version, and the streets the town hall lists for them."""
 
-from django.db import models
+import re
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import record
+from focale.people.districts import bounds, read_districts, surrounds
 from focale.people.folding import fold
+
+SHORT = {
+    "all": "allee",
+    "av": "avenue",
+    "ave": "avenue",
+    "bd": "boulevard",
+    "bld": "boulevard",
+    "boul": "boulevard",
+    "ch": "chemin",
+    "fbg": "faubourg",
+    "fg": "faubourg",
+    "imp": "impasse",
+    "pl": "place",
+    "res": "residence",
+    "rte": "route",
+    "st": "saint",
+    "ste": "sainte",
+}
+SHOWN = 8
+
+
+def fold_street(text: str) -> str:
+    """« Av. St-Jean » → « avenue saint jean »"""
+    words = fold(text).replace(".", " ").split()
+    return " ".join(SHORT.get(word, word) for word in words)
+
+
+class DistrictQuerySet(models.QuerySet):
+    def latest_version(self) -> int | None:
+        """The newest list of districts known here."""
+        return self.aggregate(newest=models.Max("version"))["newest"]
+
+    def at(self, longitude, latitude, version=None):
+        """The district of that version (the latest unless told) around this point, or None."""
+        near = self.filter(
+            version=version or self.latest_version(),
+            west__lte=longitude,
+            east__gte=longitude,
+            south__lte=latitude,
+            north__gte=latitude,
+        )
+        return next((one for one in near if surrounds(one.geometry, longitude, latitude)), None)
+
+    @transaction.atomic
+    def read_file(self, content: bytes, *, by=None) -> tuple[int, int]:
+        """Add or renew the districts of a GeoJSON file. Returns how many are new and how many were renewed."""
+        read, digest = read_districts(content)
+        new = 0
+        for facts in read:
+            facts |= bounds(facts["geometry"]) | {"source_hash": digest}
+            key = {"version": facts.pop("version"), "code": facts.pop("code")}
+            district, created = self.update_or_create(**key, defaults=facts)
+            new += created
+        record("districts.read", district, by=by, new=new, renewed=len(read) - new, source=digest)
+        return new, len(read) - new
 
 
 class District(models.Model):
@@ -20,6 +79,8 @@ class District(models.Model):
     north = models.FloatField(null=True)
     source_hash = models.CharField(max_length=64, blank=True)
 
+    objects = DistrictQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("quartier prioritaire")
         ordering = ["-version", "label"]
@@ -27,6 +88,32 @@ class District(models.Model):
 
     def __str__(self):
         return f"{self.label} ({self.code})"
+
+    @transaction.atomic
+    def list_streets(self, streets, *, town, by):
+        """The streets of this town that lie in the district, in place of those listed before."""
+        District.objects.select_for_update().get(pk=self.pk)
+        self.streets.filter(town=town).delete()
+        rows = [Street(district=self, town=town, **facts) for facts in streets]
+        for row in rows:
+            row.derive()
+        Street.objects.bulk_create(rows, batch_size=500)
+        record("district.streets_listed", self, by=by, town=town, count=len(rows))
+
+
+class StreetQuerySet(models.QuerySet):
+    def matching(self, street: str, town: str) -> list:
+        """The listed streets that what is typed may mean, those of the newest list first."""
+        number = re.match(r"\s*(\d{1,5})\b", street)
+        words = [word for word in fold_street(street).split() if not word.isdigit()]
+        words = [word for word in words if word not in ("bis", "ter", "quater")]
+        if not any(len(word) > 2 for word in words) or not fold(town):
+            return []
+        found = self.filter(folded__startswith=f"{fold_street(town)} ").select_related("district")
+        for word in words:
+            found = found.filter(folded__contains=f" {word}")
+        found = found.defer("district__geometry").order_by("-district__version", "folded", "pk")[:100]
+        return [one for one in found if not number or one.has_number(int(number[1]))][:SHOWN]
 
 
 class Street(models.Model):
@@ -40,12 +127,24 @@ class Street(models.Model):
     side = models.CharField(max_length=4, blank=True, choices=[("odd", _("impairs")), ("even", _("pairs"))])
     folded = models.CharField(max_length=250, editable=False, db_index=True)
 
+    objects = StreetQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("rue d'un quartier")
 
     def __str__(self):
         return f"{self.name}, {self.town}"
 
+    def derive(self):
+        """Keep the folded words one searches by."""
+        self.folded = fold_street(f"{self.town} {self.name}")[:250]
+
     def save(self, *args, **kwargs):
-        self.folded = fold(f"{self.town} {self.name}")[:250]
+        self.derive()
         super().save(*args, **kwargs)
+
+    def has_number(self, number: int) -> bool:
+        """Whether this house number lies in the listed part of the street."""
+        if self.side and (number % 2 == 0) != (self.side == "even"):
+            return False
+        return (self.first_number or 0) <= number <= (self.last_number or 10**6)

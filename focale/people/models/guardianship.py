@@ -10,6 +10,7 @@ from focale.ground.models import record
 
 MAJORITY = 18
 
+
 class Relation(models.TextChoices):
     PARENT = "parent", _("parent")
     TUTOR = "tutor", _("tuteur ou tutrice")

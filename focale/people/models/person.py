@@ -14,7 +14,8 @@ from focale.people import erasing, merging
 from focale.people.folding import digits, fold
 from focale.people.rights import Right, may
 
-from .guardianship import MAJORITY, Guardianship, years_before
+from .guardianship import MAJORITY
+from .people import PersonQuerySet
 from .search_word import SearchWord
 
 
@@ -33,56 +34,6 @@ class Situation(models.TextChoices):
     JOB_SEEKER = "job_seeker", _("sans emploi")
     EMPLOYED = "employed", _("en emploi")
     RETIRED = "retired", _("retraité·e")
-
-
-class PersonQuerySet(models.QuerySet):
-    def existing(self):
-        """Without the files that were merged into another, or erased."""
-        return self.filter(merged_into=None, erased_at=None)
-
-    def visible_to(self, account):
-        """The team sees all; others themselves and those they decide for."""
-        if may(account, Right.SEE_PEOPLE):
-            return self
-        person = getattr(account, "person", None)
-        if person is None:
-            return self.none()
-        wards = Guardianship.objects.of_the_deciding(person).values("ward")
-        return self.filter(models.Q(pk=person.pk) | models.Q(pk__in=wards))
-
-    def found_by(self, typed: str):
-        """Those with a name, phone, e-mail or birth year that begins with each of the words typed."""
-        compact = digits(typed)
-        is_number = len(compact) >= 6 and not any(letter.isalpha() for letter in typed)
-        found = self.existing()
-        for word in [compact] if is_number else fold(typed).split():
-            found = found.filter(pk__in=SearchWord.objects.filter(word__begins=word[:80]).values("person"))
-        return found
-
-    def bulk_create(self, people, *args, **kwargs):
-        """Many at once, each with what is derived from its facts, so that all are found."""
-        people = list(people)
-        for person in people:
-            person.derive()
-        created = super().bulk_create(people, *args, **kwargs)
-        SearchWord.objects.bulk_create(
-            (word for person in created for word in person.words()), batch_size=2000
-        )
-        return created
-
-    def minors(self):
-        """Those under 18, or perhaps under 18: with only a birth year, in doubt a person is protected."""
-        limit = years_before(timezone.localdate(), MAJORITY)
-        return self.filter(
-            models.Q(born_on__gt=limit) | models.Q(born_on=None, born_year__gte=limit.year)
-        )
-
-    @transaction.atomic
-    def welcome(self, *, by, **facts):
-        """A new person, found from now on."""
-        person = self.create(**facts)
-        record("person.welcomed", person, by=by)
-        return person
 
 
 class Person(models.Model):

@@ -1,0 +1,74 @@
+"""The exact words of each question about a consent. They are shown, and kept with the answer, letter for letter."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from focale.ground.dates import plain_date
+from focale.ground.typography import french
+
+from .models import Use
+
+ASKED_USES = (Use.WEB, Use.SOCIAL, Use.PRINT, Use.EXHIBITION)
+"""Where an image may go, asked when registering; the other uses are asked when they come up."""
+
+WHERE = {
+    Use.INTERNAL: gettext_lazy("dans le lieu, entre nous"),
+    Use.WEB: gettext_lazy("sur le site du lieu"),
+    Use.SOCIAL: gettext_lazy("sur les réseaux sociaux du lieu"),
+    Use.PRINT: gettext_lazy("dans le magazine imprimé"),
+    Use.EXHIBITION: gettext_lazy("dans une exposition"),
+    Use.PRESS: gettext_lazy("dans la presse"),
+    Use.BROADCAST: gettext_lazy("dans un film diffusé"),
+    Use.REPORT: gettext_lazy("dans un bilan pour un financeur"),
+    Use.ARCHIVE: gettext_lazy("dans les archives"),
+}
+
+
+def _kept(words, **facts):
+    return french(words % facts)
+
+
+def take_part(name, until) -> str:
+    """What somebody who decides for this person says so that they may come. `until`: a date."""
+    return _kept(
+        _(
+            "Je suis responsable de %(name)s et j'autorise %(name)s à participer aux activités du lieu. "
+            "Cet accord vaut jusqu'au %(until)s."
+        ),
+        name=name,
+        until=plain_date(until),
+    )
+
+
+def leave_alone(name, until) -> str:
+    """Whether the person may go home without anybody fetching them."""
+    return _kept(
+        _("J'autorise %(name)s à repartir sans adulte à la fin des activités, jusqu'au %(until)s."),
+        name=name,
+        until=plain_date(until),
+    )
+
+
+def image(name, use, until) -> str:
+    """Whether pictures of the person may be shown there, in the words of somebody who decides."""
+    return _kept(
+        _(
+            "J'accepte que des photos et des films où l'on voit %(name)s soient montrés %(where)s, "
+            "jusqu'au %(until)s. Je peux changer d'avis quand je veux."
+        ),
+        name=name,
+        where=WHERE[use],
+        until=plain_date(until),
+    )
+
+
+def own_image(use, until) -> str:
+    """The same, in the person's own words."""
+    return _kept(
+        _(
+            "J'accepte que des photos et des films où l'on me voit soient montrés %(where)s, "
+            "jusqu'au %(until)s. Je peux changer d'avis quand je veux."
+        ),
+        where=WHERE[use],
+        until=plain_date(until),
+    )

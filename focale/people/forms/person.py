@@ -1,0 +1,111 @@
+"""What one writes about a person, and how one sifts many."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.forms import BirthDateField, PhoneField
+from focale.people.models.person import Gender, Situation
+
+LANGUAGES = [
+    ("fr", _("français")),
+    ("en", _("anglais")),
+    ("ar", _("arabe")),
+    ("es", _("espagnol")),
+    ("it", _("italien")),
+    ("pl", _("polonais")),
+    ("pt", _("portugais")),
+    ("ro", _("roumain")),
+    ("ru", _("russe")),
+    ("tr", _("turc")),
+    ("uk", _("ukrainien")),
+    ("other", _("une autre langue")),
+]
+
+
+class PersonForm(forms.Form):
+    first_name = forms.CharField(label=_("Prénom"), max_length=80)
+    last_name = forms.CharField(label=_("Nom"), max_length=80, required=False)
+    birth = BirthDateField(
+        label=_("Date de naissance"),
+        required=False,
+        help_text=_("L'année seule suffit pour une personne majeure."),
+    )
+    phone = PhoneField(label=_("Téléphone"), required=False)
+    email = forms.EmailField(label=_("Adresse électronique"), required=False)
+    gender = forms.ChoiceField(
+        label=_("Genre"), choices=Gender, required=False, help_text=_("Comme la personne le dit, ou rien.")
+    )
+    situation = forms.ChoiceField(label=_("Situation"), choices=Situation, required=False)
+    language = forms.ChoiceField(label=_("Langue"), choices=LANGUAGES, initial="fr")
+
+    @classmethod
+    def about(cls, person, data=None):
+        """The form filled with what is known of the person."""
+        known = {name: getattr(person, name) for name in cls.base_fields if hasattr(person, name)}
+        return cls(data, initial=known | {"birth": person.born_on or person.born_year})
+
+    def facts(self) -> dict:
+        """The answers, by the names of Person."""
+        facts = dict(self.cleaned_data)
+        birth = facts.pop("birth")
+        return facts | {"born_on": birth.born_on, "born_year": birth.born_year}
+
+
+class FamilyPersonForm(PersonForm):
+    """What a family corrects by itself; the name and the birth are corrected with the team."""
+
+    field_order = ["phone", "email", "gender", "situation", "language"]
+    first_name = last_name = birth = None
+
+    def facts(self):
+        return dict(self.cleaned_data)
+
+
+class SiftForm(forms.Form):
+    """The filters of the list, kept in the address."""
+
+    q = forms.CharField(label=_("Nom, téléphone, année"), required=False, max_length=100)
+    role = forms.ChoiceField(
+        label=_("Qui ?"),
+        required=False,
+        choices=[
+            ("", _("tout le monde")),
+            ("minors", _("mineurs")),
+            ("guardians", _("responsables")),
+            ("team", _("équipe")),
+        ],
+    )
+    district = forms.ChoiceField(
+        label=_("Quartier prioritaire"),
+        required=False,
+        choices=[("", _("peu importe")), ("yes", _("oui")), ("no", _("non")), ("unknown", _("inconnu"))],
+    )
+    missing = forms.ChoiceField(
+        label=_("À compléter"),
+        required=False,
+        choices=[
+            ("", _("peu importe")),
+            ("emergency", _("personne à prévenir")),
+            ("consent", _("autorisation de participer")),
+        ],
+    )
+
+    def sift(self, people):
+        """These people, as far as the answers ask."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        if asked.get("q"):
+            people = people.found_by(asked["q"])
+        if role := asked.get("role"):
+            people = {
+                "minors": people.minors,
+                "guardians": people.guarding,
+                "team": people.in_the_team,
+            }[role]()
+        if district := asked.get("district"):
+            people = people.living(district)
+        if missing := asked.get("missing"):
+            people = {
+                "emergency": people.without_emergency_number,
+                "consent": people.without_consent,
+            }[missing]()
+        return people
