@@ -24,6 +24,13 @@ class Site(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def geo(self) -> str:
+        """The address a telephone opens in its own map (RFC 5870); nothing where the point is not known."""
+        if self.latitude is None or self.longitude is None:
+            return ""
+        return f"geo:{self.latitude:.6f},{self.longitude:.6f}"
+
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
         Version.bump("programme")

@@ -1,0 +1,106 @@
+"""What the page of an activity says: its dates, how each stands, and where to register."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import timezone
+
+from focale.programme.models import Registration, Seating, Status
+from focale.programme.standing import Standing, standing_of
+
+
+@dataclass(slots=True)
+class Day:
+    """One date of the activity. `standing` None where the course is booked whole."""
+
+    occurrence: object
+    standing: Standing | None
+    register_url: str
+    is_over: bool
+
+    @property
+    def leaders(self) -> str:
+        """First names only: the page is for everybody."""
+        return ", ".join(leader.first_name for leader in self.occurrence.leaders.all())
+
+
+@dataclass(slots=True)
+class Leaflet:
+    """`whole`: the seating of a course booked whole, with how it stands and where to register."""
+
+    coming: list[Day]
+    past: list[Day]
+    seating: Seating | None
+    whole: Standing | None
+    register_url: str
+
+    @property
+    def next(self):
+        """The next date that holds, or the last one there was; None without any date."""
+        held = [day.occurrence for day in self.coming if not day.occurrence.cancelled_at]
+        if held:
+            return held[0]
+        return self.past[-1].occurrence if self.past else None
+
+    @property
+    def days(self) -> list[Day]:
+        return self.past + self.coming
+
+    @property
+    def some_seating(self):
+        """The seating whose rule the page explains: of the course, or of the next date."""
+        return self.seating or next((day.occurrence.seating for day in self.coming if day.standing), None)
+
+
+def leaflet_of(activity, now=None) -> Leaflet:
+    """Read in five queries; `activity.site` and `activity.strand` are the caller's."""
+    now = now or timezone.now()
+    occurrences = list(
+        activity.occurrences.select_related("room").prefetch_related("leaders").order_by("starts_at", "pk")
+    )
+    seatings = {seating.occurrence_id: seating for seating in activity.seatings.all()}
+    for seating in seatings.values():
+        seating.activity = activity
+    waiting = _waiting(seatings.values())
+    days = [_day(activity, occurrence, seatings, waiting, now) for occurrence in occurrences]
+    seating = seatings.get(None)
+    whole = None
+    if seating:
+        held = [each.starts_at for each in occurrences if not each.cancelled_at]
+        begins = held[0] if held else None
+        whole = standing_of(activity, seating, begins, waiting=waiting.get(seating.pk, 0), now=now)
+    return Leaflet(
+        coming=[day for day in days if not day.is_over],
+        past=[day for day in days if day.is_over],
+        seating=seating,
+        whole=whole,
+        register_url=registration_address(seating) if whole and whole.is_open else "",
+    )
+
+
+def registration_address(seating) -> str:
+    return reverse("registration-new", args=[seating.pk])
+
+
+def _day(activity, occurrence, seatings, waiting, now):
+    seating, standing, address = seatings.get(occurrence.pk), None, ""
+    if None not in seatings:
+        standing = standing_of(
+            activity,
+            seating,
+            occurrence.starts_at,
+            waiting=waiting.get(seating.pk, 0) if seating else 0,
+            is_cancelled=occurrence.cancelled_at is not None,
+            now=now,
+        )
+        if standing.is_open:
+            address = registration_address(seating)
+    if seating:
+        occurrence.seating = seating
+    return Day(occurrence, standing, address, occurrence.ends_at <= now)
+
+
+def _waiting(seatings) -> dict:
+    waiting = Registration.objects.filter(seating__in=[each.pk for each in seatings], status=Status.WAITING)
+    return dict(waiting.values_list("seating").annotate(Count("pk")))

@@ -1,0 +1,257 @@
+"""What a visitor sees of the programme: a course booked whole is one frame, other dates one frame each.
+
+Everything is read with a fixed number of queries, whatever the number of dates.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import groupby
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from focale.ground.dates import long_date, span
+from focale.ground.frames import Frame
+from focale.people.folding import fold
+from focale.programme.admission import ages_words
+from focale.programme.models import (
+    Activity,
+    Holiday,
+    Occurrence,
+    Picture,
+    Registration,
+    Seating,
+    Status,
+    Strand,
+)
+from focale.programme.motifs import motif_of
+from focale.programme.pictures import picture_address, strand_picture_address
+from focale.programme.sifting import WEEK, midnight
+from focale.programme.standing import price_words, standing_of
+
+
+@dataclass(slots=True)
+class Entry:
+    """One frame to be: a date, or a course booked whole from the first of its dates that was asked for."""
+
+    activity_id: int
+    occurrence_id: int | None
+    starts_at: object
+    ends_at: object
+    is_cancelled: bool
+    kind: str
+
+
+@dataclass(slots=True)
+class Week:
+    words: str
+    frames: list = field(default_factory=list)
+
+
+def sifted(sift, now=None):
+    """The published dates, not yet over, that answer to these filters; called off ones too."""
+    now = now or timezone.now()
+    dates = Occurrence.objects.published().filter(ends_at__gt=now)
+    if days := sift.days(timezone.localdate(now)):
+        dates = dates.during(midnight(days[0]), midnight(days[1] + timedelta(days=1)))
+    elif sift.get("quand") == "vacances":
+        dates = dates.filter(_in_school_holidays(now))
+    if (age := sift.get("age")) is not None:
+        dates = dates.exclude(activity__min_age__gt=age).exclude(activity__max_age__lt=age)
+    for name, column in {"domaine": "field", "genre": "kind", "projet": "strand__slug"}.items():
+        if value := sift.get(name):
+            dates = dates.filter(**{f"activity__{column}": value})
+    if sift.get("gratuit"):
+        dates = dates.filter(activity__is_free=True)
+    if sift.get("places"):
+        dates = dates.filter(_with_a_seat(now))
+    if words := sift.get("q"):
+        dates = dates.filter(activity__in=_found_by(words))
+    return dates
+
+
+def entries_of(dates) -> list[Entry]:
+    """One entry for each date, one for each course booked whole, in the order of time."""
+    rows = dates.order_by("starts_at", "pk").values_list(
+        "pk", "activity_id", "activity__booking", "starts_at", "ends_at", "cancelled_at", "activity__kind"
+    )
+    entries, courses = [], {}
+    for pk, activity, booking, starts_at, ends_at, cancelled_at, kind in rows:
+        whole = booking == "whole"
+        if whole and activity in courses:
+            courses[activity].is_cancelled &= cancelled_at is not None
+            continue
+        entry = Entry(activity, None if whole else pk, starts_at, ends_at, cancelled_at is not None, kind)
+        entries.append(entry)
+        if whole:
+            courses[activity] = entry
+    return entries
+
+
+def frames_of(entries, *, heading="h3", first_number=0, now=None) -> list[Frame]:
+    """The frames of these entries, in six queries."""
+    now = now or timezone.now()
+    keys = {entry.activity_id for entry in entries}
+    activities = Activity.objects.in_bulk(keys)
+    spans = _spans({entry.activity_id for entry in entries if entry.occurrence_id is None})
+    seatings = _seatings(entries)
+    waiting = _waiting(seatings.values())
+    pictures = _pictures(keys)
+    frames = []
+    for number, entry in enumerate(entries, first_number):
+        activity = activities[entry.activity_id]
+        seating = seatings.get((entry.activity_id, entry.occurrence_id))
+        first, last = spans.get(entry.activity_id, (entry.starts_at, entry.ends_at))
+        if entry.occurrence_id:
+            first, last = entry.starts_at, entry.ends_at
+        standing = standing_of(
+            activity,
+            seating,
+            first,
+            waiting=waiting.get(seating.pk, 0) if seating else 0,
+            is_cancelled=entry.is_cancelled,
+            now=now,
+        )
+        frames.append(_frame(activity, standing, span(first, last), number, heading, pictures))
+    return frames
+
+
+def by_week(entries, frames, now=None) -> list[Week]:
+    """The frames under the week in which they begin, or go on."""
+    today = timezone.localdate(now)
+    monday = today - timedelta(days=today.weekday())
+
+    def week_of(pair):
+        day = max(timezone.localdate(pair[0].starts_at), today)
+        return day - timedelta(days=day.weekday())
+
+    words = {monday: _("Cette semaine"), monday + WEEK: _("La semaine prochaine")}
+    return [
+        Week(
+            words.get(first) or _("Semaine du %(day)s") % {"day": long_date(first)},
+            [pair[1] for pair in pairs],
+        )
+        for first, pairs in groupby(zip(entries, frames, strict=True), week_of)
+    ]
+
+
+def beside(activity, most=3) -> list[Frame]:
+    """What one may like as well: the next of the same project, else of the same field."""
+    dates = Occurrence.objects.published().coming().exclude(activity=activity)
+    if activity.strand_id:
+        dates = dates.filter(activity__strand=activity.strand_id)
+    else:
+        dates = dates.filter(activity__field=activity.field)
+    entries = {entry.activity_id: entry for entry in reversed(entries_of(dates))}
+    return frames_of(list(reversed(entries.values()))[:most])
+
+
+def strand_frames(heading="h3") -> list[Frame]:
+    """The standing projects as frames."""
+    return [
+        Frame(
+            url=reverse("strand", args=[strand.slug]),
+            title=strand.title,
+            motif=strand.motif or "frame",
+            sentence=strand.summary,
+            picture=strand_picture_address(strand, 600),
+            alt=strand.picture_alt,
+            number=film_number(place),
+            heading=heading,
+        )
+        for place, strand in enumerate(Strand.objects.published())
+    ]
+
+
+def film_number(place: int) -> str:
+    """The number at the edge of the film: 1, 1A, 2, 2A…"""
+    return f"{place // 2 + 1}{'A' if place % 2 else ''}"
+
+
+def _frame(activity, standing, when, place, heading, pictures):
+    facts = [ages_words(activity), price_words(activity), standing.note]
+    address, alt = pictures.get(activity.pk, ("", ""))
+    return Frame(
+        url=f"/activites/{activity.slug}/",
+        title=activity.title,
+        motif=motif_of(activity),
+        number=film_number(place),
+        when=when,
+        sentence=activity.summary,
+        field=activity.get_field_display(),
+        facts=[fact for fact in facts if fact],
+        picture=address,
+        alt=alt,
+        capacity=standing.capacity,
+        free=standing.free,
+        waiting=standing.waiting,
+        state=standing.word,
+        state_kind=standing.kind,
+        heading=heading,
+    )
+
+
+def _spans(courses) -> dict:
+    """For each course booked whole: the beginning of its first date that holds and the end of its last."""
+    rows = Occurrence.objects.scheduled().filter(activity__in=courses).order_by("starts_at")
+    spans = {}
+    for activity, starts_at, ends_at in rows.values_list("activity_id", "starts_at", "ends_at"):
+        first = spans.get(activity, (starts_at,))[0]
+        spans[activity] = first, ends_at
+    return spans
+
+
+def _seatings(entries) -> dict:
+    dated = [entry.occurrence_id for entry in entries if entry.occurrence_id]
+    whole = [entry.activity_id for entry in entries if not entry.occurrence_id]
+    found = Seating.objects.filter(Q(occurrence__in=dated) | Q(occurrence=None, activity__in=whole))
+    return {(seating.activity_id, seating.occurrence_id): seating for seating in found}
+
+
+def _waiting(seatings) -> dict:
+    """How many people wait, for the seatings that have no seat left."""
+    full = [seating.pk for seating in seatings if seating.taken >= seating.seats]
+    if not full:
+        return {}
+    waiting = Registration.objects.filter(seating__in=full, status=Status.WAITING)
+    return dict(waiting.values_list("seating").annotate(Count("pk")))
+
+
+def _pictures(activities) -> dict:
+    """The first picture of each activity: address and words."""
+    found = Picture.objects.filter(activity__in=activities).order_by("-order", "-pk")
+    return {picture.activity_id: (picture_address(picture, 600), picture.alt) for picture in found}
+
+
+def _in_school_holidays(now):
+    coming = Holiday.objects.filter(kind="school", last_day__gte=timezone.localdate(now)).order_by(
+        "first_day"
+    )
+    times = Q(pk__in=[])
+    for first, last in coming.values_list("first_day", "last_day")[:8]:
+        times |= Q(starts_at__gte=midnight(first), starts_at__lt=midnight(last + timedelta(days=1)))
+    return times
+
+
+def _with_a_seat(now):
+    """One can come: without registering, or with a seat that is free and may be taken today."""
+    free = Seating.objects.filter(taken__lt=F("seats"))
+    own = Exists(free.filter(occurrence=OuterRef("pk")))
+    whole = Exists(free.filter(activity=OuterRef("activity"), occurrence=None))
+    begun = Exists(Occurrence.objects.scheduled().filter(activity=OuterRef("activity"), starts_at__lte=now))
+    opened = Q(activity__opens_at=None) | Q(activity__opens_at__lte=now)
+    still = Q(activity__closes_at=None) | Q(activity__closes_at__gte=now)
+    seat = Q(activity__booking="by_date") & own & Q(starts_at__gt=now)
+    seat |= Q(activity__booking="whole") & whole & ~Q(begun)
+    return Q(cancelled_at=None) & (Q(activity__booking="none") | (seat & opened & still))
+
+
+def _found_by(words) -> list[int]:
+    """The activities whose words hold every word typed, whatever the accents and the case."""
+    wanted = fold(words).split()
+    rows = Activity.objects.published().values_list(
+        "pk", "title", "summary", "strand__title", "kind", "field"
+    )
+    return [pk for pk, *said in rows if all(word in fold(" ".join(filter(None, said))) for word in wanted)]

@@ -1,0 +1,122 @@
+"""A month or a week of the programme, day by day, with the school holidays and the public holidays."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from focale.ground.dates import full_date, hour, month, plain_date, span
+from focale.programme.models import Holiday, Occurrence
+from focale.programme.motifs import motif_of
+from focale.programme.sifting import WEEK, midnight
+
+FIRST, LAST = date(2000, 1, 1), date(2100, 1, 1)
+
+
+@dataclass(slots=True)
+class Line:
+    """One date in a day of the calendar."""
+
+    hour: str
+    until: str
+    title: str
+    url: str
+    motif: str
+    field: str
+    is_cancelled: bool
+
+
+@dataclass(slots=True)
+class CalendarDay:
+    day: date
+    words: str
+    is_today: bool
+    is_other_month: bool
+    school: str = ""
+    public: str = ""
+    lines: list = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Shown:
+    """The days from the first to the last; `before` and `after` lead to the neighbours."""
+
+    title: str
+    days: list[CalendarDay]
+    holidays: list[str]
+    before: date
+    after: date
+
+
+def readable_day(text) -> date | None:
+    """A day written 2026-02-25, or a month 2026-02; None for anything else, or for another century."""
+    text = (text or "").strip()
+    try:
+        day = date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    except ValueError:
+        return None
+    return day if FIRST <= day <= LAST else None
+
+
+def month_of(day: date) -> Shown:
+    """The whole weeks that hold this month."""
+    first = day.replace(day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    monday = first - timedelta(days=first.weekday())
+    last = following - timedelta(days=1)
+    sunday = last + timedelta(days=6 - last.weekday())
+    days, holidays = _days(monday, sunday, first)
+    return Shown(month(first), days, holidays, (first - timedelta(days=1)).replace(day=1), following)
+
+
+def week_of(day: date) -> Shown:
+    """Monday to Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    days, holidays = _days(monday, monday + timedelta(days=6), None)
+    return Shown(span(monday, monday + timedelta(days=6)), days, holidays, monday - WEEK, monday + WEEK)
+
+
+def _days(first, last, of_month):
+    today = timezone.localdate()
+    days = {}
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        other = bool(of_month and (day.year, day.month) != (of_month.year, of_month.month))
+        days[day] = CalendarDay(day, full_date(day), day == today, other)
+    holidays = _mark_holidays(days, first, last)
+    for occurrence in _occurrences(first, last):
+        day = max(timezone.localdate(occurrence.starts_at), first)
+        days[day].lines.append(_line(occurrence))
+    return list(days.values()), holidays
+
+
+def _mark_holidays(days, first, last):
+    """Write the holidays into the days; the sentences that name them."""
+    said = []
+    for holiday in Holiday.objects.during(first, last).order_by("first_day"):
+        for day in days.values():
+            if holiday.first_day <= day.day <= holiday.last_day:
+                setattr(day, holiday.kind, holiday.name)
+        if holiday.first_day == holiday.last_day:
+            said.append(f"{holiday.name} : {plain_date(holiday.first_day)}")
+        else:
+            said.append(f"{holiday.name} : {span(holiday.first_day, holiday.last_day)}")
+    return said
+
+
+def _occurrences(first, last):
+    dates = Occurrence.objects.published().during(midnight(first), midnight(last + timedelta(days=1)))
+    return dates.select_related("activity").order_by("starts_at", "pk")
+
+
+def _line(occurrence):
+    activity = occurrence.activity
+    return Line(
+        hour(occurrence.starts_at),
+        hour(occurrence.ends_at),
+        activity.title,
+        f"/activites/{activity.slug}/",
+        motif_of(activity),
+        activity.get_field_display(),
+        occurrence.cancelled_at is not None,
+    )

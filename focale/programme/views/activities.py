@@ -1,0 +1,51 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from focale.ground.models import Identity
+from focale.ground.pages import kept, page
+from focale.programme.admission import ages_words
+from focale.programme.leaflet import leaflet_of
+from focale.programme.listing import beside
+from focale.programme.models import Activity
+from focale.programme.motifs import motif_of
+from focale.programme.pictures import shown
+from focale.programme.standing import price_words
+from focale.programme.structured import absolute, as_script, event_of
+
+
+@login_not_required
+@require_safe
+def activity(request, slug):
+    """One activity for everybody; a draft only for the team, who read it before publishing."""
+    try:
+        return published(request, slug)
+    except Http404:
+        drafts = Activity.objects.visible_to(request.user).select_related("site", "strand")
+        return _answer(request, get_object_or_404(drafts, slug=slug))
+
+
+@kept("programme")
+def published(request, slug):
+    found = Activity.objects.published().select_related("site", "strand")
+    return _answer(request, get_object_or_404(found, slug=slug))
+
+
+def _answer(request, activity):
+    leaflet = leaflet_of(activity)
+    context = {
+        "activity": activity,
+        "leaflet": leaflet,
+        "is_easy": bool(request.GET.get("facile") == "1" and activity.easy_text),
+        "motif": motif_of(activity),
+        "ages": ages_words(activity),
+        "price": price_words(activity),
+        "pictures": shown(activity),
+        "beside": beside(activity),
+        "event": as_script(event_of(activity, leaflet, Identity.current())),
+        "canonical": absolute(activity.get_absolute_url()),
+        "crumbs": [(_("Programme"), "/programme/")],
+    }
+    return page(request, "programme/activity.html", context)

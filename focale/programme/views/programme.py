@@ -1,0 +1,30 @@
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.views.decorators.http import require_safe
+
+from focale.ground.pages import kept, page
+from focale.programme.listing import by_week, entries_of, frames_of, sifted
+from focale.programme.sifting import Sift
+
+FRAMES = 60
+
+
+@login_not_required
+@require_safe
+@kept("programme")
+def programme(request):
+    """What is coming, narrowed by the filters of the address."""
+    sift = Sift(request.GET)
+    entries = entries_of(sifted(sift))
+    sheet = Paginator(entries, FRAMES).get_page(request.GET.get("page"))
+    frames = frames_of(sheet.object_list, first_number=max(sheet.start_index() - 1, 0))
+    context = {
+        "weeks": by_week(sheet.object_list, frames),
+        "count": len(entries),
+        "sheet": sheet,
+        "sift": sift,
+        "choices": sift.choices(),
+    }
+    response = page(request, "programme/programme.html", context, fragment="results")
+    response.headers["HX-Push-Url"] = f"{request.path}?{sift.query}" if sift.query else request.path
+    return response
