@@ -12,6 +12,7 @@ DOORS = {
     "health": PUBLIC,
     "drawn-picture": PUBLIC,
     "identity-css": PUBLIC,
+    "identity-icon": PUBLIC,
     "language": PUBLIC,
     # ways in and out
     "sign-in": PUBLIC,
@@ -34,6 +35,27 @@ DOORS = {
     "passkey-removal": SIGNED_IN,
     "my-space": SIGNED_IN,
     "introduction": SIGNED_IN,
+    # public pages
+    "home": PUBLIC,
+    "programme": PUBLIC,
+    "programme-ical": PUBLIC,
+    "programme-rss": PUBLIC,
+    "calendar": PUBLIC,
+    "activity": PUBLIC,
+    "activity-ical": PUBLIC,
+    "activity-picture": PUBLIC,
+    "picture": PUBLIC,
+    "strands": PUBLIC,
+    "strand": PUBLIC,
+    "strand-picture": PUBLIC,
+    "place": PUBLIC,
+    "accessibility": PUBLIC,
+    "legal": PUBLIC,
+    "sitemap": PUBLIC,
+    "robots": PUBLIC,
+    "personal-ical": PUBLIC,  # by a secret key
+    "my-calendar": SIGNED_IN,
+    "my-calendar-closing": SIGNED_IN,
     # registering
     "party": PUBLIC,
 }
