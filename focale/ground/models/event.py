@@ -77,3 +77,19 @@ def record(what, subject, /, *, by, **details):
         by_words=str(by)[:150] if by else "",
         details=details,
     )
+
+
+def record_each(what, facts, /, *, by):
+    """Several rows of one kind in one statement. `facts`: pairs of a subject and its details."""
+    words = str(by)[:150] if by else ""
+    Event.objects.bulk_create(
+        Event(
+            what=what,
+            noun=subject._meta.label,
+            subject_id=subject.pk,
+            by=by,
+            by_words=words,
+            details=details,
+        )
+        for subject, details in facts
+    )
