@@ -1,9 +1,10 @@
 """How the place presents itself: name, mark, colour, words. One row."""
 
 from django.core.cache import cache
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from .event import record
 from .version import Version
 
 KEPT = "identity"
@@ -17,6 +18,7 @@ class Identity(models.Model):
     about = models.TextField(_("présentation"), blank=True)
     colour = models.CharField(_("couleur"), max_length=7, default="#1b4d9b", help_text=_("sur papier blanc"))
     dark_colour = models.CharField(_("couleur dans le noir"), max_length=7, default="#ff8a75")
+    mark = models.CharField(_("signe"), max_length=20, default="aperture", help_text="a name of marks.py")
     email = models.EmailField(_("adresse électronique"), blank=True)
     phone = models.CharField(_("téléphone"), max_length=20, blank=True)
     legal = models.TextField(_("mentions légales"), blank=True)
@@ -35,6 +37,12 @@ class Identity(models.Model):
         super().save(*args, **kwargs)
         cache.delete(KEPT)
         Version.bump("programme")
+
+    @transaction.atomic
+    def change(self, *, by, changed):
+        """Keep what was changed; `changed` names it for the journal."""
+        self.save()
+        record("identity.changed", self, by=by, changed=sorted(changed))
 
     @classmethod
     def current(cls):
