@@ -7,10 +7,10 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from .. import dates, pictures, typography
+from .. import dates, marks, pictures, typography
 from ..frames import Frame, seats
 from ..models import Identity
-from ..views.identity import fingerprint
+from ..views.identity import fingerprint, mark_of
 
 register = template.Library()
 register.filter("french", typography.french)
@@ -92,12 +92,22 @@ def behaviour(name, app="ground"):
 
 
 @register.simple_tag
-def identity_sheet(identity):
-    """The colours of this place, when they are not those of the house."""
-    mark = fingerprint(identity) if isinstance(identity, Identity) else ""
-    if not mark:
-        return ""
-    return format_html('<link rel="stylesheet" href="{}?v={}">', reverse("identity-css"), mark)
+def identity_look(identity):
+    """The colours of this place, when they are not those of the house, and its icon."""
+    changed = fingerprint(identity) if isinstance(identity, Identity) else ""
+    if not changed:
+        return format_html('<link rel="icon" href="{}" type="image/svg+xml">', static("ground/mark.svg"))
+    return format_html(
+        '<link rel="stylesheet" href="{}?v={}">\n<link rel="icon" href="{}?v={}" type="image/svg+xml">',
+        *(reverse("identity-css"), changed),
+        *(reverse("identity-icon"), changed),
+    )
+
+
+@register.simple_tag
+def mark(identity):
+    """The mark of the place, drawn."""
+    return marks.mark(mark_of(identity))
 
 
 @register.simple_tag

@@ -1,10 +1,13 @@
 """The colours of a place, and the pages everybody sees."""
 
+import xml.etree.ElementTree as tree
+
 from django.core.cache import cache
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
 from focale.ground.colours import DARKROOM, PAPER, contrast, is_readable, written_on
+from focale.ground.marks import MARKS, icon, mark
 from focale.ground.models import Identity
 from focale.ground.views.identity import fingerprint
 
@@ -36,6 +39,12 @@ class TestColours(SimpleTestCase):
         self.assertEqual(fingerprint(Identity()), "")
         self.assertTrue(fingerprint(Identity(colour="#0b5d4b")))
 
+    def test_every_mark_is_well_formed(self):
+        for name in MARKS:
+            tree.fromstring(mark(name))
+            self.assertNotIn("class=", icon(name, "#1b4d9b"))
+            tree.fromstring(icon(name, "#1b4d9b"))
+
 
 class TestPages(TestCase):
     def setUp(self):
@@ -46,6 +55,12 @@ class TestPages(TestCase):
         answer = self.client.get(reverse("identity-css"))
         self.assertContains(answer, "--accent:#0b5d4b")
         self.assertIn("immutable", answer["Cache-Control"])
+
+    def test_the_icon_is_the_mark_in_the_colour(self):
+        Identity.objects.create(name="MakerSpace", colour="#0b5d4b")
+        answer = self.client.get(reverse("identity-icon"))
+        self.assertContains(answer, '<g fill="#0b5d4b"')
+        self.assertEqual(answer["Content-Type"], "image/svg+xml; charset=utf-8")
 
     def test_a_drawing_has_an_address_that_never_changes(self):
         answer = self.client.get(reverse("drawn-picture", args=["waves", "Mixer / sa chanson ?"]))

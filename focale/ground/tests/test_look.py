@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from django.template import Context, Template
-from django.test import RequestFactory, SimpleTestCase
+from django.test import RequestFactory, SimpleTestCase, override_settings
 from django.urls import path, resolve
 from django.utils.translation import override
 
@@ -28,6 +28,7 @@ def account(*rights):
     return SimpleNamespace(is_authenticated=True, may=lambda right: right in rights)
 
 
+@override_settings(ROOT_URLCONF=__name__)
 class TestLinks(SimpleTestCase):
     link = '{% nav_link "health" "Santé" %}'
 
@@ -56,18 +57,17 @@ class TestLinks(SimpleTestCase):
             self.assertIn(">Français</a>", written("{% language_link %}"))
 
 
+@override_settings(ROOT_URLCONF=__name__)
 class TestTeamLinks(SimpleTestCase):
     link = '{% team_link "secret-figures" "Chiffres" %}'
 
     def test_who_may_see_it_finds_the_link(self):
-        with self.settings(ROOT_URLCONF=__name__):
-            self.assertEqual(resolve("/chiffres/").func, secret_view)
-            self.assertIn("Chiffres", written(self.link, user=account("figures:see")))
+        self.assertEqual(resolve("/chiffres/").func, secret_view)
+        self.assertIn("Chiffres", written(self.link, user=account("figures:see")))
 
     def test_others_do_not(self):
-        with self.settings(ROOT_URLCONF=__name__):
-            self.assertEqual(written(self.link, user=account()), "")
-            self.assertEqual(written(self.link), "")
+        self.assertEqual(written(self.link, user=account()), "")
+        self.assertEqual(written(self.link), "")
 
 
 class TestSmallTags(SimpleTestCase):

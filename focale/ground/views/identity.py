@@ -1,4 +1,4 @@
-"""The colours of the place, as a stylesheet of its own: pages may carry no style."""
+"""The colours of the place as a stylesheet of its own (pages may carry no style), and its mark as an icon."""
 
 from functools import lru_cache
 from hashlib import sha1
@@ -8,16 +8,22 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from ..colours import written_on
+from ..marks import APERTURE, icon
 from ..models import Identity
 
-HOUSE = ("#1b4d9b", "#ff8a75")
+HOUSE = ("#1b4d9b", "#ff8a75", APERTURE)
 YEAR = 31_536_000
 
 
 def fingerprint(identity) -> str:
-    """A short word that changes with the colours; nothing for the colours of the house."""
-    colours = (identity.colour.lower(), identity.dark_colour.lower())
-    return "" if colours == HOUSE else sha1("".join(colours).encode()).hexdigest()[:10]
+    """A short word that changes with the colours and the mark; nothing for those of the house."""
+    looks = (identity.colour.lower(), identity.dark_colour.lower(), mark_of(identity))
+    return "" if looks == HOUSE else sha1("".join(looks).encode()).hexdigest()[:10]
+
+
+def mark_of(identity) -> str:
+    """The name of the mark the place has chosen."""
+    return getattr(identity, "mark", "") or APERTURE
 
 
 @lru_cache(16)
@@ -30,12 +36,24 @@ def stylesheet(light: str, dark: str) -> str:
     )
 
 
+def _for_a_year(text, content_type):
+    """An answer whose address changes with what it says."""
+    response = HttpResponse(text, content_type=f"{content_type}; charset=utf-8")
+    response["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    return response
+
+
 @login_not_required
 @require_safe
 def identity_css(request):
-    """The colours of this place; kept for a year, since its address changes with them."""
+    """The colours of this place."""
     identity = Identity.current()
-    rules = stylesheet(identity.colour.lower(), identity.dark_colour.lower())
-    response = HttpResponse(rules, content_type="text/css; charset=utf-8")
-    response["Cache-Control"] = f"public, max-age={YEAR}, immutable"
-    return response
+    return _for_a_year(stylesheet(identity.colour.lower(), identity.dark_colour.lower()), "text/css")
+
+
+@login_not_required
+@require_safe
+def identity_icon(request):
+    """The mark of this place in its colour."""
+    identity = Identity.current()
+    return _for_a_year(icon(mark_of(identity), identity.colour), "image/svg+xml")
