@@ -10,6 +10,7 @@ from focale import __version__, configuration
 HELP = """Focale, pour les lieux de médias de quartier.
 
   focale serve            ouvre le site (et fait le travail de fond) jusqu'à Ctrl-C
+  focale prepare          base, démonstration et fichiers du site, sans l'ouvrir
   focale work             le travail de fond seul, pour une machine de plus
   focale migrate          prépare ou met à jour la base de données
   focale demo [lieu]      remplit une base vide avec le lieu de démonstration : focus (sinon) ou negpos

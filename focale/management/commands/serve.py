@@ -1,19 +1,18 @@
 """`focale serve`: one process that prepares the place, serves the site and does the background work."""
 
+import os
 import resource
 import signal
+import subprocess
 import sys
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection, connections
-from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 from waitress.server import create_server
 
-from focale.ground.files import compile_catalogues, gather
 from focale.ground.models import Identity
 from focale.ground.worker import Worker
 
@@ -49,15 +48,14 @@ class Command(BaseCommand):
             self.stdout.write("Focale est arrêté.")
 
     def prepare(self):
-        """Migrate, build the demonstration, gather the static files: each only where needed."""
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            self.say("Mise à jour de la base de données…")
-            call_command("migrate", interactive=False, verbosity=0)
-        if settings.DEMONSTRATION and not Identity.objects.exists():
-            call_command("demo", settings.DEMONSTRATION, stdout=self.stdout)
-        compile_catalogues()
-        gather()
+        """Migrate, build the demonstration, gather the static files: only where needed, and in a process
+        of their own, so that the service does not keep the memory they took."""
+        connections.close_all()
+        done = subprocess.run(
+            [sys.executable, "-m", "focale", "prepare"], env={**os.environ, "FOCALE_HOME": str(settings.HOME)}
+        )
+        if done.returncode:
+            sys.exit(done.returncode)
 
     def listen(self, application):
         """A waitress server with a fixed pool of threads; 1,000 visitors at once wait their turn."""
