@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from focale.ground.dates import plain_date
 from focale.ground.typography import french
 
-from .models import Use
+from .models import Purpose, Use
 
 ASKED_USES = (Use.WEB, Use.SOCIAL, Use.PRINT, Use.EXHIBITION)
 """Where an image may go, asked when registering; the other uses are asked when they come up."""
@@ -71,4 +71,31 @@ def own_image(use, until) -> str:
         ),
         where=WHERE[use],
         until=plain_date(until),
+    )
+
+
+SHOWN = {
+    "picture": gettext_lazy("une photo ou un film où l'on voit la personne"),
+    "voice": gettext_lazy("un enregistrement où l'on entend la personne"),
+    "name": gettext_lazy("le prénom et le nom de la personne"),
+}
+
+
+def wording(purpose, use="", medium="") -> str:
+    """The same questions without a name or a date, as the sheet of one person asks them."""
+    if purpose == Purpose.TAKE_PART:
+        return french(_("La personne peut participer aux activités du lieu."))
+    if purpose == Purpose.LEAVE_ALONE:
+        return french(_("La personne peut repartir sans adulte à la fin des activités."))
+    if purpose == Purpose.ACCESS_NEED:
+        return french(
+            _(
+                "J'accepte que ce besoin soit noté jusqu'à la date indiquée, lu par la seule personne "
+                "qui anime ce jour-là, puis effacé. Je peux le faire effacer avant."
+            )
+        )
+    return _kept(
+        _("J'accepte que le lieu montre %(what)s %(where)s. Je peux changer d'avis quand je veux."),
+        what=SHOWN[medium or "picture"],
+        where=WHERE[use],
     )
