@@ -2,9 +2,15 @@
 
 from django.urls import path
 
-from focale.desk.views import my_space
+from focale.desk.views import about, home, my_space, offline, today
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("accessibilite/", about.accessibility, name="accessibility"),
+    path("mentions-legales/", about.legal, name="legal"),
+    path("aujourdhui/", today.today, name="today"),
+    path("hors-ligne.js", offline.worker, name="offline-worker"),
+    path("sans-reseau/", offline.offline, name="offline"),
     path("mon-espace/", my_space.show, name="my-space"),
     path("mon-espace/presentation/", my_space.introduce, name="introduction"),
 ]

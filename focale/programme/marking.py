@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from focale.programme.models import Attendance, Holiday, Mark, Occurrence, Presence
+from focale.people.models import Person
+from focale.programme.models import Attendance, Holiday, Mark, Occurrence, Presence, Status
 
 EARLY_MINUTES = 120
 
@@ -16,30 +17,39 @@ EARLY_MINUTES = 120
 def mark(occurrence, person, presence, *, by, made_at=None, mark_id=None, arrived_at=None, left_at=None):
     """Keep one tap: `presence`, or "" to take it back. Returns the attendance that counts now, or None.
 
-    `made_at`: the time on the phone, when it was offline. `mark_id`: its own number; sent twice, it counts once.
+    `made_at`: the time on the phone, when it was offline. `mark_id`: its number; sent twice, it counts once.
     """
     now = timezone.now()
     made_at = min(made_at or now, now)
-    Occurrence.objects.select_for_update().get(pk=occurrence.pk)
-    _refuse_unless_markable(occurrence, presence, arrived_at, left_at, made_at)
-    _tap, is_new = Mark.objects.get_or_create(
-        pk=mark_id or uuid.uuid4(),
-        defaults={
-            "occurrence": occurrence,
-            "person": person,
-            "presence": presence,
-            "arrived_at": arrived_at,
-            "left_at": left_at,
-            "made_at": made_at,
-            "by": by,
-        },
-    )
-    if is_new:
+    Person.objects.select_for_update(no_key=True).get(
+        pk=person.pk
+    )  # the owner of the first visit, always first
+    Occurrence.objects.select_for_update(no_key=True).get(pk=occurrence.pk)
+    occurrence = Occurrence.objects.select_related("activity").get(pk=occurrence.pk)
+    if presence != Presence.PRESENT:
+        arrived_at = left_at = None
+    facts = {"presence": presence, "arrived_at": arrived_at, "left_at": left_at}
+    tap = Mark.objects.filter(pk=mark_id).first() if mark_id else None
+    if tap:
+        _refuse_unless_same(tap, occurrence, person, facts)
+    else:
+        _refuse_unless_markable(occurrence, made_at=made_at, **facts)
+        key = mark_id or uuid.uuid4()
+        Mark.objects.create(pk=key, occurrence=occurrence, person=person, made_at=made_at, by=by, **facts)
         _settle(occurrence, person)
     return Attendance.objects.filter(occurrence=occurrence, visitor=person.pk).first()
 
 
-def _refuse_unless_markable(occurrence, presence, arrived_at, left_at, made_at):
+def _refuse_unless_same(tap, occurrence, person, facts):
+    """A number that comes back must bring the same tap, or another one would be thrown away unseen."""
+    same = (tap.occurrence_id, tap.person_id) == (occurrence.pk, person.pk)
+    if not same or any(getattr(tap, name) != value for name, value in facts.items()):
+        raise ValidationError(
+            _("Ce pointage porte le numéro d'un autre. Pointez la personne encore une fois.")
+        )
+
+
+def _refuse_unless_markable(occurrence, *, presence, arrived_at, left_at, made_at):
     if presence and presence not in Presence:
         raise ValidationError(_("Choisissez présent, absent ou excusé."))
     if occurrence.cancelled_at:
@@ -49,13 +59,16 @@ def _refuse_unless_markable(occurrence, presence, arrived_at, left_at, made_at):
         raise ValidationError(_("Cette séance n'a pas commencé. Avant, on peut seulement noter une excuse."))
     if arrived_at and left_at and left_at < arrived_at:
         raise ValidationError(_("Le départ doit venir après l'arrivée."))
+    if arrived_at and arrived_at >= occurrence.ends_at:
+        raise ValidationError(_("L'arrivée doit venir avant la fin de la séance."))
+    if left_at and left_at <= occurrence.starts_at:
+        raise ValidationError(_("Le départ doit venir après le début de la séance."))
 
 
 def _settle(occurrence, person):
     """The tap made last is what counts; the frozen facts of the first marking stay."""
-    last = (
-        Mark.objects.filter(occurrence=occurrence, person=person).order_by("-made_at", "-received_at").first()
-    )
+    taps = Mark.objects.filter(occurrence=occurrence, person=person)
+    last = taps.order_by("-made_at", "-received_at", "-pk").first()
     row = Attendance.objects.filter(occurrence=occurrence, visitor=person.pk).first()
     if not last.presence:
         if row:
@@ -66,7 +79,7 @@ def _settle(occurrence, person):
         row = Attendance(
             occurrence=occurrence, activity=occurrence.activity, person=person, visitor=person.pk
         )
-        row.was_expected = occurrence.expected().live().filter(participant=person).exists()
+        row.was_expected = occurrence.expected().filter(participant=person, status=Status.SEATED).exists()
         row.freeze(person, occurrence, in_school_holidays=Holiday.objects.is_school_holiday(occurrence.day))
     row.occurrence = occurrence
     row.presence, row.arrived_at, row.left_at = last.presence, last.arrived_at, last.left_at

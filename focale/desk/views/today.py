@@ -1,0 +1,35 @@
+"""Today: the lists of who stands at the door with a phone."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from focale.ground.pages import page
+from focale.people.rights import Right, right
+from focale.programme.models import Occurrence
+from focale.programme.roll import rolls_of
+
+SOON = timedelta(minutes=90)
+
+
+@right(Right.TAKE_ATTENDANCE)
+@never_cache
+@require_safe
+def today(request):
+    """My dates of today, each with its list; all of them for who may take any."""
+    day, now = timezone.localdate(), timezone.now()
+    begin = timezone.make_aware(datetime.combine(day, time()))
+    mine = Occurrence.objects.markable_by(request.user).scheduled()
+    dates = mine.filter(starts_at__gte=begin, starts_at__lt=begin + timedelta(days=1))
+    rolls = rolls_of(dates, day=day, account=request.user)
+    to_come = [roll for roll in rolls if not roll.is_over]
+    for roll in rolls:
+        under_way = roll in to_come and roll.occurrence.starts_at < now + SOON
+        roll.is_open = len(rolls) == 1 or under_way or roll in to_come[:1]
+    monday = day - timedelta(days=day.weekday())
+    context = {"day": day, "rolls": rolls, "monday": monday, "sunday": monday + timedelta(days=6)}
+    if not rolls:
+        context["next"] = mine.filter(starts_at__gt=now).select_related("activity", "room").first()
+    return page(request, "desk/today.html", context)

@@ -1,0 +1,101 @@
+"""The shape of what is typed on a list: somebody who comes, and people counted without a name."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from focale.people.models.person import Gender
+from focale.programme.models.headcount import AGE_BRACKETS, GENDERS
+
+OLDEST = 120
+CROWD = 5000
+
+
+class NewcomerForm(forms.Form):
+    """Somebody quickly described. An age is enough: only the year of birth is kept from it."""
+
+    first_name = forms.CharField(label=_("Prénom"), max_length=80)
+    last_name = forms.CharField(label=_("Nom"), max_length=80, required=False)
+    age = forms.IntegerField(
+        label=_("Âge"),
+        min_value=0,
+        max_value=OLDEST,
+        required=False,
+        error_messages={"invalid": _("Écrivez l'âge en chiffres.")},
+    )
+    gender = forms.ChoiceField(label=_("Genre"), choices=Gender, required=False)
+
+    def facts(self) -> dict:
+        """As `newcomer` takes them."""
+        told = self.cleaned_data
+        age = told["age"]
+        return {
+            "first_name": told["first_name"],
+            "last_name": told["last_name"],
+            "gender": told["gender"],
+            "born_year": None if age is None else timezone.localdate().year - age,
+        }
+
+    def first_error(self) -> str:
+        """One sentence for a phone."""
+        field = next(iter(self.errors))
+        return f"{self.fields[field].label} : {self[field].words[0]}"
+
+
+BRACKET_WORDS = {
+    "0-11": _("moins de 12 ans"),
+    "12-17": _("12 à 17 ans"),
+    "18-24": _("18 à 24 ans"),
+    "25-39": _("25 à 39 ans"),
+    "40-59": _("40 à 59 ans"),
+    "60-69": _("60 à 69 ans"),
+    "70+": _("70 ans et plus"),
+}
+GENDER_WORDS = {"female": _("filles et femmes"), "male": _("garçons et hommes"), "other": _("autrement")}
+
+
+def number(label):
+    return forms.IntegerField(
+        label=label,
+        min_value=0,
+        max_value=CROWD,
+        required=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+
+class HeadcountForm(forms.Form):
+    """How many came without giving a name; the rest is what one saw of them."""
+
+    total = number(_("Personnes en tout"))
+    already_known = number(_("Dont déjà venues"))
+
+    def __init__(self, *args, headcount=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for bracket in AGE_BRACKETS:
+            self.fields[f"age:{bracket}"] = number(BRACKET_WORDS[bracket])
+        for gender in GENDERS:
+            self.fields[f"gender:{gender}"] = number(GENDER_WORDS[gender])
+        for field in self.fields.values():
+            field.initial = 0
+        if headcount:
+            self.initial = {"total": headcount.total, "already_known": headcount.already_known}
+            self.initial |= {
+                f"{cell.dimension}:{cell.bracket}": cell.number for cell in headcount.cells.all()
+            }
+
+    def of(self, dimension):
+        """The fields that break the total down that way."""
+        return [self[name] for name in self.fields if name.startswith(f"{dimension}:")]
+
+    def ages(self):
+        return self.of("age")
+
+    def genders(self):
+        return self.of("gender")
+
+    def facts(self) -> dict:
+        """As `Headcount.objects.count` takes them."""
+        told = {name: value or 0 for name, value in self.cleaned_data.items()}
+        cells = {tuple(name.split(":")): value for name, value in told.items() if ":" in name}
+        return {"total": told["total"], "already_known": told["already_known"], "cells": cells}

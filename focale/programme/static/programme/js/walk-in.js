@@ -1,0 +1,50 @@
+// Somebody who was not expected: found as one types, or kept on the device until the network is back.
+{
+  const place = document.querySelector("[data-list]"), list = place.dataset.list;
+  const search = document.querySelector("[data-search]"), found = document.querySelector("[data-found]");
+  const LEAST = 2, PAUSE = 250;
+  let timer = 0, asked = 0;
+
+  search.querySelector("[data-fallback]").hidden = true;
+  async function look() {
+    const words = search.elements.q.value.trim(), mine = ++asked;
+    if (words.length < LEAST) return found.replaceChildren();
+    const answer = await fetch(`${location.pathname}?q=${encodeURIComponent(words)}`, { headers: { "HX-Request": "true" } }).catch(() => null);
+    if (answer?.ok && mine === asked) found.innerHTML = await answer.text();
+  }
+  search.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, PAUSE); });
+  search.addEventListener("submit", (event) => { event.preventDefault(); look(); });
+
+  // What the server needs to know who it is, and a name to show while it waits.
+  function described(form) {
+    const told = Object.fromEntries(new FormData(form));
+    if (told.ticket) return [{ ticket: told.ticket }, form.dataset.name];
+    if (told.card) return [{ card: told.card }, told.card.replace(/.*\/carte\/.*/, "Carte")];
+    const { first_name, last_name, age, gender } = told;
+    return [{ new: { first_name, last_name, age, gender } }, `${first_name} ${last_name}`.trim()];
+  }
+  document.addEventListener("submit", async (event) => {
+    const form = event.target.closest("[data-walk-in]");
+    if (!form || (form.elements.first_name && !form.elements.first_name.value.trim())) return;
+    event.preventDefault();
+    const [who, name] = described(form);
+    await Outbox.add(list, { ...who, presence: "present" }, name);
+    form.reset();
+    found.replaceChildren();
+    Outbox.send();
+  });
+  document.addEventListener("list:told", ({ detail }) => {
+    const drawn = new Set([...document.querySelectorAll("[data-roll] [data-person]")].map((line) => line.dataset.person));
+    if (detail.kept.length && Object.keys(detail.lines).some((person) => !drawn.has(person))) location.reload();
+  });
+  document.addEventListener("outbox:changed", ({ detail: { waiting } }) => {
+    const roll = document.querySelector(`[data-roll="${list}"]`), pattern = document.querySelector("template[data-pending]");
+    for (const line of roll.querySelectorAll("[data-unknown]")) line.remove();
+    for (const tap of waiting.filter((each) => each.list === list && !each.facts.person)) {
+      const line = pattern.content.firstElementChild.cloneNode(true);
+      line.dataset.unknown = tap.id;
+      line.querySelector("b").textContent = tap.name;
+      roll.append(line);
+    }
+  });
+}

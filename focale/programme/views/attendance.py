@@ -1,0 +1,125 @@
+"""A list on a phone: the page, the taps one by one or in batches, and who was not expected."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from focale.ground.pages import page
+from focale.people.rights import Right, right
+from focale.programme.attendance_forms import NewcomerForm
+from focale.programme.hours import moment_of
+from focale.programme.marking import mark as keep_tap
+from focale.programme.models import Occurrence, Presence
+from focale.programme.roll import rolls_of
+from focale.programme.taps import Batch
+from focale.programme.welcoming import bearer_of, found, holder_of, newcomer, on_the_list, ticket_of
+
+SIDES = ("arrived", "left")
+
+
+def mine(request, pk):
+    """The date, when this account may take its list; else there is none."""
+    return get_object_or_404(Occurrence.objects.markable_by(request.user).select_related("activity"), pk=pk)
+
+
+def roll_of(request, occurrence):
+    return rolls_of(Occurrence.objects.filter(pk=occurrence.pk), day=occurrence.day, account=request.user)[0]
+
+
+def address_of(occurrence):
+    return reverse("occurrence", args=[occurrence.pk])
+
+
+def show(request, occurrence, *, form=None, refusal=None):
+    """The page of the list, with what was searched, or with why the last thing was refused (422)."""
+    words = request.GET.get("q", "")
+    people = [
+        (person, person.age(occurrence.day), ticket_of(person, occurrence))
+        for person in found(words, request.user)
+    ]
+    context = {
+        "roll": roll_of(request, occurrence),
+        "words": words,
+        "found": people,
+        "form": form or NewcomerForm(),
+        "refusal": refusal,
+    }
+    wrong = refusal or (form and form.errors)
+    return page(request, "programme/occurrence.html", context, fragment="found", status=422 if wrong else 200)
+
+
+@right(Right.TAKE_ATTENDANCE)
+@never_cache
+@require_safe
+def occurrence(request, pk):
+    """One list: who is expected, walk-ins, headcount, sheet."""
+    return show(request, mine(request, pk))
+
+
+@right(Right.TAKE_ATTENDANCE)
+@require_POST
+def mark(request, pk):
+    """One tap without JavaScript: « mark » is « 12:present », with hours where they differ."""
+    occurrence = mine(request, pk)
+    key, _colon, presence = request.POST.get("mark", "").partition(":")
+    try:
+        person = on_the_list(int(key) if key.isdecimal() and len(key) < 19 else 0, occurrence)
+        arrived_at, left_at = (moment_of(occurrence, request.POST.get(side)) for side in SIDES)
+        keep_tap(occurrence, person, presence, by=request.user, arrived_at=arrived_at, left_at=left_at)
+    except ValidationError as refusal:
+        return show(request, occurrence, refusal=" ".join(refusal.messages))
+    word = Presence(presence).label if presence else _("à pointer")
+    messages.success(request, _("%(who)s : %(state)s.") % {"who": person, "state": word})
+    back = reverse("today") if request.POST.get("back") == "today" else address_of(occurrence)
+    return redirect(f"{back}#p-{occurrence.pk}-{person.pk}")
+
+
+@right(Right.TAKE_ATTENDANCE)
+@never_cache
+@require_http_methods(["GET", "POST"])
+def marks(request, pk):
+    """For the phone: GET tells the list as it stands, POST keeps a batch of taps and tells it too."""
+    occurrence, said = mine(request, pk), {}
+    if request.method == "POST":
+        try:
+            said["kept"], said["refused"] = Batch(request.body).keep(occurrence, by=request.user)
+        except ValidationError as refusal:
+            return JsonResponse({"why": " ".join(refusal.messages)}, status=422)
+    said["lines"] = {
+        line.person.pk: {
+            "presence": line.presence,
+            "arrived": line.arrived,
+            "left": line.left,
+            "notes": line.notes,
+        }
+        for line in roll_of(request, occurrence).lines
+    }
+    return JsonResponse(said | {"csrf": get_token(request)})
+
+
+@right(Right.TAKE_ATTENDANCE)
+@require_POST
+def walk_in(request, pk):
+    """Somebody who was not expected is here: found by name, by card, or quickly described."""
+    occurrence, posted = mine(request, pk), request.POST
+    form = NewcomerForm(posted) if "first_name" in posted else None
+    if form and not form.is_valid():
+        return show(request, occurrence, form=form)
+    try:
+        if form:
+            person = newcomer(by=request.user, **form.facts())
+        elif "card" in posted:
+            person = bearer_of(posted["card"])
+        else:
+            person = holder_of(posted.get("ticket", ""), occurrence)
+        keep_tap(occurrence, person, Presence.PRESENT, by=request.user)
+    except ValidationError as refusal:
+        return show(request, occurrence, form=form, refusal=" ".join(refusal.messages))
+    messages.success(request, _("%(who)s est sur la liste.") % {"who": person})
+    return redirect(f"{address_of(occurrence)}#p-{occurrence.pk}-{person.pk}")

@@ -1,0 +1,92 @@
+"""The attendance sheet: printed before, typed in after."""
+
+from datetime import datetime, time, timedelta
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from focale.ground.pages import page
+from focale.people.rights import Right, right
+from focale.programme.entering import EntryForm, NewcomerForms, enter
+from focale.programme.models import Occurrence
+from focale.programme.sheets import code_of, key_of, sheets_pdf
+from focale.programme.views.attendance import mine, roll_of
+
+
+def as_pdf(content, name):
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@right(Right.TAKE_ATTENDANCE)
+@require_safe
+def sheet(request, pk):
+    """The sheet of one date."""
+    occurrence = mine(request, pk)
+    content = sheets_pdf(Occurrence.objects.filter(pk=occurrence.pk), account=request.user)
+    return as_pdf(content, f"feuille-{code_of(occurrence)}")
+
+
+@right(Right.TAKE_ATTENDANCE)
+@require_safe
+def sheets(request):
+    """The sheets of a day, or from « du » to « au », in one file: the dates this account may tick."""
+    first = day_of(request.GET.get("du")) or timezone.localdate()
+    last = day_of(request.GET.get("au")) or first
+    dates = Occurrence.objects.markable_by(request.user).scheduled()
+    dates = dates.filter(starts_at__range=(midnight(first), midnight(last + timedelta(days=1))))
+    if not dates.exists():
+        messages.info(request, _("Aucune séance à ces dates : il n'y a pas de feuille à imprimer."))
+        return redirect("today")
+    return as_pdf(sheets_pdf(dates, account=request.user), f"feuilles-{first}")
+
+
+def day_of(told):
+    try:
+        return parse_date(told or "")
+    except ValueError:
+        return None
+
+
+def midnight(day):
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+@right(Right.TAKE_ATTENDANCE)
+@require_safe
+def by_code(request):
+    """From the code on a sheet to the page where it is typed in."""
+    dates = Occurrence.objects.markable_by(request.user)
+    return redirect("occurrence-entry", get_object_or_404(dates, pk=key_of(request.GET.get("code", ""))).pk)
+
+
+@right(Right.TAKE_ATTENDANCE)
+@require_http_methods(["GET", "POST"])
+def entry(request, pk):
+    """A signed sheet, typed in: one row a person."""
+    occurrence = mine(request, pk)
+    roll = roll_of(request, occurrence)
+    form = EntryForm(request.POST or None, roll=roll)
+    newcomers = NewcomerForms(request.POST or None, prefix="new")
+    if form.is_valid() and newcomers.is_valid():
+        described = [new.facts() for new in newcomers if new.has_changed()]
+        try:
+            count = enter(occurrence, form.changed(), described, by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            words = ngettext("%(count)d ligne enregistrée.", "%(count)d lignes enregistrées.", count)
+            messages.success(request, words % {"count": count})
+            return redirect("occurrence", occurrence.pk)
+    wrong = form.is_bound
+    context = {"roll": roll, "form": form, "newcomers": newcomers, "code": code_of(occurrence)}
+    return page(request, "programme/entry.html", context, status=422 if wrong else 200)
