@@ -81,12 +81,12 @@ FOCUS = Place(
         "opening_words": "Du lundi au samedi, aux heures des ateliers.",
     },
     rooms=(
-        ("Salle commune", 40, "Tables, projecteur, coin lecture et cuisine.", "meeting", True),
-        ("Studio photo", 16, "Fonds, lumières, appareils photo et caméras.", "photo", True),
-        ("Laboratoire", 8, "Laboratoire argentique noir et blanc, trois agrandisseurs.", "film", False),
-        ("Studio son", 10, "Cabine, micros, console : composer, enregistrer, mixer.", "sound", True),
+        ("Salle commune", 40, "Tables, projecteur, coin lecture et cuisine.", "circles", True),
+        ("Studio photo", 16, "Fonds, lumières, appareils photo et caméras.", "aperture", True),
+        ("Laboratoire", 8, "Laboratoire argentique noir et blanc, trois agrandisseurs.", "safelight", False),
+        ("Studio son", 10, "Cabine, micros, console : composer, enregistrer, mixer.", "waves", True),
         ("Salle de montage", 12, "Postes de graphisme et de montage avec des logiciels professionnels.",
-            "video", True),
+            "beam", True),
     ),
     team=(
         ("Coralie", "Roux", "coordinator"),
@@ -106,14 +106,14 @@ FOCUS = Place(
          "Des jeunes rencontrent des professionnels, les interrogent, les filment et les "
              "photographient. À la fin de"
          " l'année, un magazine rassemble leurs entretiens, leurs photos et leurs dessins de presse.",
-             "video"),
+             "beam"),
         (REVIEWS, "Critiques pétillantes", "Voir, rencontrer, écrire librement ce qu'on en pense.",
          "Des personnes en situation de handicap découvrent des spectacles, des expositions et des concerts,"
-         " rencontrent les artistes et écrivent leur critique, avec leurs mots.", "media"),
+         " rencontrent les artistes et écrivent leur critique, avec leurs mots.", "columns"),
         (FOOD, "Culture et Gastronomie", "Une recette de quelque part, en mots et en images.",
          "Chacun peut mettre en lumière une recette traditionnelle, de n'importe quel coin du monde : "
              "on la cuisine,"
-         " on la photographie, on la raconte.", "meeting"),
+         " on la photographie, on la raconte.", "table"),
     ),
     weekly=WEEKLY,
     singles=SINGLES,

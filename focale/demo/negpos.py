@@ -90,12 +90,12 @@ NEGPOS = Place(
         "opening_words": "Du mardi au samedi, aux heures des ateliers et de la galerie.",
     },
     rooms=(
-        ("Galerie", 60, "Des expositions toute l'année, ouvertes à toutes et à tous.", "photo", True),
+        ("Galerie", 60, "Des expositions toute l'année, ouvertes à toutes et à tous.", "aperture", True),
         ("Espace de travail", 14, "Postes, imprimantes photo, scanners, imprimante 3D, casque de "
             "réalité virtuelle.",
-         "graphic", True),
-        ("Studio", 10, "Studio de prise de vue : fonds et lumières.", "photo", True),
-        ("Laboratoire", 6, "Laboratoire noir et blanc.", "film", True),
+         "bench", True),
+        ("Studio", 10, "Studio de prise de vue : fonds et lumières.", "aperture", True),
+        ("Laboratoire", 6, "Laboratoire noir et blanc.", "safelight", True),
     ),
     team=(
         ("Leïla", "Mansour", "coordinator"),
@@ -108,9 +108,9 @@ NEGPOS = Place(
     strands=(
         (IMAGES, "Images de Valdegour", "Le quartier raconté par celles et ceux qui l'habitent.",
          "Portraits, rues, intérieurs : une collection d'images faite par les habitantes et les habitants.",
-             "photo"),
+             "aperture"),
         (OPEN, "Accès libre accompagné", "Les machines sont à vous, avec quelqu'un pour aider.",
-         "Venez avec un fichier, une idée ou rien du tout : on trouve ensemble par où commencer.", "graphic"),
+         "Venez avec un fichier, une idée ou rien du tout : on trouve ensemble par où commencer.", "bench"),
     ),
     weekly=WEEKLY,
     singles=SINGLES,

@@ -27,19 +27,27 @@ class CodeForm(ConfirmLoginCodeForm):
 
     code = forms.CharField(
         label=_("Le code reçu"),
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
+        ),
     )
 
 
 class CardForm(forms.Form):
     """The number printed on a card and its four figures."""
 
-    number = forms.CharField(label=_("Numéro de la carte"), max_length=80, required=False)
+    number = forms.CharField(label=_("Numéro de la carte"), max_length=80)
     pin = forms.CharField(
         label=_("Les quatre chiffres"),
         max_length=8,
         widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+
+
+    def __init__(self, *args, read=None, **kwargs):
+        """`read`: the card whose QR code was scanned; its number need not be typed."""
+        super().__init__(*args, **kwargs)
+        self.fields["number"].required = read is None
 
 
 class IntroductionForm(forms.Form):

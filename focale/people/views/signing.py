@@ -62,8 +62,8 @@ def try_out(request, pk):
 @never_cache
 def card(request, token=""):
     """The page behind a card's QR code, and the place to type its number: asks for the four figures."""
-    form = CardForm(request.POST or None)
     found = Card.objects.read(token) if token else None
+    form = CardForm(request.POST or None, read=found)
     if found and may(request.user, Right.SEE_PEOPLE):
         return redirect("person", found.person_id)
     if request.method == "POST" and form.is_valid():
