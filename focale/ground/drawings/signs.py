@@ -91,18 +91,32 @@ def columns(rng):
 
 
 def bubbles(rng):
-    """Two voices answering each other."""
-    shift, drop = rng.uniform(-18, 18), rng.uniform(-8, 8)
+    """Voices answering each other: two large bubbles, or a talk of four."""
+    return _talk(rng) if rng.random() < 0.45 else _pair(rng)
+
+
+def _pair(rng):
+    shift, drop, spark = rng.uniform(-22, 22), rng.uniform(-10, 10), rng.randrange(3)
     ax, ay, bx, by = 28 + shift, 24 + drop, 122 + shift, 82 + drop
+    first, second = rng.choice((("c2", "c1"), ("c1", "c2"), ("c5", "c1"), ("c2", "c5")))
     parts = [
-        f'<path d="M{ax:.0f} {ay:.0f}h150v84h-104l-32 30v-30h-14z" class="c2"/>',
-        f'<path d="M{bx:.0f} {by:.0f}h152v86h-18v28l-30-28h-104z" class="c1"/>',
+        f'<path d="M{ax:.0f} {ay:.0f}h150v84h-104l-32 30v-30h-14z" class="{first}"/>',
+        f'<path d="M{bx:.0f} {by:.0f}h152v86h-18v28l-30-28h-104z" class="{second}"/>',
     ]
-    for k in range(3):
-        parts.append(disc(ax + 38 + 37 * k, ay + 34, 10, "c4" if k == rng.randrange(3) else "c5"))
+    dot = "c2" if first == "c5" else "c5"
+    parts += [disc(ax + 34 + 36 * k, ay + 30, 10, "c4" if k == spark else dot) for k in range(3)]
     rows = [f"M{bx + 26:.0f} {by + 26 + 18 * k:.0f}h{rng.uniform(48, 102):.0f}" for k in range(3)]
-    parts.append(line("".join(rows[:2]), "s3", 8, ROUND))
-    parts.append(line(rows[2], "s4", 8, ROUND))
-    if rng.random() < 0.5:
-        parts = [f'<g transform="translate(300 0) scale(-1 1)">{"".join(parts)}</g>']
+    return [*parts, line("".join(rows[:2]), "s3", 8, ROUND), line(rows[2], "s4", 8, ROUND)]
+
+
+def _talk(rng):
+    parts, spark = [box(0, 0, 300, 200, rng.choice(("c0", "c3", "c1")))], rng.randrange(4)
+    for k in range(4):
+        wide, y, mine = rng.uniform(96, 176), 14 + k * 46, (k + spark) % 2
+        x = 300 - 22 - wide if mine else 22
+        ink = "c4" if k == spark else "c2" if mine else "c5"
+        tail = f"M{x + wide - 22:.0f} {y + 30}h22v14z" if mine else f"M{x:.0f} {y + 44}v-14h22z"
+        parts += [box(x, y, wide, 34, ink, 0, 6), f'<path d="{tail}" class="{ink}"/>']
+        words = "s5" if mine and k != spark else "s1"
+        parts.append(line(f"M{x + 18:.0f} {y + 17}h{wide - rng.uniform(36, 66):.0f}", words, 7, ROUND))
     return parts
