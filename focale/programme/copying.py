@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from focale.ground.dates import plain_date
@@ -61,17 +62,25 @@ class Calendar:
 
 
 @transaction.atomic
+def again(activity, *, by, later=timedelta()):
+    """The same words and rules once more, as a draft without dates; its own dates and hours so much later."""
+    fields = [field for field in Activity._meta.concrete_fields if field.name not in LEFT_OUT]
+    facts = {field.name: getattr(activity, field.name) for field in fields}
+    for name in ("opens_at", "closes_at", "draw_at"):
+        if at := facts[name]:
+            facts[name] = same_hours(timezone.localdate(at) + later, at, at)[0]
+    copy = Activity.propose(by=by, copied_from=activity, seats=activity.seats, **facts)
+    record("activity.copied", copy, by=by, original=activity.pk)
+    return copy
+
+
+@transaction.atomic
 def copy_activity(activity, *, by, calendar, first, last):
     """A draft of the activity with its dates from `first` to `last` a year later, same rooms and leaders.
 
     Returns the copy, and what could not be placed.
     """
-    fields = [field for field in Activity._meta.concrete_fields if field.name not in LEFT_OUT]
-    facts = {field.name: getattr(activity, field.name) for field in fields}
-    for name in ("opens_at", "closes_at", "draw_at"):
-        if facts[name]:
-            facts[name] = same_hours(facts[name].date() + YEAR, facts[name], facts[name])[0]
-    copy = Activity.propose(by=by, copied_from=activity, seats=activity.seats, **facts)
+    copy = again(activity, by=by, later=YEAR)
     slots, unplaced = [], []
     dates = activity.occurrences.scheduled().during(moment(first, time()), moment(last + DAY, time()))
     for occurrence in dates.order_by("starts_at").select_related("room").prefetch_related("leaders"):
@@ -83,7 +92,6 @@ def copy_activity(activity, *, by, calendar, first, last):
             unplaced.append(Unplaced(activity.title, plain_date(occurrence.day), reason))
     _made, refused = copy.plan_series(slots, by=by)
     unplaced += [Unplaced(activity.title, plain_date(slot.starts_at), reason) for slot, reason in refused]
-    record("activity.copied", copy, by=by, original=activity.pk)
     return copy, unplaced
 
 

@@ -10,7 +10,7 @@ from focale.programme.models.occurrence import CHANGES
 from focale.programme.telling import take_back
 
 SHOWN = ("activity.published", "activity.unpublished", "activity.shown_as_before")
-MOST = 200
+MOST, NOUN = 200, "programme.Occurrence"
 
 
 def undoable(keys, *, by):
@@ -18,6 +18,26 @@ def undoable(keys, *, by):
     numbers = [int(key) for key in keys if key.isdecimal() and len(key) < 16][:MOST]
     known = ("occurrence.planned", "occurrence.moved", "occurrence.cancelled", *SHOWN[:2])
     return Event.objects.filter(pk__in=numbers, by=by, what__in=known).order_by("pk")
+
+
+def offered(request):
+    """What the page may offer to undo: the facts the address names, as `?fait=12,13`."""
+    keys = request.GET.get("fait", "")
+    return list(undoable(keys.split(","), by=request.user)) if keys else []
+
+
+def planned(dates):
+    """The facts that planned these dates."""
+    keys = [date.pk for date in dates]
+    return list(
+        Event.objects.filter(noun=NOUN, subject_id__in=keys, what="occurrence.planned").order_by("pk")
+    )
+
+
+def after(address: str, facts) -> str:
+    """The address to go to after these facts, where undoing them is offered."""
+    keys = ",".join(str(fact.pk) for fact in facts[:MOST])
+    return f"{address}{'&' if '?' in address else '?'}fait={keys}" if keys else address
 
 
 @transaction.atomic

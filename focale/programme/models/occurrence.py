@@ -105,7 +105,7 @@ class Occurrence(models.Model):
         begins, weekday = timezone.localtime(self.starts_at).time(), self.day.weekday()
         return [
             each
-            for each in later.select_related("activity", "room").prefetch_related("leaders")
+            for each in later.select_related("activity")
             if timezone.localtime(each.starts_at).time() == begins
             and (self.activity.booking == "whole" or each.day.weekday() == weekday)
         ]
@@ -148,7 +148,9 @@ class Occurrence(models.Model):
 
     def has_traces(self) -> bool:
         """Whether somebody was marked or counted here."""
-        return self.attendances.exists() or self.marks.exists() or self.was_counted()
+        marked = models.Q(attendances__isnull=False) | models.Q(marks__isnull=False)
+        traces = marked | models.Q(headcount__isnull=False)
+        return Occurrence.objects.filter(traces, pk=self.pk).exists()
 
     def was_counted(self) -> bool:
         """Whether anonymous visitors were counted that day."""

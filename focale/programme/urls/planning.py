@@ -1,1 +1,46 @@
-urlpatterns = []
+from django.urls import path
+
+from focale.programme.views import (
+    activity_forms,
+    identity,
+    occurrences,
+    planning,
+    publications,
+    records,
+    seasons,
+    series,
+    showing,
+)
+
+urlpatterns = [
+    path("planning/", planning.planning, name="planning"),
+    path("planning/retour/", planning.undoing, name="planning-undo"),
+    path("planning/activites/", publications.activities, name="activities"),
+    path("planning/activites/publication/", publications.publication, name="activities-publication"),
+    path("planning/activites/nouvelle/", activity_forms.new, name="activity-new"),
+    path("planning/activites/<int:pk>/", activity_forms.edit, name="activity-edit"),
+    path("planning/activites/<int:pk>/publication/", publications.one, name="activity-publication"),
+    path("planning/activites/<int:pk>/copie/", activity_forms.copy, name="activity-copy"),
+    path("planning/activites/<int:pk>/dates/", series.dates, name="activity-dates"),
+    path("planning/activites/<int:pk>/serie/", series.new, name="series-new"),
+    path("planning/activites/<int:pk>/images/", showing.pictures, name="activity-pictures"),
+    path(
+        "planning/activites/<int:pk>/images/<int:picture_pk>/suppression/",
+        showing.deletion,
+        name="picture-deletion",
+    ),
+    path("planning/seances/annulation/", occurrences.cancellations, name="occurrences-cancellation"),
+    path("planning/seances/<int:pk>/", occurrences.edit, name="occurrence-edit"),
+    path("planning/seances/<int:pk>/annulation/", occurrences.cancellation, name="occurrence-cancellation"),
+    path("planning/seances/<int:pk>/retablissement/", occurrences.restoring, name="occurrence-restoring"),
+    path("planning/seances/<int:pk>/suppression/", occurrences.deletion, name="occurrence-deletion"),
+    path("planning/copie/", seasons.copy, name="season-copy"),
+    path("planning/copie/<int:pk>/", seasons.copied, name="season-copied"),
+    path("reglages/", records.settings, name="settings"),
+    path("reglages/identite/", identity.edit, name="identity"),
+    path("reglages/vacances/calendrier/", records.holidays, name="holidays-import"),
+    path("reglages/<slug:kind>/", records.index, name="records"),
+    path("reglages/<slug:kind>/nouveau/", records.new, name="record-new"),
+    path("reglages/<slug:kind>/<int:pk>/", records.edit, name="record-edit"),
+    path("reglages/<slug:kind>/<int:pk>/suppression/", records.deletion, name="record-deletion"),
+]

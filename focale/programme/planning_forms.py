@@ -1,0 +1,267 @@
+"""The shape of what the planning asks: an activity, a date, a rhythm, a reason. Rules are elsewhere."""
+
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from focale.place.models import Room
+from focale.programme.clashes import Slot
+from focale.programme.models import Activity, Booking, Rule
+from focale.programme.renditions import refuse_unless_picture
+from focale.programme.series import LONGEST, MOST_DATES, Rhythm, moment
+from focale.programme.timetable import leaders
+
+WEEKDAYS = [
+    (0, _("lundi")),
+    (1, _("mardi")),
+    (2, _("mercredi")),
+    (3, _("jeudi")),
+    (4, _("vendredi")),
+    (5, _("samedi")),
+    (6, _("dimanche")),
+]
+
+
+def day_box():
+    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+
+def time_box():
+    return forms.TimeInput({"type": "time"}, format="%H:%M")
+
+
+def moment_box():
+    return forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+
+class ActivityForm(forms.ModelForm):
+    """Everything one says of an activity, in the five steps of the page."""
+
+    steps = (
+        (_("Ce que c'est"), ("title", "kind", "field", "summary", "text", "easy_text", "strand", "site")),
+        (_("Pour qui"), ("min_age", "max_age", "level", "bring", "access_info")),
+        (_("S'inscrire"), ("booking", "seats", "opens_at", "closes_at")),
+        (_("Qui a les places"), ("rule", "draw_at", "priority", "priority_share", "offer_hours")),
+        (_("Le prix"), ("is_free", "price_words", "paid_by")),
+    )
+
+    class Meta:
+        model = Activity
+        fields = [
+            *("title", "kind", "field", "summary", "text", "easy_text", "strand", "site"),
+            *("min_age", "max_age", "level", "bring", "access_info"),
+            *("booking", "seats", "opens_at", "closes_at"),
+            *("rule", "draw_at", "priority", "priority_share", "offer_hours"),
+            *("is_free", "price_words", "paid_by"),
+        ]
+        widgets = {
+            "opens_at": moment_box(),
+            "closes_at": moment_box(),
+            "draw_at": moment_box(),
+            "summary": forms.TextInput(),
+        }
+        labels = {
+            "title": _("Titre"),
+            "kind": _("Genre"),
+            "field": _("Domaine"),
+            "summary": _("En une phrase"),
+            "text": _("Texte"),
+            "easy_text": _("En mots faciles"),
+            "strand": _("Projet au long cours"),
+            "site": _("Lieu"),
+            "min_age": _("Dès quel âge ?"),
+            "max_age": _("Jusqu'à quel âge ?"),
+            "level": _("Niveau"),
+            "bring": _("À apporter"),
+            "access_info": _("Accès"),
+            "booking": _("Comment s'inscrit-on ?"),
+            "seats": _("Nombre de places"),
+            "opens_at": _("Les inscriptions ouvrent le"),
+            "closes_at": _("Les inscriptions ferment le"),
+            "rule": _("Les places sont données"),
+            "draw_at": _("Tirage au sort le"),
+            "priority": _("Priorité"),
+            "priority_share": _("Part des places pour les prioritaires, en %"),
+            "offer_hours": _("Heures pour répondre quand une place se libère"),
+            "is_free": _("C'est gratuit"),
+            "price_words": _("Prix, en mots"),
+            "paid_by": _("Qui paie ?"),
+        }
+        help_texts = {
+            "title": _("Les mots de la personne : « Mixer sa première chanson », pas « Atelier MAO 1 »."),
+            "easy_text": _("Des phrases courtes, une idée par phrase."),
+            "access_info": _("Par exemple : salle à l'étage sans ascenseur, boucle magnétique."),
+            "price_words": _("Par exemple : 6 € l'heure, ou 40 € les quatre matins."),
+            "paid_by": _("Le financeur qui permet ce prix, par exemple la Ville d'Alès."),
+            "opens_at": _("Sans date, on s'inscrit dès que l'activité est publiée."),
+            "offer_hours": _("Sans réponse, la place va à la personne suivante."),
+        }
+
+    def clean(self):
+        said = super().clean()
+        low, high = said.get("min_age"), said.get("max_age")
+        if low is not None and high is not None and high < low:
+            self.add_error("max_age", _("Le second âge est plus petit que le premier. Échangez-les."))
+        if said.get("booking") != Booking.NONE and not said.get("seats") and "seats" not in self.errors:
+            self.add_error("seats", _("Dites combien de personnes peuvent s'inscrire."))
+        if said.get("rule") == Rule.DRAW and not said.get("draw_at") and "draw_at" not in self.errors:
+            self.add_error("draw_at", _("Dites quel jour les places sont tirées au sort."))
+        if (said.get("priority_share") or 0) > 100:
+            self.add_error("priority_share", _("Une part va de 0 à 100 %."))
+        opens, closes = said.get("opens_at"), said.get("closes_at")
+        if opens and closes and closes <= opens:
+            self.add_error("closes_at", _("Les inscriptions ferment avant d'ouvrir. Changez une date."))
+        return said
+
+    def parts(self):
+        """The steps with their fields, for the page."""
+        return [(legend, [self[name] for name in names]) for legend, names in self.steps]
+
+    def facts(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
+
+
+class WhereForm(forms.Form):
+    """A room and who leads."""
+
+    room = forms.ModelChoiceField(
+        Room.objects.none(), label=_("Salle"), required=False, empty_label=_("Sans salle")
+    )
+    leaders = forms.ModelMultipleChoiceField(
+        None, label=_("Qui anime ?"), required=False, widget=forms.CheckboxSelectMultiple({"class": "picks"})
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["room"].queryset = Room.objects.filter(is_open=True)
+        self.fields["leaders"].queryset = leaders()
+
+
+class DateForm(WhereForm):
+    """One date: the day, the hours, where and with whom."""
+
+    day = forms.DateField(label=_("Jour"), widget=day_box())
+    begins = forms.TimeField(label=_("De"), widget=time_box())
+    ends = forms.TimeField(label=_("À"), widget=time_box())
+    seats = forms.IntegerField(
+        label=_("Places ce jour-là"),
+        required=False,
+        min_value=1,
+        max_value=2000,
+        help_text=_("Laissez vide pour le nombre habituel."),
+    )
+    field_order = ["day", "begins", "ends", "room", "leaders", "seats"]
+
+    def clean(self):
+        said = super().clean()
+        begins, ends = said.get("begins"), said.get("ends")
+        if begins and ends and ends <= begins:
+            self.add_error("ends", _("La fin doit venir après le début."))
+        return said
+
+    def slot(self) -> Slot:
+        said = self.cleaned_data
+        return Slot(
+            moment(said["day"], said["begins"]),
+            moment(said["day"], said["ends"]),
+            said["room"],
+            tuple(said["leaders"]),
+            said["seats"],
+        )
+
+
+class SeriesForm(WhereForm):
+    """« Tous les mercredis de 14 h à 16 h, du 5 octobre au 30 juin, sauf pendant les vacances »."""
+
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("Quels jours ?"),
+        coerce=int,
+        choices=WEEKDAYS,
+        widget=forms.CheckboxSelectMultiple({"class": "picks"}),
+    )
+    every = forms.TypedChoiceField(
+        label=_("Toutes les semaines ?"),
+        coerce=int,
+        choices=[(1, _("chaque semaine")), (2, _("une semaine sur deux")), (4, _("une semaine sur quatre"))],
+    )
+    begins = forms.TimeField(label=_("De"), widget=time_box())
+    ends = forms.TimeField(label=_("À"), widget=time_box())
+    first = forms.DateField(label=_("À partir du"), widget=day_box())
+    last = forms.DateField(label=_("Jusqu'au"), widget=day_box())
+    skip_holidays = forms.BooleanField(
+        label=_("Pas pendant les vacances ni les jours fériés"), required=False, initial=True
+    )
+    field_order = ["weekdays", "every", "begins", "ends", "first", "last", "skip_holidays", "room", "leaders"]
+
+    def clean(self):
+        said = super().clean()
+        if self.errors:
+            return said
+        if said["ends"] <= said["begins"]:
+            self.add_error("ends", _("La fin doit venir après le début."))
+        if said["last"] < said["first"]:
+            self.add_error("last", _("Le dernier jour vient avant le premier. Échangez-les."))
+        elif said["last"] - said["first"] > LONGEST:
+            self.add_error("last", _("Une série va d'un an au plus. Choisissez un jour plus proche."))
+        elif len(self.rhythm().days()) > MOST_DATES:
+            raise ValidationError(
+                _("Cela fait plus de %(most)d dates. Faites deux séries.") % {"most": MOST_DATES}
+            )
+        return said
+
+    def said(self):
+        """The answers as they came, to send them again with the dates that are ticked."""
+        return [(name, value) for name in self.fields for value in self.data.getlist(name)]
+
+    def rhythm(self) -> Rhythm:
+        said = self.cleaned_data
+        return Rhythm(
+            said["weekdays"], said["begins"], said["ends"], said["first"], said["last"], said["every"]
+        )
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Pourquoi ?"),
+        max_length=200,
+        help_text=_("Les personnes inscrites lisent cette raison, par exemple : l'animatrice est malade."),
+    )
+
+
+class PublicationForm(forms.Form):
+    """Now, or at a moment."""
+
+    at = forms.DateTimeField(
+        label=_("Publier le"),
+        required=False,
+        widget=moment_box(),
+        help_text=_("Laissez vide pour publier tout de suite."),
+    )
+
+    def clean_at(self):
+        at = self.cleaned_data["at"]
+        if at and at > timezone.now() + timedelta(days=730):
+            raise ValidationError(_("Cette date est à plus de deux ans. Vérifiez l'année."))
+        return at
+
+
+class PictureForm(forms.Form):
+    file = forms.FileField(
+        label=_("Image"),
+        help_text=_("Une photo JPEG, PNG ou WebP, 12 Mo au plus. Le lieu et l'appareil en sont effacés."),
+        widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
+        error_messages={"empty": _("Ce fichier est vide. Choisissez une autre image.")},
+    )
+    alt = forms.CharField(
+        label=_("Ce que montre l'image"),
+        max_length=200,
+        help_text=_("Pour les personnes qui ne la voient pas, par exemple : deux enfants filment."),
+    )
+    credit = forms.CharField(label=_("Qui a fait l'image ?"), max_length=120)
+
+    def clean_file(self):
+        refuse_unless_picture(self.cleaned_data["file"])
+        return self.cleaned_data["file"]

@@ -1,0 +1,69 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from focale.ground.pages import page
+from focale.people.rights import Right, may, right
+from focale.programme.models import Occurrence
+from focale.programme.planning_forms import DateForm, ReasonForm, SeriesForm
+from focale.programme.proposing import chosen_slots, proposals
+from focale.programme.undoing import after, offered, planned
+from focale.programme.views.activity_forms import fetch, tabs
+
+
+@right(Right.SEE_PLANNING)
+def dates(request, pk):
+    """The dates of an activity; one more by hand for those who may."""
+    activity, form = fetch(request, pk), DateForm(request.POST or None)
+    may_edit = may(request.user, Right.EDIT_PROGRAMME)
+    if request.method == "POST" and may_edit and form.is_valid():
+        try:
+            made = Occurrence.objects.plan(activity, by=request.user, **vars(form.slot()))
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("La date est ajoutée."))
+            return redirect(after(reverse("activity-dates", args=[pk]), planned([made])))
+    context = {
+        "activity": activity,
+        "tabs": tabs(activity, "activity-dates"),
+        "dates": activity.occurrences.select_related("room", "seating").prefetch_related("leaders"),
+        "form": form,
+        "reason": ReasonForm(),
+        "may_edit": may_edit,
+        "undoable": offered(request),
+        "here": request.path,
+    }
+    return page(request, "programme/activity_dates.html", context, status=422 if form.errors else 200)
+
+
+@right(Right.EDIT_PROGRAMME)
+def new(request, pk):
+    """A series: GET shows the dates of the rhythm before, POST creates those that are ticked."""
+    activity = fetch(request, pk)
+    asked = request.POST if request.method == "POST" else request.GET
+    form = SeriesForm(asked if "first" in asked else None)
+    if request.method == "POST" and form.is_valid():
+        return create(request, activity, chosen_slots(form, request.POST.getlist("jour")))
+    context = {
+        "activity": activity,
+        "form": form,
+        "proposals": proposals(form) if form.is_bound and form.is_valid() else None,
+    }
+    return page(request, "programme/series.html", context, status=422 if form.errors else 200)
+
+
+def create(request, activity, slots):
+    """Create these dates, say which could not be and why, and offer to undo."""
+    made, refused = activity.plan_series(slots, by=request.user)
+    for _slot, reason in refused:
+        messages.warning(request, reason)
+    if made:
+        said = ngettext("La date est créée.", "%(count)d dates sont créées.", len(made))
+        messages.success(request, said % {"count": len(made)})
+    elif not refused:
+        messages.error(request, _("Aucune date n'est cochée\xa0: rien n'a été créé."))
+    return redirect(after(reverse("activity-dates", args=[activity.pk]), planned(made)))
