@@ -63,7 +63,7 @@ class Registration(models.Model):
                 name="registration_one_live",
             )
         ]
-        indexes = [models.Index(fields=["seating", "status", "party"], name="registration_line")]
+        indexes = [models.Index(fields=["seating", "status", "party", "participant"], name="registration_line")]
 
     def __str__(self):
         return f"{self.participant} · {self.get_status_display()}"
