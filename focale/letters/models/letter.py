@@ -148,6 +148,11 @@ class Letter(models.Model):
         self.not_before = timezone.now() + timedelta(minutes=2**self.tries)
         self.save(update_fields=["tries", "error", "state", "not_before"])
 
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """What was written to the person goes with the person."""
+        cls.objects.filter(person=person).delete()
+
     @transaction.atomic
     def send_again(self, *, by):
         """Try once more, to the address the person has now; without one it is printed."""

@@ -5,6 +5,7 @@ printed twice never differs. `visitor` is the number of the person and stays whe
 that distinct people can still be counted without knowing who they were.
 """
 
+from django.core import serializers
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -106,20 +107,36 @@ class Attendance(models.Model):
 
     @classmethod
     def follow_merge(cls, kept, absorbed):
-        """Give the absorbed person's rows to the kept one; on the same date the presence wins. Returns keys."""
-        moved = []
+        """Give the absorbed person's rows to the kept one; on the same date the presence wins, counted once."""
+        moved = {"person": [], "dropped": []}
         for row in cls.objects.filter(visitor=absorbed.pk):
             twin = cls.objects.filter(occurrence=row.occurrence_id, visitor=kept.pk).first()
-            if twin and twin.presence != Presence.PRESENT and row.presence == Presence.PRESENT:
-                twin.delete()
-            elif twin:
-                row.delete()
-                continue
-            row.person, row.visitor = kept, kept.pk
-            row.save(update_fields=["person", "visitor"])
-            moved.append(row.pk)
+            twin_goes = twin and twin.presence != Presence.PRESENT and row.presence == Presence.PRESENT
+            if loser := twin and (twin if twin_goes else row):
+                moved["dropped"].append(serializers.serialize("json", [loser]))
+                loser.delete()
+            if not twin or twin_goes:
+                row.person, row.visitor = kept, kept.pk
+                row.save(update_fields=["person", "visitor"])
+                moved["person"].append(row.pk)
         cls.objects.settle_first_visit(kept)
         return moved
+
+    @classmethod
+    def follow_parting(cls, kept, absorbed, moved):
+        """Take a merge back: the rows return, and those that were counted once come back as they were."""
+        rows = cls.objects.filter(pk__in=moved.get("person", []), visitor=kept.pk)
+        rows.update(person=absorbed, visitor=absorbed.pk)
+        for text in moved.get("dropped", []):
+            for row in serializers.deserialize("json", text):
+                row.save()
+        for person in (kept, absorbed):
+            cls.objects.settle_first_visit(person)
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """The frozen facts stay, without the person."""
+        cls.objects.filter(person=person).update(person=None)
 
     def freeze(self, person, occurrence, *, in_school_holidays):
         """Write down what is true of the person on the day of the occurrence."""

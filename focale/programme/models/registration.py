@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -63,7 +64,9 @@ class Registration(models.Model):
                 name="registration_one_live",
             )
         ]
-        indexes = [models.Index(fields=["seating", "status", "party", "participant"], name="registration_line")]
+        indexes = [
+            models.Index(fields=["seating", "status", "party", "participant"], name="registration_line")
+        ]
 
     def __str__(self):
         return f"{self.participant} · {self.get_status_display()}"
@@ -78,6 +81,31 @@ class Registration(models.Model):
             raise ValidationError(
                 _now("Une inscription « %(state)s » ne peut pas changer ainsi.")
                 % {"state": self.get_status_display()}
+            )
+
+    @classmethod
+    def follow_merge(cls, kept, absorbed):
+        """All move; of two live ones for the same seats the one that holds a seat stays, the other ends."""
+        moved = []
+        for row in cls.objects.filter(participant=absorbed).order_by("seating", "pk"):
+            twin = cls.objects.live().filter(seating=row.seating_id, participant=kept).first()
+            if twin and row.status != Status.CANCELLED:
+                loser = row if twin.holds_seat or not row.holds_seat else twin
+                loser.cancel(by=None, reason=_now("inscrit·e deux fois ; l'autre inscription reste"))
+            cls.objects.filter(pk=row.pk).update(participant=kept)
+            moved.append(row.pk)
+        return moved
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """Refuses while a seat or a place in line is held for dates to come; the past stays, without a name."""
+        coming = models.Q(seating__occurrence__ends_at__gt=timezone.now()) | models.Q(
+            seating__occurrence=None, seating__activity__occurrences__ends_at__gt=timezone.now()
+        )
+        mine = models.Q(participant=person) | models.Q(party__made_by=person)
+        if cls.objects.live().filter(mine).filter(coming).exists():
+            raise ValidationError(
+                _now("%(who)s a encore des inscriptions à venir. Annulez-les d'abord.") % {"who": person}
             )
 
     def cancel(self, *, by, reason=""):
