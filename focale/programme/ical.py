@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, Timezone, vGeo
+from icalendar import Calendar, Event, Timezone, vGeo, vText
 
 from focale.programme.admission import ages_words
 from focale.programme.standing import price_words
@@ -68,7 +68,7 @@ def _calendar(name):
     calendar.add("PRODID", "-//Focale//Programme//FR")
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("X-WR-CALNAME", name)
+    calendar.add("X-WR-CALNAME", vText(one_line(name)))
     calendar.add("X-WR-TIMEZONE", ZONE)
     calendar.add("X-PUBLISHED-TTL", REFRESH)
     calendar.add_component(paris())
@@ -93,9 +93,10 @@ def _event(occurrence, uid):
 
 def _say(event, occurrence, title, words, is_cancelled):
     activity = occurrence.activity
+    title = one_line(title)
     event.add("SUMMARY", _("Annulé : %s") % title if is_cancelled else title)
     lines = [occurrence.cancel_reason, words, ages_words(activity), price_words(activity)]
-    event.add("DESCRIPTION", "\n".join(line for line in lines if line))
+    event.add("DESCRIPTION", "\n".join(one_line(line) for line in lines if line))
     event.add("STATUS", "CANCELLED" if is_cancelled else "CONFIRMED")
     event.add("CATEGORIES", [str(activity.get_field_display()), str(activity.get_kind_display())])
 
@@ -103,7 +104,12 @@ def _say(event, occurrence, title, words, is_cancelled):
 def _where(occurrence):
     site, room = occurrence.activity.site, occurrence.room
     address = f"{site.name}, {site.address}, {site.postcode} {site.town}"
-    return f"{room.name}, {address}" if room else address
+    return one_line(f"{room.name}, {address}" if room else address)
+
+
+def one_line(text) -> str:
+    """Words on one line, without the control characters that RFC 5545 forbids."""
+    return " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())
 
 
 @lru_cache(1)

@@ -27,7 +27,7 @@ from focale.programme.models import (
     Strand,
 )
 from focale.programme.motifs import motif_of
-from focale.programme.pictures import picture_address, strand_picture_address
+from focale.programme.pictures import SMALL, picture_address, strand_picture_address
 from focale.programme.sifting import WEEK, midnight
 from focale.programme.standing import price_words, standing_of
 
@@ -156,7 +156,7 @@ def strand_frames(heading="h3") -> list[Frame]:
             title=strand.title,
             motif=strand.motif or "frame",
             sentence=strand.summary,
-            picture=strand_picture_address(strand, 600),
+            picture=strand_picture_address(strand, SMALL),
             alt=strand.picture_alt,
             number=film_number(place),
             heading=heading,
@@ -221,8 +221,9 @@ def _waiting(seatings) -> dict:
 
 def _pictures(activities) -> dict:
     """The first picture of each activity: address and words."""
-    found = Picture.objects.filter(activity__in=activities).order_by("-order", "-pk")
-    return {picture.activity_id: (picture_address(picture, 600), picture.alt) for picture in found}
+    found = Picture.objects.filter(activity__in=activities).exclude(rendered_at=None)
+    found = found.order_by("-order", "-pk")
+    return {picture.activity_id: (picture_address(picture, SMALL), picture.alt) for picture in found}
 
 
 def _in_school_holidays(now):

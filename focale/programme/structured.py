@@ -24,7 +24,7 @@ def absolute(path: str) -> str:
     return settings.ADDRESS.rstrip("/") + path
 
 
-def event_of(activity, leaflet, identity) -> dict:
+def event_of(activity, leaflet, identity, image) -> dict:
     """The activity as a schema.org Event; its dates as sub-events where there are several."""
     days = leaflet.coming or leaflet.past
     held = [day.occurrence for day in days if not day.occurrence.cancelled_at]
@@ -32,7 +32,7 @@ def event_of(activity, leaflet, identity) -> dict:
     event = {"@context": "https://schema.org"} | _event(activity, dates, is_cancelled=not held)
     event |= {
         "description": activity.summary,
-        "image": [absolute(f"{activity.get_absolute_url()}image.png")],
+        "image": [image],
         "location": _place(activity.site),
         "organizer": {"@type": "Organization", "name": identity.name, "url": absolute("/")},
         "isAccessibleForFree": activity.is_free,

@@ -34,7 +34,9 @@ def published(request, slug):
 
 
 def _answer(request, activity):
-    leaflet = leaflet_of(activity)
+    leaflet, pictures = leaflet_of(activity), shown(activity)
+    canonical = absolute(activity.get_absolute_url())
+    image = absolute(pictures[0]["shared"]) if pictures else f"{canonical}image.png"
     context = {
         "activity": activity,
         "leaflet": leaflet,
@@ -42,10 +44,11 @@ def _answer(request, activity):
         "motif": motif_of(activity),
         "ages": ages_words(activity),
         "price": price_words(activity),
-        "pictures": shown(activity),
+        "pictures": pictures,
+        "shared": image,
         "beside": beside(activity),
-        "event": as_script(event_of(activity, leaflet, Identity.current())),
-        "canonical": absolute(activity.get_absolute_url()),
+        "event": as_script(event_of(activity, leaflet, Identity.current(), image)),
+        "canonical": canonical,
         "crumbs": [(_("Programme"), "/programme/")],
     }
     return page(request, "programme/activity.html", context)

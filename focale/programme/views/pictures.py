@@ -8,8 +8,9 @@ from focale.ground.dates import span
 from focale.ground.models import Identity
 from focale.ground.postcards import postcard
 from focale.programme.models import Activity, Picture, Strand
+from focale.programme.models.picture import TYPES, WIDTHS
 from focale.programme.motifs import motif_of
-from focale.programme.pictures import WIDTHS, small
+from focale.programme.pictures import STRAND_WIDTHS, small
 
 YEAR = 31_536_000
 HOUR = 3_600
@@ -17,10 +18,14 @@ HOUR = 3_600
 
 @login_not_required
 @require_safe
-def picture(request, pk, width, mark):
-    """A picture of a published activity at one of our widths; its address changes with the file."""
+def picture(request, pk, width, mark, kind):
+    """A rendition of a picture of a published activity; its address changes with the file."""
     found = Picture.objects.filter(activity__in=Activity.objects.visible_to(request.user))
-    return _small(get_object_or_404(found, pk=pk).file, width)
+    found = get_object_or_404(found.exclude(rendered_at=None), pk=pk)
+    if width not in WIDTHS or kind not in TYPES:
+        raise Http404
+    with found.file.storage.open(found.rendition_name(width, kind)) as rendition:
+        return _for_ever(rendition.read(), "image/jpeg" if kind == "jpg" else "image/webp")
 
 
 @login_not_required
@@ -28,7 +33,10 @@ def picture(request, pk, width, mark):
 def strand_picture(request, pk, width, mark):
     """The picture of a standing project at one of our widths."""
     found = Strand.objects.visible_to(request.user).exclude(picture="")
-    return _small(get_object_or_404(found, pk=pk).picture, width)
+    strand = get_object_or_404(found, pk=pk)
+    if width not in STRAND_WIDTHS:
+        raise Http404
+    return _for_ever(small(strand.picture.path, width), "image/webp")
 
 
 @login_not_required
@@ -52,13 +60,7 @@ def activity_picture(request, slug):
     return response
 
 
-def _small(file, width):
-    if width not in WIDTHS:
-        raise Http404
-    try:
-        body = small(file.path, width)
-    except OSError as error:
-        raise Http404 from error
-    response = HttpResponse(body, content_type="image/webp")
+def _for_ever(body, content_type):
+    response = HttpResponse(body, content_type=content_type)
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response

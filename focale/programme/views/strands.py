@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from focale.ground.pages import kept, page
 from focale.programme.listing import entries_of, frames_of, strand_frames
 from focale.programme.models import Occurrence, Strand
-from focale.programme.pictures import strand_picture_address
+from focale.programme.pictures import LARGE, strand_picture_address
 from focale.programme.structured import absolute
 
 FRAMES = 24
@@ -31,7 +31,7 @@ def strand(request, slug):
     context = {
         "strand": found,
         "is_easy": bool(request.GET.get("facile") == "1" and found.easy_text),
-        "picture": strand_picture_address(found, 1200),
+        "picture": strand_picture_address(found, LARGE),
         "frames": frames_of(entries[:FRAMES]),
         "more": len(entries) > FRAMES,
         "crumbs": [(_("Projets"), reverse("strands"))],
