@@ -29,7 +29,7 @@ from focale.programme.models import (
 from focale.programme.motifs import motif_of
 from focale.programme.pictures import SMALL, picture_address, strand_picture_address
 from focale.programme.sifting import WEEK, midnight
-from focale.programme.standing import price_words, standing_of
+from focale.programme.standing import Standing, price_words, standing_of
 
 
 @dataclass(slots=True)
@@ -138,14 +138,21 @@ def by_week(entries, frames, now=None) -> list[Week]:
 
 
 def beside(activity, most=3) -> list[Frame]:
-    """What one may like as well: the next of the same project, else of the same field."""
+    """What one may like as well: the next of the same project, else of the same field; in two queries."""
     dates = Occurrence.objects.published().coming().exclude(activity=activity)
     if activity.strand_id:
         dates = dates.filter(activity__strand=activity.strand_id)
     else:
         dates = dates.filter(activity__field=activity.field)
-    entries = {entry.activity_id: entry for entry in reversed(entries_of(dates))}
-    return frames_of(list(reversed(entries.values()))[:most])
+    found = {}
+    for date in dates.select_related("activity").order_by("starts_at", "pk")[:60]:
+        found.setdefault(date.activity_id, date)
+    chosen = list(found.values())[:most]
+    pictures = _pictures([date.activity_id for date in chosen])
+    return [
+        _frame(date.activity, Standing(), span(date.starts_at, date.ends_at), place, "h3", pictures)
+        for place, date in enumerate(chosen)
+    ]
 
 
 def strand_frames(heading="h3") -> list[Frame]:
