@@ -33,6 +33,7 @@ def build(name="focus", *, today=None):
     demonstration.furnish()
     for season in demonstration.seasons:
         demonstration.tell(season)
+    demonstration.meet_today()
     demonstration.past.write()
     open_the_doors(demonstration)
     Letter.objects.filter(state="waiting").update(state="sent", sent_at=timezone.now())
@@ -101,6 +102,24 @@ class Demonstration:
                 self._gone(offer, activity, occurrence, seating, regulars)
             elif occurrence.day <= self.today + timedelta(days=COMING_DAYS) and seating:
                 self.coming.append((seating, regulars))
+
+    def meet_today(self):
+        """Something to tick today for the leader one tries the demonstration with, whatever the day."""
+        offer, season = self.place.meeting, self.seasons[-1]
+        leader = self.leader(offer.leader)
+        start, end = moment(self.today, offer.start), moment(self.today, offer.end)
+        if leader.leading.filter(starts_at__date=self.today).exists():
+            return
+        published = moment(self.today - timedelta(days=20), "09:00")
+        room = self.rooms[offer.room]
+        taken = room.occurrences.filter(starts_at__lt=end, ends_at__gt=start).exists()
+        activity = write_activity(
+            self.place, season.name, self.site, self.strands, offer, "by_date", published
+        )
+        _dates, seatings = plan_dates(activity, [(start, end)], None if taken else room, leader, True)
+        people = self.chance.sample(self._fitting(offer.group, offer.ages), offer.regulars)
+        people.append(self.neighbours.children[0])
+        self.past.sit(seatings[0], people, start - timedelta(days=12))
 
     def _regulars(self, offer):
         pool = self._fitting(offer.group, offer.ages)

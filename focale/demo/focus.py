@@ -1,7 +1,7 @@
 """Le Focus, Alès: the facts of the place, and two seasons of what is done there."""
 
 from .focus_week import FOOD, JOB, REVIEWS, WEEKLY
-from .plan import Course, Place, Single
+from .plan import Course, Place, Single, Weekly
 
 SINGLES = (
     Single("Portes ouvertes", "opening", "meeting", "Tout essayer en une après-midi, avec toute l'équipe.",
@@ -61,7 +61,7 @@ FOCUS = Place(
         "association": "MeltingPhot",
         "tagline": "Photo, son, vidéo, dessin : venez faire, de 7 à 79 ans.",
         "about": "Le Focus est un lieu de création ouvert à toutes et à tous dans le quartier de "
-            "Rochebelle, à Alès."
+        "Rochebelle, à Alès."
         " On y vient pour essayer, pour apprendre en faisant, pour trouver son chemin.",
         "colour": "#1b4d9b",
         "dark_colour": "#ff8a75",
@@ -74,10 +74,10 @@ FOCUS = Place(
         "postcode": "30100",
         "town": "Alès",
         "how_to_come": "La façade blanche et bleue est en bas de la rue du Faubourg de Rochebelle, dans "
-            "le quartier"
+        "le quartier"
         " de Rochebelle. À pied depuis le centre ville, traversez le Gardon.",
         "access_words": "Appelez avant de venir si vous avez besoin d'aide : quelqu'un vous attend à la "
-            "porte.",
+        "porte.",
         "opening_words": "Du lundi au samedi, aux heures des ateliers.",
     },
     rooms=(
@@ -85,8 +85,13 @@ FOCUS = Place(
         ("Studio photo", 16, "Fonds, lumières, appareils photo et caméras.", "aperture", True),
         ("Laboratoire", 8, "Laboratoire argentique noir et blanc, trois agrandisseurs.", "safelight", False),
         ("Studio son", 10, "Cabine, micros, console : composer, enregistrer, mixer.", "waves", True),
-        ("Salle de montage", 12, "Postes de graphisme et de montage avec des logiciels professionnels.",
-            "beam", True),
+        (
+            "Salle de montage",
+            12,
+            "Postes de graphisme et de montage avec des logiciels professionnels.",
+            "beam",
+            True,
+        ),
     ),
     team=(
         ("Coralie", "Roux", "coordinator"),
@@ -101,19 +106,32 @@ FOCUS = Place(
         ("Thomas", "Soler", "treasurer"),
     ),
     strands=(
-        (JOB, "Je filme mon futur métier", "Découvrir les métiers de l'image et de l'information en "
-            "allant les filmer.",
-         "Des jeunes rencontrent des professionnels, les interrogent, les filment et les "
-             "photographient. À la fin de"
-         " l'année, un magazine rassemble leurs entretiens, leurs photos et leurs dessins de presse.",
-             "beam"),
-        (REVIEWS, "Critiques pétillantes", "Voir, rencontrer, écrire librement ce qu'on en pense.",
-         "Des personnes en situation de handicap découvrent des spectacles, des expositions et des concerts,"
-         " rencontrent les artistes et écrivent leur critique, avec leurs mots.", "columns"),
-        (FOOD, "Culture et Gastronomie", "Une recette de quelque part, en mots et en images.",
-         "Chacun peut mettre en lumière une recette traditionnelle, de n'importe quel coin du monde : "
-             "on la cuisine,"
-         " on la photographie, on la raconte.", "table"),
+        (
+            JOB,
+            "Je filme mon futur métier",
+            "Découvrir les métiers de l'image et de l'information en allant les filmer.",
+            "Des jeunes rencontrent des professionnels, les interrogent, les filment et les "
+            "photographient. À la fin de"
+            " l'année, un magazine rassemble leurs entretiens, leurs photos et leurs dessins de presse.",
+            "beam",
+        ),
+        (
+            REVIEWS,
+            "Critiques pétillantes",
+            "Voir, rencontrer, écrire librement ce qu'on en pense.",
+            "Des personnes en situation de handicap découvrent des spectacles, des expositions et des concerts,"
+            " rencontrent les artistes et écrivent leur critique, avec leurs mots.",
+            "columns",
+        ),
+        (
+            FOOD,
+            "Culture et Gastronomie",
+            "Une recette de quelque part, en mots et en images.",
+            "Chacun peut mettre en lumière une recette traditionnelle, de n'importe quel coin du monde : "
+            "on la cuisine,"
+            " on la photographie, on la raconte.",
+            "table",
+        ),
     ),
     weekly=WEEKLY,
     singles=SINGLES,
@@ -126,16 +144,41 @@ FOCUS = Place(
         ("Centre social du Gardon", "social_centre", "Alès"),
         ("Collège de la Rive", "school", "Alès"),
     ),
-    towns=(("Alès", "30100", 72), ("Saint-Christol-lez-Alès", "30380", 9), ("Saint-Privat-des-Vieux",
-        "30340", 7),
-           ("Saint-Martin-de-Valgalgues", "30520", 7), ("Anduze", "30140", 5)),
-    districts=(("QP030001", "Près Saint Jean - Cévennes - Tamaris - Cauvel-la Royale - Rochebelle - "
-        "Centre ville",
-                "30007", "Alès"),),
+    towns=(
+        ("Alès", "30100", 72),
+        ("Saint-Christol-lez-Alès", "30380", 9),
+        ("Saint-Privat-des-Vieux", "30340", 7),
+        ("Saint-Martin-de-Valgalgues", "30520", 7),
+        ("Anduze", "30140", 5),
+    ),
+    districts=(
+        (
+            "QP030001",
+            "Près Saint Jean - Cévennes - Tamaris - Cauvel-la Royale - Rochebelle - Centre ville",
+            "30007",
+            "Alès",
+        ),
+    ),
     streets=("rue du Faubourg de Rochebelle", "quai du Gardon", "rue de la Cité", "avenue de Tamaris"),
     opened_on=(2025, 10, 11),
+    meeting=Weekly(
+        "Tournage du jour",
+        "workshop",
+        "video",
+        "Un entretien à filmer dans le quartier.",
+        0,
+        "14:00",
+        "16:30",
+        "Studio photo",
+        "Karim",
+        10,
+        (10, 18),
+        "teens",
+        8,
+        JOB,
+    ),
     families=95,
     adults=150,
     paid_by="Ville d'Alès",
     price_words="6 € l'heure",
-)  # fmt: skip
+)

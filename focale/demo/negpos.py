@@ -72,9 +72,9 @@ NEGPOS = Place(
         "association": "NegPos",
         "tagline": "Une galerie, des machines, des gens : fabriquer des images à Valdegour.",
         "about": "Le MakerSpace est à Valdegour depuis 2015, l'association depuis 2007. Une galerie "
-            "toute l'année, un"
+        "toute l'année, un"
         " espace de travail ouvert aux habitantes et aux habitants, avec des professionnels pour aider. "
-            "Tout est gratuit.",
+        "Tout est gratuit.",
         "colour": "#8a1c4a",
         "dark_colour": "#ff9ab8",
         "email": "bonjour@negpos.example.org",
@@ -91,9 +91,13 @@ NEGPOS = Place(
     },
     rooms=(
         ("Galerie", 60, "Des expositions toute l'année, ouvertes à toutes et à tous.", "aperture", True),
-        ("Espace de travail", 14, "Postes, imprimantes photo, scanners, imprimante 3D, casque de "
-            "réalité virtuelle.",
-         "bench", True),
+        (
+            "Espace de travail",
+            14,
+            "Postes, imprimantes photo, scanners, imprimante 3D, casque de réalité virtuelle.",
+            "bench",
+            True,
+        ),
         ("Studio", 10, "Studio de prise de vue : fonds et lumières.", "aperture", True),
         ("Laboratoire", 6, "Laboratoire noir et blanc.", "safelight", True),
     ),
@@ -106,11 +110,20 @@ NEGPOS = Place(
         ("Robert", "Faure", "treasurer"),
     ),
     strands=(
-        (IMAGES, "Images de Valdegour", "Le quartier raconté par celles et ceux qui l'habitent.",
-         "Portraits, rues, intérieurs : une collection d'images faite par les habitantes et les habitants.",
-             "aperture"),
-        (OPEN, "Accès libre accompagné", "Les machines sont à vous, avec quelqu'un pour aider.",
-         "Venez avec un fichier, une idée ou rien du tout : on trouve ensemble par où commencer.", "bench"),
+        (
+            IMAGES,
+            "Images de Valdegour",
+            "Le quartier raconté par celles et ceux qui l'habitent.",
+            "Portraits, rues, intérieurs : une collection d'images faite par les habitantes et les habitants.",
+            "aperture",
+        ),
+        (
+            OPEN,
+            "Accès libre accompagné",
+            "Les machines sont à vous, avec quelqu'un pour aider.",
+            "Venez avec un fichier, une idée ou rien du tout : on trouve ensemble par où commencer.",
+            "bench",
+        ),
     ),
     weekly=WEEKLY,
     singles=SINGLES,
@@ -127,7 +140,23 @@ NEGPOS = Place(
     districts=(("QP030003", "Pissevin - Valdegour", "30189", "Nîmes"),),
     streets=("promenade Newton", "place Pythagore", "avenue Kennedy", "rue Galilée"),
     opened_on=(2025, 9, 9),
+    meeting=Weekly(
+        "Portraits du jour",
+        "workshop",
+        "photo",
+        "Une lumière, un fond, chacun son tour.",
+        0,
+        "14:00",
+        "16:30",
+        "Studio",
+        "Paul",
+        8,
+        (10, 18),
+        "teens",
+        7,
+        IMAGES,
+    ),
     families=55,
     adults=85,
     paid_by="politique de la ville",
-)  # fmt: skip
+)

@@ -29,7 +29,7 @@ class Neighbours:
     def __init__(self, place, chance, today):
         self.place, self.chance, self.today = place, chance, today
         self.pools = {group: [] for group in ("children", "teens", "adults", "seekers", "partners", "all")}
-        self.parent_of, self.team, self.seen = {}, {}, set()
+        self.parent_of, self.team, self.seen, self.children = {}, {}, set(), []
         self.residences, self.consents, self.guardianships, self.contacts = [], [], [], []
 
     def settle(self):
@@ -72,6 +72,7 @@ class Neighbours:
         for first_name, age in (("Lina", 12), ("Nour", 9)):
             child = self._person(first_name, "Benali", self._born(age, age), "female", "school", home=parent)
             self._entrust(child, parent)
+            self.children.append(child)
         for _family in range(self.place.families):
             self._family()
 

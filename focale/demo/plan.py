@@ -86,6 +86,7 @@ class Place:
     opened_on: tuple
     families: int
     adults: int
+    meeting: Weekly
     streets: tuple = ()
     paid_by: str = ""
     price_words: str = ""

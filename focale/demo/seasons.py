@@ -45,12 +45,13 @@ class Past:
         """These people registered for these past dates, and most of them came."""
         first = occurrences[0]
         if seating:
-            self._seat(seating, people, first.starts_at - timedelta(days=made_days_before))
+            self.sit(seating, people, first.starts_at - timedelta(days=made_days_before))
         for occurrence in occurrences:
             for person in people:
                 self._come(activity, occurrence, person, expected=seating is not None)
 
-    def _seat(self, seating, people, at):
+    def sit(self, seating, people, at):
+        """These people have a seat, each registered alone, from that moment on."""
         people = people[: seating.seats]
         opened = Event(what="seating.opened", noun="programme.Seating", subject_id=seating.pk, at=at)
         opened.details = {"seats": seating.seats, "seal": seal_of(seating.seed)}

@@ -20,7 +20,9 @@ class FocusTest(TestCase):
         self.assertGreater(Attendance.objects.present().count(), 2_000)
 
     def test_the_winter_course_was_as_it_was(self):
-        course = Activity.objects.get(title="Stage caméra, photo, micro", occurrences__starts_at__date="2026-02-23")
+        course = Activity.objects.get(
+            title="Stage caméra, photo, micro", occurrences__starts_at__date="2026-02-23"
+        )
         days = [occurrence.day for occurrence in course.occurrences.order_by("starts_at")]
         self.assertEqual(days, [date(2026, 2, day) for day in (23, 24, 25, 26)])
         self.assertEqual((course.min_age, course.max_age, course.seats), (11, 17, 12))
