@@ -119,8 +119,8 @@ FOCUS = Place(
             REVIEWS,
             "Critiques pétillantes",
             "Voir, rencontrer, écrire librement ce qu'on en pense.",
-            "Des personnes en situation de handicap découvrent des spectacles, des expositions et des concerts,"
-            " rencontrent les artistes et écrivent leur critique, avec leurs mots.",
+            "Des personnes en situation de handicap découvrent des spectacles, des expositions et des"
+            " concerts, rencontrent les artistes et écrivent leur critique, avec leurs mots.",
             "columns",
         ),
         (

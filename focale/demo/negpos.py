@@ -114,7 +114,7 @@ NEGPOS = Place(
             IMAGES,
             "Images de Valdegour",
             "Le quartier raconté par celles et ceux qui l'habitent.",
-            "Portraits, rues, intérieurs : une collection d'images faite par les habitantes et les habitants.",
+            "Portraits, rues, intérieurs : une collection faite par les habitantes et les habitants.",
             "aperture",
         ),
         (
