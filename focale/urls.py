@@ -9,6 +9,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 urlpatterns = [
     path("", include("focale.ground.urls")),
     path("", include("focale.people.account_urls")),
+    path("", include("focale.people.urls")),
     path("", include("focale.place.urls")),
     path("", include("focale.programme.urls")),
     path("", include("focale.desk.urls")),

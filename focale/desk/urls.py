@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focale.desk.views import about, home, my_space, offline, today
+from focale.desk.views import about, home, journal, my_space, offline, person, today
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("aujourdhui/", today.today, name="today"),
     path("hors-ligne.js", offline.worker, name="offline-worker"),
     path("sans-reseau/", offline.offline, name="offline"),
+    path("personnes/<int:pk>/", person.show, name="person"),
+    path("journal/", journal.show, name="journal"),
     path("mon-espace/", my_space.show, name="my-space"),
     path("mon-espace/presentation/", my_space.introduce, name="introduction"),
 ]

@@ -1,52 +1,114 @@
-"""Several answers at once, as a registration gives them: the rules of `Consent.objects.give`, few statements."""
+"""The sheet of agreements of one person: every question in its exact words, who answered what, what is missing."""
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.utils import timezone
+from dataclasses import dataclass, field
+
 from django.utils.translation import gettext as _
 
-from focale.ground.models import record_each
-from focale.people.models import Consent, Guardianship, Purpose
-from focale.people.models.consent import Ended
+from focale.people.consent_words import wording
+from focale.people.consenting import sum_up
+from focale.people.models import Consent, Medium, Purpose, Use
+
+@dataclass
+class Question:
+    """One line of the sheet."""
+
+    purpose: str
+    use: str
+    medium: str
+    label: str
+    answers: list = field(default_factory=list)
+    summary: str = "unknown"
+    missing: list = field(default_factory=list)
+    own: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of its field in the form."""
+        return "-".join(part for part in ("q", self.purpose, self.use, self.medium) if part)
+
+    @property
+    def wording(self) -> str:
+        return wording(self.purpose, self.use, self.medium)
+
+    @property
+    def is_halfway(self) -> bool:
+        """Some have said yes, somebody has not answered yet."""
+        return self.summary == "unknown" and bool(self.answers)
 
 
-@transaction.atomic
-def keep_answers(answers, *, by):
-    """Keep these answers; each takes the place of the same person's former answer to the same question.
+@dataclass
+class Group:
+    """The questions answered together: everyday life, or one medium."""
 
-    `answers`: unsaved Consents. Refuses with a sentence who may not decide for somebody.
-    """
-    _refuse_strangers(answers)
-    now = timezone.now()
-    subjects = {answer.subject_id for answer in answers}
-    former = {_question(kept): kept.pk for kept in Consent.objects.filter(subject__in=subjects, ended_at=None)}
-    replaced = [former[_question(answer)] for answer in answers if _question(answer) in former]
-    if replaced:
-        Consent.objects.filter(pk__in=replaced).update(ended_at=now, ended_because=Ended.REPLACED)
-    kept = Consent.objects.bulk_create(answers)
-    facts = [(answer, {"subject": answer.subject_id, "agreed": answer.agreed}) for answer in kept]
-    record_each("consent.given", facts, by=by)
-    return kept
+    key: str
+    title: str
+    questions: list[Question]
 
 
-def _question(answer):
-    return answer.subject_id, answer.purpose, answer.use, answer.medium, answer.given_by_id
+def questions_for(person) -> list[Group]:
+    """The questions that make sense for this person, in their groups."""
+    titles = {
+        Medium.PICTURE: _("Photos et films"),
+        Medium.VOICE: _("Voix"),
+        Medium.NAME: _("Prénom et nom"),
+    }
+    images = [
+        Group(
+            medium,
+            title,
+            [Question(Purpose.IMAGE, use, medium, str(use.label).capitalize()) for use in Use],
+        )
+        for medium, title in titles.items()
+    ]
+    if person.decides_alone():
+        return images
+    usual = [
+        Question(Purpose.TAKE_PART, "", "", _("Participer aux activités")),
+        Question(Purpose.LEAVE_ALONE, "", "", _("Repartir sans être accompagné·e")),
+    ]
+    return [Group("usual", _("Au quotidien"), usual), *images]
 
 
-def _refuse_strangers(answers):
-    pairs = {(answer.given_by_id, answer.subject_id): answer for answer in answers if not _own_word(answer)}
-    adults = {adult for adult, _subject in pairs}
-    links = Guardianship.objects.in_force().filter(adult__in=adults, holds_authority=True)
-    deciding = set(links.values_list("adult", "ward"))
-    for pair, answer in pairs.items():
-        if pair not in deciding:
-            raise ValidationError(
-                _("%(who)s ne peut pas décider pour %(whom)s.")
-                % {"who": answer.given_by, "whom": answer.subject}
-            )
+def sheet_of(person, answering) -> list[Group]:
+    """The same with the answers in force; `answering` is the one whose answers the form begins with."""
+    groups = questions_for(person)
+    needed = {link.adult_id: link.adult for link in person.deciders().select_related("adult")}
+    needed[person.pk] = person
+    given = {}
+    for consent in person.consents.in_force().select_related("given_by"):
+        given.setdefault((consent.purpose, consent.use, consent.medium), []).append(consent)
+    for question in (each for group in groups for each in group.questions):
+        question.answers = given.get((question.purpose, question.use, question.medium), [])
+        said = {answer.given_by_id: answer.agreed for answer in question.answers}
+        asked = needed if question.purpose == Purpose.IMAGE else {}
+        question.summary = sum_up(said, set(asked)) if asked else _usual(said)
+        question.missing = [who for key, who in asked.items() if key not in said]
+        if answering and answering.pk in said:
+            question.own = "yes" if said[answering.pk] else "no"
+    return groups
 
 
-def _own_word(answer):
-    """On an image everybody has a word; on the rest, a grown-up for oneself."""
-    same = answer.given_by_id == answer.subject_id
-    return same and (answer.purpose == Purpose.IMAGE or not answer.subject.is_minor())
+def _usual(said) -> str:
+    return "unknown" if not said else "yes" if all(said.values()) else "no"
+
+
+def read_answers(person, asked) -> list[tuple]:
+    """What a posted form answers, as (purpose, use, medium, yes or no). « all » answers a whole group at once."""
+    group_asked, _colon, whole = asked.get("all", "").partition(":")
+    answers = []
+    for group in questions_for(person):
+        for question in group.questions:
+            answer = whole if group.key == group_asked else asked.get(question.name, "")
+            if answer in ("yes", "no"):
+                answers.append((question.purpose, question.use, question.medium, answer == "yes"))
+    return answers
+
+
+def keep_answers(person, answers, *, by, **terms) -> int:
+    """Write down what changed; the same answer given again is not a new one. Returns how many."""
+    return Consent.objects.answer(
+        person,
+        [(purpose, use, medium, agreed, wording(purpose, use, medium)) for purpose, use, medium, agreed in answers],
+        by=by,
+        **terms,
+    )

@@ -23,10 +23,11 @@ def image_answer(person, use=Use.WEB, medium=Medium.PICTURE, on=None) -> str:
         .filter(purpose=Purpose.IMAGE, use=use, medium=medium)
         .values_list("given_by", "agreed")
     )
-    return _sum_up(answers, needed={person.pk} | set(person.deciders().values_list("adult", flat=True)))
+    return sum_up(answers, needed={person.pk} | set(person.deciders().values_list("adult", flat=True)))
 
 
-def _sum_up(answers, needed) -> str:
+def sum_up(answers, needed) -> str:
+    """yes when each of the needed said yes, no when anybody said no, else unknown."""
     if False in answers.values():
         return "no"
     return "yes" if needed <= set(answers) else "unknown"

@@ -1,9 +1,9 @@
-"""Two files of one person become one: everything that pointed at the one points at the other, nothing is lost.
+"""Two files of one person become one: all that pointed at the one points at the other, nothing is lost.
 
 Whatever points at Person is found by asking Django, so a new table follows by itself. A model with a rule of
-its own defines a class method `follow_merge(kept, absorbed)` that gives back the keys it moved, and, when
-more than the link must return, `follow_parting(kept, absorbed, keys)`. Rows that the database allows only
-once (two residences of today) stay with the absorbed file, which remains as a tombstone.
+its own defines a class method `follow_merge(kept, absorbed)` that gives back what it moved, as a list of keys
+or as {link: keys}, and, when more than the link must return, `follow_parting(kept, absorbed, moved)`. Rows
+that the database allows only once (two residences of today) stay with the absorbed file, a tombstone.
 """
 
 from django.core.exceptions import ValidationError
@@ -29,14 +29,15 @@ def absorb(kept, absorbed, *, by):
     if not may(by, Right.MERGE_PEOPLE):
         raise ValidationError(_("Vous ne pouvez pas fusionner des fiches."))
     with transaction.atomic():
-        # The owners that the rules of the upper floors lock (seatings) come before the persons, as in every verb.
+        # Seatings, which the rules of the upper floors lock, come before persons, as in every verb.
         moved = _follow_rules(kept, absorbed)
         _lock_and_refuse(kept, absorbed)
         spare = _settle_accounts(kept, absorbed)
-        for field in links_to(type(kept)):
-            if not hasattr(field.model, "follow_merge") and field.model._meta.label != "people.Account":
-                if keys := _repoint(field, kept, absorbed):
-                    moved[_name(field)] = keys
+        for link in links_to(type(kept)):
+            if hasattr(link.model, "follow_merge") or link.model._meta.label == "people.Account":
+                continue
+            if keys := _repoint(link, kept, absorbed):
+                moved.setdefault(link.model._meta.label, {})[link.name] = keys
         filled = [name for name in FILLED if getattr(absorbed, name) and not getattr(kept, name)]
         for name in filled:
             setattr(kept, name, getattr(absorbed, name))
@@ -60,16 +61,12 @@ def part(absorbed, *, by):
         event = events.filter(details__absorbed=absorbed.pk).order_by("-pk").first()
         if event is None:
             raise ValidationError(_("Cette fusion est trop ancienne pour être défaite."))
-        for field in links_to(type(kept)):
-            if keys := event.details["moved"].get(_name(field)):
-                _give_back(field, keys, kept, absorbed)
+        _give_back_all(event.details["moved"], kept, absorbed)
         if event.details["account"]:
             _return_account(event.details["account"], kept, absorbed)
         for name in event.details["filled"]:
-            blank = None if name.startswith("born") else ""
-            setattr(
-                kept, name, blank if getattr(kept, name) == getattr(absorbed, name) else getattr(kept, name)
-            )
+            if getattr(kept, name) == getattr(absorbed, name):
+                setattr(kept, name, None if name.startswith("born") else "")
         kept.save()
         absorbed.merged_into = None
         absorbed.save(update_fields=["merged_into"])
@@ -78,16 +75,12 @@ def part(absorbed, *, by):
 
 
 def _follow_rules(kept, absorbed):
-    moved, asked = {}, set()
-    for field in links_to(type(kept)):
-        if hasattr(field.model, "follow_merge") and field.model not in asked:
-            asked.add(field.model)
-            keys = field.model.follow_merge(kept, absorbed)
-            if keys and not isinstance(keys, dict):
-                keys = {field.name: keys}
-            moved |= {
-                f"{field.model._meta.label}.{name}": list(found) for name, found in (keys or {}).items()
-            }
+    moved = {}
+    for link in links_to(type(kept)):
+        label = link.model._meta.label
+        if hasattr(link.model, "follow_merge") and label not in moved:
+            found = link.model.follow_merge(kept, absorbed) or {}
+            moved[label] = found if isinstance(found, dict) else {link.name: list(found)}
     return moved
 
 
@@ -103,7 +96,7 @@ def _lock_and_refuse(kept, absorbed):
 
 
 def _settle_accounts(kept, absorbed):
-    """The account in use stays; two in use are for the persons to choose. Returns the key of the one moved."""
+    """The account in use stays; with two in use people must choose. Returns the key of the one moved."""
     mine, theirs = getattr(kept, "account", None), getattr(absorbed, "account", None)
     if not theirs or (mine and _is_unused(theirs)):
         return None
@@ -157,15 +150,13 @@ def _moves(field, key, kept):
         return False
 
 
-def _give_back(field, keys, kept, absorbed):
-    if hasattr(field.model, "follow_parting"):
-        field.model.follow_parting(kept, absorbed, keys)
-        return
-    for key in field.model._base_manager.filter(pk__in=keys, **{field.name: kept}).values_list(
-        "pk", flat=True
-    ):
-        _moves(field, key, absorbed)
-
-
-def _name(field):
-    return f"{field.model._meta.label}.{field.name}"
+def _give_back_all(moved, kept, absorbed):
+    for link in links_to(type(kept)):
+        label = link.model._meta.label
+        if hasattr(link.model, "follow_parting"):
+            link.model.follow_parting(kept, absorbed, moved.pop(label, {}))
+            continue
+        keys = moved.get(label, {}).get(link.name, [])
+        still = link.model._base_manager.filter(pk__in=keys, **{link.name: kept})
+        for key in still.values_list("pk", flat=True):
+            _moves(link, key, absorbed)

@@ -4,6 +4,7 @@ A "no" is a fact too and is kept. For the image of a minor every holder of paren
 answer (civil code 372-1); for taking part or leaving alone one holder is enough, for these are usual acts.
 """
 
+import secrets
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -105,6 +106,39 @@ def _refuse_speaking_for(given_by, subject, *, by):
             _now("Seule la personne elle-même peut répondre à la place de %(who)s.") % {"who": given_by}
         )
 
+    @transaction.atomic
+    def answer(self, subject, answers, *, given_by, by, scan=None, **terms):
+        """Several answers of one person at once; those that say the same as before stay as they were given.
+
+        `answers`: (purpose, use, medium, agreed, wording). A scan is kept once for all. Returns how many changed.
+        """
+        standing = {
+            (one.purpose, one.use, one.medium): one.agreed
+            for one in self.in_force().filter(subject=subject, given_by=given_by)
+        }
+        changed = 0
+        for purpose, use, medium, agreed, wording in answers:
+            if standing.get((purpose, use, medium)) == agreed and not scan:
+                continue
+            facts = terms | {"use": use, "medium": medium, "agreed": agreed, "wording": wording}
+            given = self.give(
+                purpose, subject=subject, given_by=given_by, by=by, scan=scan or "", **facts
+            )
+            scan = given.scan.name if scan else None
+            changed += 1
+        return changed
+
+    def former(self):
+        """Those no longer in force: the history."""
+        today = timezone.localdate()
+        return self.filter(models.Q(ended_at__isnull=False) | models.Q(until__lt=today))
+
+
+def scan_path(consent, name):
+    """A name nobody guesses, that says nothing of the person."""
+    ending = name.rsplit(".", 1)[-1].lower()
+    return f"consents/{timezone.now():%Y}/{secrets.token_hex(16)}.{ending}"
+
 
 class Ended(models.TextChoices):
     REPLACED = "replaced", _("remplacé par une autre réponse")
@@ -122,7 +156,7 @@ class Consent(models.Model):
     how = models.CharField(_("comment"), max_length=10, choices=How, default=How.SCREEN)
     scan = models.FileField(
         _("papier signé"),
-        upload_to="consents/%Y/",
+        upload_to=scan_path,
         blank=True,
         validators=[FileExtensionValidator(["pdf", "jpg", "jpeg", "png"])],
     )

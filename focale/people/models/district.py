@@ -90,6 +90,12 @@ class District(models.Model):
         return f"{self.label} ({self.code})"
 
     @transaction.atomic
+    def write(self, *, by):
+        """Keep a district written by hand."""
+        self.save()
+        record("district.written", self, by=by, code=self.code)
+
+    @transaction.atomic
     def list_streets(self, streets, *, town, by):
         """The streets of this town that lie in the district, in place of those listed before."""
         District.objects.select_for_update().get(pk=self.pk)

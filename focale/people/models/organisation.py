@@ -1,8 +1,9 @@
 """A partner: the town hall, a school, a job centre, a neighbourhood association."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import record
 from focale.people.folding import digits, fold
 
 
@@ -20,6 +21,15 @@ class Kind(models.TextChoices):
     OTHER = "other", _("autre")
 
 
+class OrganisationQuerySet(models.QuerySet):
+    def found_by(self, typed: str):
+        """Those whose name holds every word typed; accents and case do not matter."""
+        found = self
+        for word in fold(typed).split():
+            found = found.filter(folded_name__contains=word)
+        return found
+
+
 class Organisation(models.Model):
     name = models.CharField(_("nom"), max_length=160)
     kind = models.CharField(_("genre"), max_length=20, choices=Kind, default=Kind.ASSOCIATION)
@@ -30,6 +40,8 @@ class Organisation(models.Model):
     site = models.URLField(_("site"), blank=True)
     is_active = models.BooleanField(_("partenaire actuel"), default=True)
     folded_name = models.CharField(max_length=160, editable=False, default="", db_index=True)
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("partenaire")
@@ -42,6 +54,25 @@ class Organisation(models.Model):
         self.folded_name = fold(self.name)[:160]
         self.phone = digits(self.phone)
         super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def write(self, *, by):
+        """Keep what was written about the partner."""
+        self.save()
+        record("organisation.written", self, by=by, name=self.name)
+
+    @transaction.atomic
+    def add_contact(self, contact, *, by):
+        """Somebody to speak to there."""
+        contact.organisation = self
+        contact.save()
+        record("organisation.contact_added", self, by=by)
+
+    @transaction.atomic
+    def remove_contact(self, contact, *, by):
+        """No longer there."""
+        contact.delete()
+        record("organisation.contact_removed", self, by=by)
 
 
 class Contact(models.Model):

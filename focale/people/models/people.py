@@ -133,3 +133,7 @@ class PersonQuerySet(models.QuerySet):
     def guarding(self):
         """Those who answer for somebody."""
         return self.filter(models.Exists(Guardianship.objects.in_force().filter(adult=models.OuterRef("pk"))))
+
+    def in_the_team(self):
+        """Those whose account has a role."""
+        return self.filter(account__isnull=False).exclude(account__role="")

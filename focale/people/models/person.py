@@ -132,6 +132,19 @@ class Person(models.Model):
         """A grown-up for whom nobody else decides."""
         return not self.is_minor() and not self.deciders().exists()
 
+    def who_may_answer(self, account, *, own_word=True) -> models.QuerySet:
+        """Whose answer about this person this account may write down: its own, and at the desk anyone who decides.
+
+        `own_word`: also the person, whatever the age (a child's own yes or no to images).
+        """
+        deciders = self.deciders()
+        if not may(account, Right.EDIT_PEOPLE):
+            deciders = deciders.filter(adult=getattr(account, "person", None))
+        who = models.Q(pk__in=deciders.values("adult"))
+        if own_word or self.decides_for(self):
+            who |= models.Q(pk=self.pk)
+        return Person.objects.filter(who)
+
     def may_be_changed_by(self, account) -> bool:
         """The team with the right, those who decide for the person, and the person."""
         if may(account, Right.EDIT_PEOPLE):

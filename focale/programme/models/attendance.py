@@ -107,7 +107,7 @@ class Attendance(models.Model):
 
     @classmethod
     def follow_merge(cls, kept, absorbed):
-        """Give the absorbed person's rows to the kept one; on the same date the presence wins, counted once."""
+        """Give the absorbed person's rows to the kept one; on one date the presence wins, counted once."""
         moved = {"person": [], "dropped": []}
         for row in cls.objects.filter(visitor=absorbed.pk):
             twin = cls.objects.filter(occurrence=row.occurrence_id, visitor=kept.pk).first()

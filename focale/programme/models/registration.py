@@ -98,7 +98,7 @@ class Registration(models.Model):
 
     @classmethod
     def follow_erasure(cls, person, *, by):
-        """Refuses while a seat or a place in line is held for dates to come; the past stays, without a name."""
+        """Refuses while a seat or a place in line is held for dates to come; the past stays, nameless."""
         coming = models.Q(seating__occurrence__ends_at__gt=timezone.now()) | models.Q(
             seating__occurrence=None, seating__activity__occurrences__ends_at__gt=timezone.now()
         )

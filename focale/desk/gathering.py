@@ -1,0 +1,35 @@
+"""What one person's page gathers from the floors below, each in one query."""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from focale.people.models import Medium, Purpose, Use
+from focale.programme.models import Registration
+
+SHORT = (Purpose.TAKE_PART, Purpose.LEAVE_ALONE)
+
+
+def agreed_in_short(person) -> list[tuple]:
+    """(what, yes / no / unknown) for the everyday acts of those who do not decide alone, and for pictures on the site."""
+    said = {}
+    for consent in person.consents.in_force():
+        key = consent.purpose
+        if consent.purpose == Purpose.IMAGE:
+            if (consent.use, consent.medium or Medium.PICTURE) != (Use.WEB, Medium.PICTURE):
+                continue
+        said.setdefault(key, []).append(consent.agreed)
+    asked = [] if person.decides_alone() else [(purpose, purpose.label) for purpose in SHORT]
+    asked.append((Purpose.IMAGE, _("photos sur le site")))
+    return [(words, _answer(said.get(purpose, []))) for purpose, words in asked]
+
+
+def _answer(said) -> str:
+    return "unknown" if not said else "yes" if all(said) else "no"
+
+
+def registrations_to_come(person, now) -> list:
+    """The live registrations whose dates are not all over."""
+    ahead = Q(seating__occurrence__ends_at__gt=now)
+    ahead |= Q(seating__occurrence=None, seating__activity__occurrences__ends_at__gt=now)
+    found = Registration.objects.live().filter(participant=person).filter(ahead).distinct()
+    return list(found.select_related("party", "seating__activity", "seating__occurrence").order_by("pk"))

@@ -1,0 +1,53 @@
+"""The addresses of people, of what is agreed for them, of partners, districts and rights."""
+
+from django.urls import path
+
+from focale.people.views import (
+    access_needs,
+    cards,
+    consents,
+    districts,
+    emergency_contacts,
+    guardianships,
+    merges,
+    organisations,
+    people,
+    persons,
+    residences,
+    rights,
+)
+
+urlpatterns = [
+    path("personnes/", people.listing, name="people"),
+    path("personnes/export.csv", people.export, name="people-export"),
+    path("personnes/doublons/", people.duplicates, name="people-duplicates"),
+    path("personnes/nouvelle/", persons.new, name="person-new"),
+    path("personnes/<int:pk>/modification/", persons.edit, name="person-edit"),
+    path("personnes/<int:pk>/donnees.json", persons.data, name="person-data"),
+    path("personnes/<int:pk>/effacement/", persons.erasure, name="person-erasure"),
+    path("personnes/<int:pk>/fusion/", merges.merge, name="person-merge"),
+    path("personnes/<int:pk>/separation/", merges.part, name="person-parting"),
+    path("personnes/<int:pk>/carte/", cards.make, name="person-card"),
+    path("personnes/<int:pk>/role/", rights.give, name="person-role"),
+    path("personnes/<int:pk>/accords/", consents.show, name="person-consents"),
+    path("accords/<int:pk>/retrait/", consents.withdraw, name="consent-withdrawal"),
+    path("accords/<int:pk>/papier/", consents.scan, name="consent-scan"),
+    path("personnes/<int:pk>/responsables/nouveau/", guardianships.new, name="guardianship-new"),
+    path("responsables/<int:pk>/", guardianships.edit, name="guardianship"),
+    path("responsables/<int:pk>/fin/", guardianships.end, name="guardianship-end"),
+    path("personnes/<int:pk>/urgence/", emergency_contacts.listing, name="emergency-contacts"),
+    path("urgence/<int:pk>/retrait/", emergency_contacts.remove, name="emergency-contact-removal"),
+    path("personnes/<int:pk>/domicile/", residences.edit, name="residence"),
+    path("personnes/<int:pk>/besoins/", access_needs.listing, name="access-needs"),
+    path("besoins/<int:pk>/effacement/", access_needs.erase, name="access-need-erasure"),
+    path("partenaires/", organisations.listing, name="organisations"),
+    path("partenaires/nouveau/", organisations.edit, name="organisation-new"),
+    path("partenaires/<int:pk>/", organisations.show, name="organisation"),
+    path("partenaires/<int:pk>/modification/", organisations.edit, name="organisation-edit"),
+    path("partenaires/<int:pk>/contacts/", organisations.add_contact, name="organisation-contact"),
+    path("contacts/<int:pk>/retrait/", organisations.remove_contact, name="contact-removal"),
+    path("reglages/quartiers/", districts.listing, name="districts"),
+    path("reglages/quartiers/nouveau/", districts.new, name="district-new"),
+    path("reglages/quartiers/<int:pk>/", districts.show, name="district"),
+    path("reglages/droits/", rights.table, name="rights"),
+]
