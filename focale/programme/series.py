@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -47,8 +47,9 @@ class Proposal:
 
 
 def moment(day: date, clock: time) -> datetime:
-    """That hour on the wall clock of the place, whatever the season: 14:00 stays 14:00."""
-    return timezone.make_aware(datetime.combine(day, clock))
+    """That hour on the wall clock of the place, whatever the season: 14:00 stays 14:00. In UTC, since between
+    two times of one zone Python counts as if no clock were ever changed."""
+    return timezone.make_aware(datetime.combine(day, clock)).astimezone(UTC)
 
 
 def propose(rhythm: Rhythm, closed: Mapping[date, str]) -> list[Proposal]:
