@@ -3,10 +3,21 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from focale.people.models import Medium, Purpose, Use
+from focale.people.models import Guardianship, Medium, Purpose, Use
 from focale.programme.models import Registration
 
+
 SHORT = (Purpose.TAKE_PART, Purpose.LEAVE_ALONE)
+
+
+def links_of(person) -> dict:
+    """The links in which the person is the ward and those in which the person is the adult."""
+    found = Guardianship.objects.in_force().filter(Q(ward=person) | Q(adult=person))
+    links = list(found.select_related("ward", "adult", "organisation").order_by("call_order", "pk"))
+    return {
+        "ward": [link for link in links if link.ward_id == person.pk],
+        "adult": [link for link in links if link.adult_id == person.pk],
+    }
 
 
 def agreed_in_short(person) -> list[tuple]:

@@ -72,6 +72,31 @@ class ConsentQuerySet(models.QuerySet):
         self.filter(ended_at=None).update(ended_at=timezone.now(), ended_because=Ended.WITHDRAWN)
 
     @transaction.atomic
+    def answer(self, subject, answers, *, given_by, by, scan=None, **terms):
+        """Several answers of one person at once; those that say the same as before stay as they were given.
+
+        `answers`: (purpose, use, medium, agreed, wording). A scan is kept once for all. Returns how many changed.
+        """
+        standing = {
+            (one.purpose, one.use, one.medium): one.agreed
+            for one in self.in_force().filter(subject=subject, given_by=given_by)
+        }
+        changed = 0
+        for purpose, use, medium, agreed, wording in answers:
+            if standing.get((purpose, use, medium)) == agreed and not scan:
+                continue
+            facts = terms | {"use": use, "medium": medium, "agreed": agreed, "wording": wording}
+            given = self.give(purpose, subject=subject, given_by=given_by, by=by, scan=scan or "", **facts)
+            scan = given.scan.name if scan else None
+            changed += 1
+        return changed
+
+    def former(self):
+        """Those no longer in force: the history."""
+        today = timezone.localdate()
+        return self.filter(models.Q(ended_at__isnull=False) | models.Q(until__lt=today))
+
+    @transaction.atomic
     def give(self, purpose, *, subject, wording, given_by, by, agreed=True, **terms):
         """Keep an answer in its exact words; it takes the place of the same person's former answer.
 
@@ -105,33 +130,6 @@ def _refuse_speaking_for(given_by, subject, *, by):
         raise ValidationError(
             _now("Seule la personne elle-même peut répondre à la place de %(who)s.") % {"who": given_by}
         )
-
-    @transaction.atomic
-    def answer(self, subject, answers, *, given_by, by, scan=None, **terms):
-        """Several answers of one person at once; those that say the same as before stay as they were given.
-
-        `answers`: (purpose, use, medium, agreed, wording). A scan is kept once for all. Returns how many changed.
-        """
-        standing = {
-            (one.purpose, one.use, one.medium): one.agreed
-            for one in self.in_force().filter(subject=subject, given_by=given_by)
-        }
-        changed = 0
-        for purpose, use, medium, agreed, wording in answers:
-            if standing.get((purpose, use, medium)) == agreed and not scan:
-                continue
-            facts = terms | {"use": use, "medium": medium, "agreed": agreed, "wording": wording}
-            given = self.give(
-                purpose, subject=subject, given_by=given_by, by=by, scan=scan or "", **facts
-            )
-            scan = given.scan.name if scan else None
-            changed += 1
-        return changed
-
-    def former(self):
-        """Those no longer in force: the history."""
-        today = timezone.localdate()
-        return self.filter(models.Q(ended_at__isnull=False) | models.Q(until__lt=today))
 
 
 def scan_path(consent, name):

@@ -1,0 +1,259 @@
+import threading
+
+from django.core.exceptions import ValidationError
+from django.db import connections
+from django.test import TransactionTestCase
+from django.utils import timezone
+
+from focale.ground.models import Event
+from focale.letters.models import Letter
+from focale.people.merging import links_to
+from focale.people.models import (
+    AccessNeed,
+    Account,
+    Card,
+    Consent,
+    EmergencyContact,
+    Guardianship,
+    Person,
+    Purpose,
+    Residence,
+)
+from focale.programme.models import Attendance, Mark, Registration
+from focale.testing import Cast, FocaleTest, at, years_ago
+
+KNOWN = {
+    "letters.Letter.person",
+    "people.AccessNeed.person",
+    "people.Account.person",
+    "people.Card.person",
+    "people.Consent.given_by",
+    "people.Consent.subject",
+    "people.EmergencyContact.person",
+    "people.Guardianship.adult",
+    "people.Guardianship.ward",
+    "people.Person.merged_into",
+    "people.Residence.person",
+    "programme.Attendance.person",
+    "programme.CalendarKey.person",
+    "programme.Mark.person",
+    "programme.Occurrence_leaders.person",
+    "programme.Party.made_by",
+    "programme.Registration.participant",
+}
+"""Each link to a person, with a thought given to what a merge and an erasure do with it."""
+
+
+class MergeTest(FocaleTest):
+    def twin(self, **facts):
+        return Person.objects.create(first_name="Lina", last_name="Benali", **facts)
+
+    def merge(self, kept, absorbed):
+        kept.absorb(absorbed, by=self.coralie)
+        kept.refresh_from_db()
+        absorbed.refresh_from_db()
+
+    def test_every_link_to_a_person_in_the_whole_site_is_known_here(self):
+        found = {f"{link.model._meta.label}.{link.name}" for link in links_to(Person)}
+        self.assertEqual(
+            found, KNOWN, "a new link: say in this list, and in a test, what a merge does with it"
+        )
+
+    def test_nothing_points_at_the_absorbed_file_any_more(self):
+        twin = self.file_with_everything()
+        self.merge(self.lina, twin)
+        for link in links_to(Person):
+            left = link.model._base_manager.filter(**{link.name: twin})
+            self.assertFalse(left.exists(), f"{link.model._meta.label}.{link.name} stayed: {list(left)}")
+
+    def test_and_everything_returns_when_the_merge_is_taken_back(self):
+        twin = self.file_with_everything()
+        before = self.counts(twin), self.counts(self.lina)
+        self.merge(self.lina, twin)
+        self.assertNotEqual(before, (self.counts(twin), self.counts(self.lina)))
+        twin.part(by=self.coralie)
+        self.assertEqual(before, (self.counts(twin), self.counts(self.lina)))
+        self.assertIn(twin, Person.objects.existing())
+        self.lina.refresh_from_db()
+        self.assertEqual(self.lina.phone, "")
+
+    def file_with_everything(self):
+        """A second file of Lina's that every kind of row points at, none in the way of the first file's."""
+        twin = self.twin(born_on=self.lina.born_on, phone="0699999999")
+        Guardianship.objects.entrust(twin, to=self.odile.person, by=None)
+        ward = Person.objects.create(first_name="Protégé", born_on=years_ago(30))
+        Guardianship.objects.entrust(ward, to=twin, relation="tutor", by=None)
+        consent = self.consent(twin, by=self.odile)
+        self.consent(twin, purpose=Purpose.IMAGE, by=self.odile, use="web", medium="picture")
+        Consent.objects.give(
+            Purpose.IMAGE, subject=twin, given_by=twin, wording="Oui.", by=None, use="web", medium="picture"
+        )
+        AccessNeed.objects.create(person=twin, need="quiet", consent=consent, ends_on=timezone.localdate())
+        EmergencyContact.objects.create(person=twin, name="Mamie", phone="0611111111")
+        Residence.objects.settle(twin, by=None, town="Alès", in_district="yes")
+        Card.objects.make(twin, by=self.coralie)
+        Account.objects.create(username="twin", person=twin, last_login=timezone.now())
+        Letter.objects.write("registered", to=twin, facts={}, key="one")
+        course = self.course(seats=5)
+        party = course.seatings.get().register([twin], made_by=self.odile.person, by=self.odile)
+        party.made_by = twin
+        party.save()
+        past = course.plan(starts_at=at(-3, 9), ends_at=at(-3, 11), leaders=[twin], by=self.coralie)
+        Mark.objects.create(occurrence=past, person=twin, presence="present", made_at=timezone.now())
+        self.attend(past, twin)
+        Person.objects.filter(pk=self.twin().pk).update(merged_into=twin)
+        return twin
+
+    def attend(self, occurrence, person, presence="present"):
+        row = Attendance(
+            occurrence=occurrence, activity=occurrence.activity, person=person, visitor=person.pk
+        )
+        row.freeze(person, occurrence, in_school_holidays=False)
+        row.presence, row.marked_at = presence, timezone.now()
+        row.count_minutes()
+        row.save()
+        return row
+
+    def counts(self, person):
+        return {
+            f"{link.model._meta.label}.{link.name}": link.model._base_manager.filter(
+                **{link.name: person}
+            ).count()
+            for link in links_to(Person)
+        }
+
+    def test_what_the_kept_file_lacks_is_filled_and_what_it_says_stays(self):
+        self.lina.phone = "0600000001"
+        self.lina.save()
+        self.merge(self.lina, self.twin(phone="0600000002", email="lina@example.org"))
+        self.assertEqual((self.lina.phone, self.lina.email), ("0600000001", "lina@example.org"))
+        self.assertIn(self.lina, Person.objects.found_by("lina@exa"))
+
+    def test_the_absorbed_file_is_found_no_more(self):
+        twin = self.twin()
+        self.merge(self.lina, twin)
+        self.assertEqual(list(Person.objects.found_by("lina benali")), [self.lina])
+        self.assertEqual(twin.merged_into, self.lina)
+
+    def test_a_no_to_images_survives_a_yes(self):
+        for kept_says in (True, False):
+            one, other = self.child("Zoé", age=12), self.child("Zoé", age=12)
+            for child, says in ((one, kept_says), (other, not kept_says)):
+                terms = {"use": "web", "medium": "picture"}
+                self.consent(child, purpose=Purpose.IMAGE, agreed=says, **terms)
+            self.merge(one, other)
+            standing = one.consents.in_force().filter(purpose=Purpose.IMAGE)
+            self.assertEqual([answer.agreed for answer in standing], [False])
+            self.assertEqual(one.consents.filter(purpose=Purpose.IMAGE).count(), 2)
+
+    def test_two_files_of_one_mother_end_with_one_answer_for_the_child(self):
+        second = self.adult("Samia", "Benali")
+        Guardianship.objects.entrust(self.lina, to=second.person, by=None)
+        self.consent(self.lina)
+        self.consent(self.lina, by=second, agreed=False)
+        self.merge(self.samira.person, second.person)
+        standing = self.lina.consents.in_force().get()
+        self.assertEqual((standing.given_by, standing.agreed), (self.samira.person, False))
+        self.assertEqual(self.lina.guardianships.in_force().get(adult=self.samira.person).ward, self.lina)
+
+    def test_of_two_registrations_for_the_same_seats_the_seated_one_stays(self):
+        seating = self.course(seats=1).seatings.get()
+        one, other = self.child("Zoé"), self.child("Zoé")
+        seating.register([one], made_by=self.samira.person, by=self.coralie)
+        seating.register([other], made_by=self.samira.person, by=self.coralie)
+        self.merge(other, one)
+        live = Registration.objects.live().get(seating=seating)
+        self.assertEqual((live.participant, live.status), (other, "seated"))
+        seating.refresh_from_db()
+        self.assertEqual(seating.taken, 1)
+
+    def test_two_seats_of_one_person_free_one(self):
+        seating = self.course(seats=2).seatings.get()
+        one, other, third = self.child("Zoé"), self.child("Zoé"), self.child("Léo")
+        for child in (one, other, third):
+            seating.register([child], made_by=self.samira.person, by=self.coralie)
+        self.merge(one, other)
+        seating.refresh_from_db()
+        self.assertEqual(seating.taken, 2)
+        self.assertEqual(third.registrations.get().status, "offered")
+
+    def test_an_hour_is_counted_once_and_counted_again_when_taken_back(self):
+        past = self.course().plan(starts_at=at(-3, 9), ends_at=at(-3, 11), by=self.coralie)
+        twin = self.twin()
+        self.attend(past, self.lina, "absent")
+        self.attend(past, twin, "present")
+        self.merge(self.lina, twin)
+        row = Attendance.objects.get(occurrence=past)
+        self.assertEqual(
+            (row.person, row.presence, row.minutes, row.is_first_visit), (self.lina, "present", 120, True)
+        )
+        twin.part(by=self.coralie)
+        rows = Attendance.objects.filter(occurrence=past).order_by("visitor")
+        self.assertEqual(
+            [(row.person, row.presence) for row in rows], [(self.lina, "absent"), (twin, "present")]
+        )
+
+    def test_two_accounts_in_use_are_refused_and_nothing_moves(self):
+        second = self.adult("Samia", "Benali")
+        Account.objects.update(last_login=timezone.now())
+        with self.assertRaises(ValidationError) as refused:
+            self.samira.person.absorb(second.person, by=self.coralie)
+        self.assertIn("compte", refused.exception.messages[0])
+        second.person.refresh_from_db()
+        self.assertIsNone(second.person.merged_into)
+        self.assertFalse(Event.objects.filter(what="person.absorbed").exists())
+
+    def test_an_account_never_used_gives_way(self):
+        second = self.adult("Samia", "Benali")
+        Account.objects.filter(pk=second.pk).update(last_login=timezone.now())
+        self.merge(self.samira.person, second.person)
+        self.assertEqual(Account.objects.get(pk=second.pk).person, self.samira.person)
+        self.samira.refresh_from_db()
+        self.assertFalse(self.samira.is_active)
+
+    def test_who_may_not_merge_does_not(self):
+        for account in (self.karim, self.samira, self.jeanne, None):
+            with self.assertRaises(ValidationError):
+                self.lina.absorb(self.twin(), by=account)
+
+    def test_a_file_is_merged_once_and_never_with_itself(self):
+        twin = self.twin()
+        with self.assertRaises(ValidationError):
+            self.lina.absorb(self.lina, by=self.coralie)
+        self.merge(self.lina, twin)
+        for kept, absorbed in ((self.nour, twin), (twin, self.nour)):
+            with self.assertRaises(ValidationError):
+                kept.absorb(absorbed, by=self.coralie)
+
+
+class MergeRaceTest(TransactionTestCase):
+    def test_of_merges_at_the_same_second_one_wins_and_every_row_is_somewhere(self):
+        story = type("Story", (Cast,), {})
+        story.enter()
+        files = [Person.objects.create(first_name="Lina", last_name="Benali") for _copy in range(3)]
+        for file in files:
+            Residence.objects.settle(file, by=None, town="Alès")
+            EmergencyContact.objects.create(person=file, name="Mamie", phone=f"060000000{file.pk % 10}")
+        pairs = [(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1)]
+        outcomes, start = [], threading.Barrier(len(pairs))
+
+        def run(kept, absorbed):
+            one, other = Person.objects.get(pk=files[kept].pk), Person.objects.get(pk=files[absorbed].pk)
+            start.wait()
+            try:
+                one.absorb(other, by=story.coralie)
+                outcomes.append("merged")
+            except ValidationError:
+                outcomes.append("refused")
+            finally:
+                connections.close_all()
+
+        threads = [threading.Thread(target=run, args=pair) for pair in pairs]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(sorted(outcomes), ["merged"] * 2 + ["refused"] * 4)
+        kept = Person.objects.get(pk__in=[file.pk for file in files], merged_into=None)
+        self.assertEqual(EmergencyContact.objects.filter(person=kept).count(), 3)
+        self.assertEqual(Residence.objects.count(), 3)
