@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("focale.people.account_urls")),
     path("", include("focale.people.urls")),
     path("", include("focale.place.urls")),
+    path("", include("focale.letters.urls")),
     path("", include("focale.programme.urls")),
     path("", include("focale.desk.urls")),
     path("technique/", admin.site.urls),

@@ -118,8 +118,33 @@ DOORS = {
     "district": Right.EDIT_PEOPLE,
     "rights": SIGNED_IN,  # the view asks for the board's right or that of giving roles
     "journal": Right.SEE_JOURNAL,
+    # letters
+    "letters": Right.SEE_LETTERS,
+    "letter": Right.SEE_LETTERS,
+    "letter-sending": Right.SEE_LETTERS,
+    "letter-settling": Right.SEE_LETTERS,
+    "letters-to-print": Right.SEE_LETTERS,
+    "letters-printed": Right.SEE_LETTERS,
+    "wordings": Right.EDIT_WORDINGS,
+    "wording": Right.EDIT_WORDINGS,
+    "wording-origin": Right.EDIT_WORDINGS,
     # registering
-    "party": PUBLIC,
+    "party": PUBLIC,  # by its secret key
+    "party-print": PUBLIC,
+    "party-agenda": PUBLIC,
+    "party-acceptance": PUBLIC,
+    "party-cancellation": PUBLIC,
+    "registration-cancellation": PUBLIC,
+    "registration-new": PUBLIC,
+    "party-move": Right.REGISTER_ANYONE,
+    "line": Right.REGISTER_ANYONE,
+    "line-draw": Right.REGISTER_ANYONE,
+    "line-check": Right.REGISTER_ANYONE,
+    "line-export": Right.REGISTER_ANYONE,
+    "partner-links": Right.REGISTER_ANYONE,
+    "partner-link-new": Right.REGISTER_ANYONE,
+    "partner-link-revocation": Right.REGISTER_ANYONE,
+    "partner-registrations": PUBLIC,  # by a secret key
 }
 
 

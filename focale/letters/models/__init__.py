@@ -1,4 +1,4 @@
-from .letter import Letter
+from .letter import Letter, State
 from .wording import Wording
 
-__all__ = ["Letter", "Wording"]
+__all__ = ["Letter", "State", "Wording"]

@@ -1,0 +1,55 @@
+"""Every message that was written: what must be looked at first, then all of them."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from focale.ground.pages import page
+from focale.letters.models import Letter
+from focale.letters.sifting import Sifted
+from focale.people.rights import Right, right
+
+A_PAGE = 40
+
+
+@right(Right.SEE_LETTERS)
+@require_GET
+def index(request):
+    """The letters, those with work to do unless told otherwise; filters live in the address."""
+    sifted = Sifted(request.GET)
+    sheet = Paginator(sifted.letters(Letter.objects.visible_to(request.user)), A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = {"sifted": sifted, "sheet": sheet, "to_do": Letter.objects.work_to_do().count()}
+    return page(request, "letters/letters.html", context, fragment="list")
+
+
+@right(Right.SEE_LETTERS)
+@require_GET
+def show(request, pk):
+    """One letter, word for word, with what became of it."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user).select_related("person"), pk=pk)
+    return page(request, "letters/letter.html", {"letter": letter})
+
+
+@right(Right.SEE_LETTERS)
+@require_POST
+def send_again(request, pk):
+    """Once more, to the address the person has now."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user).select_related("person"), pk=pk)
+    letter.send_again(by=request.user)
+    told = _("Le courrier repart.") if letter.address else _("Pas d'adresse : le courrier est à imprimer.")
+    messages.success(request, told)
+    return redirect("letters")
+
+
+@right(Right.SEE_LETTERS)
+@require_POST
+def settle(request, pk):
+    """The person was told another way."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    letter.settle(by=request.user)
+    messages.success(request, _("C'est noté : la personne est prévenue."))
+    return redirect("letters")

@@ -1,0 +1,33 @@
+"""What is to be printed, all on one printable page, and then marked as done in one go."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from focale.ground.pages import page
+from focale.letters.models import Letter, State
+from focale.people.rights import Right, right
+
+AT_ONCE = 100
+
+
+@right(Right.SEE_LETTERS)
+@require_GET
+def queue(request):
+    """The letters of those without e-mail, each on its own sheet."""
+    waiting = Letter.objects.filter(state=State.TO_PRINT).select_related("person").order_by("pk")[:AT_ONCE]
+    return page(request, "letters/to_print.html", {"letters": waiting})
+
+
+@right(Right.SEE_LETTERS)
+@require_POST
+def printed(request):
+    """These were printed and handed over or posted."""
+    keys = [key for key in request.POST.getlist("courrier") if key.isdecimal()][:AT_ONCE]
+    done = list(Letter.objects.filter(pk__in=keys, state=State.TO_PRINT))
+    for letter in done:
+        letter.printed(by=request.user)
+    told = ngettext("%(count)d courrier imprimé.", "%(count)d courriers imprimés.", len(done))
+    messages.success(request, told % {"count": len(done)})
+    return redirect("letters")
