@@ -95,7 +95,7 @@ class HeadcountForm(forms.Form):
         return self.of("gender")
 
     def facts(self) -> dict:
-        """As `Headcount.objects.count` takes them."""
+        """As `Headcount.objects.tally` takes them."""
         told = {name: value or 0 for name, value in self.cleaned_data.items()}
         cells = {tuple(name.split(":")): value for name, value in told.items() if ":" in name}
         return {"total": told["total"], "already_known": told["already_known"], "cells": cells}

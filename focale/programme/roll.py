@@ -41,7 +41,7 @@ class Line:
 
     @property
     def presence_words(self) -> str:
-        return Presence(self.presence).label if self.presence else ""
+        return str(Presence(self.presence).label) if self.presence else ""
 
 
 @dataclass

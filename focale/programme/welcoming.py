@@ -6,6 +6,7 @@ nothing more; who was found is handed on as a ticket, so that nobody is added by
 
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,8 @@ from focale.ground.models import record
 from focale.people.folding import fold
 from focale.people.models import Card, Person
 from focale.people.rights import Right, may
-from focale.programme.models import Attendance, Registration
+from focale.programme.marking import mark
+from focale.programme.models import Attendance, Presence, Registration
 
 AT_MOST = 8
 
@@ -76,7 +78,7 @@ def still_there(key) -> Person:
 
 def bearer_of(typed: str) -> Person:
     """The person whose card was scanned, or its number typed. Refuses a card we do not know."""
-    card = Card.objects.read(typed[:200])
+    card = Card.objects.read(typed[:200].strip().rstrip("/"))
     if card is None:
         raise ValidationError(
             _("Cette carte n'est pas connue ou n'est plus valable. Cherchez la personne par son nom.")
@@ -93,4 +95,17 @@ def newcomer(*, first_name, last_name, born_year, gender, by) -> Person:
         first_name=first_name, last_name=last_name, born_year=born_year, gender=gender
     )
     record("person.described", person, by=by)
+    return person
+
+
+@transaction.atomic
+def welcome(occurrence, *, by, ticket="", card=None, described=None) -> Person:
+    """Put somebody on the list as present: found by name (a ticket), by card, or described. Refuses in words."""
+    if described is not None:
+        person = newcomer(by=by, **described)
+    elif card is not None:
+        person = bearer_of(card)
+    else:
+        person = holder_of(ticket, occurrence)
+    mark(occurrence, person, Presence.PRESENT, by=by)
     return person

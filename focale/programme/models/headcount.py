@@ -20,7 +20,7 @@ GENDERS = ("female", "male", "other")
 
 class HeadcountQuerySet(models.QuerySet):
     @transaction.atomic
-    def count(self, occurrence, *, total, by, already_known=0, cells=()):
+    def tally(self, occurrence, *, total, by, already_known=0, cells=()):
         """Write the headcount of an occurrence anew. `cells`: {(dimension, bracket): number}.
 
         Refuses when the parts of a dimension, or those already known, are more than the total.

@@ -193,7 +193,7 @@ class TodayTest(FocaleTest):
             date.starts_at = at(0, 0, 10 * number)
             date.ends_at = date.starts_at + timedelta(minutes=10)
             date.save()
-            Headcount.objects.count(date, total=3, by=self.karim)
+            Headcount.objects.tally(date, total=3, by=self.karim)
             for child in children[:6]:
                 mark(date, child, "present", by=self.coralie)
         self.client.force_login(self.karim)

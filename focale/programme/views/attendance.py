@@ -18,7 +18,7 @@ from focale.programme.marking import mark as keep_tap
 from focale.programme.models import Occurrence, Presence
 from focale.programme.roll import rolls_of
 from focale.programme.taps import Batch
-from focale.programme.welcoming import bearer_of, found, holder_of, newcomer, on_the_list, ticket_of
+from focale.programme.welcoming import found, on_the_list, ticket_of, welcome
 
 SIDES = ("arrived", "left")
 
@@ -111,14 +111,9 @@ def walk_in(request, pk):
     form = NewcomerForm(posted) if "first_name" in posted else None
     if form and not form.is_valid():
         return show(request, occurrence, form=form)
+    told = {"ticket": posted.get("ticket", ""), "card": posted.get("card")}
     try:
-        if form:
-            person = newcomer(by=request.user, **form.facts())
-        elif "card" in posted:
-            person = bearer_of(posted["card"])
-        else:
-            person = holder_of(posted.get("ticket", ""), occurrence)
-        keep_tap(occurrence, person, Presence.PRESENT, by=request.user)
+        person = welcome(occurrence, by=request.user, described=form and form.facts(), **told)
     except ValidationError as refusal:
         return show(request, occurrence, form=form, refusal=" ".join(refusal.messages))
     messages.success(request, _("%(who)s est sur la liste.") % {"who": person})

@@ -19,10 +19,10 @@ def headcount(request, pk):
     """How many came without giving a name, by age and gender where one saw it."""
     occurrence = mine(request, pk)
     counted = Headcount.objects.filter(occurrence=occurrence).prefetch_related("cells").first()
-    form = HeadcountForm(request.POST or None, headcount=counted)
+    form = HeadcountForm(request.POST if request.method == "POST" else None, headcount=counted)
     if form.is_valid():
         try:
-            Headcount.objects.count(occurrence, by=request.user, **form.facts())
+            Headcount.objects.tally(occurrence, by=request.user, **form.facts())
         except ValidationError as refusal:
             form.add_error("total", refusal)
         else:

@@ -75,8 +75,8 @@ def entry(request, pk):
     """A signed sheet, typed in: one row a person."""
     occurrence = mine(request, pk)
     roll = roll_of(request, occurrence)
-    form = EntryForm(request.POST or None, roll=roll)
-    newcomers = NewcomerForms(request.POST or None, prefix="new")
+    posted = request.POST if request.method == "POST" else None
+    form, newcomers = EntryForm(posted, roll=roll), NewcomerForms(posted, prefix="new")
     if form.is_valid() and newcomers.is_valid():
         described = [new.facts() for new in newcomers if new.has_changed()]
         try:
@@ -87,6 +87,5 @@ def entry(request, pk):
             words = ngettext("%(count)d ligne enregistrée.", "%(count)d lignes enregistrées.", count)
             messages.success(request, words % {"count": count})
             return redirect("occurrence", occurrence.pk)
-    wrong = form.is_bound
     context = {"roll": roll, "form": form, "newcomers": newcomers, "code": code_of(occurrence)}
-    return page(request, "programme/entry.html", context, status=422 if wrong else 200)
+    return page(request, "programme/entry.html", context, status=200 if posted is None else 422)
