@@ -38,11 +38,18 @@ def erase(person, *, by):
         for model in {field.model for field in links_to(type(person))}:
             if hasattr(model, "follow_erasure"):
                 model.follow_erasure(person, by=by)
-        for file in [*person.absorbed.all(), person]:
+        for file in [*_tombstones(person), person]:
             _empty(type(person).objects.select_for_update().get(pk=file.pk))
         record("person.erased", person, by=by)
     person.refresh_from_db()
     return person
+
+
+def _tombstones(person):
+    """The files it absorbed, and those that these had absorbed before."""
+    for ghost in person.absorbed.all():
+        yield from _tombstones(ghost)
+        yield ghost
 
 
 def _refuse_while_needed(person):

@@ -63,6 +63,8 @@ class MergeTest(FocaleTest):
         twin = self.file_with_everything()
         self.merge(self.lina, twin)
         for link in links_to(Person):
+            if link.name == "merged_into":
+                continue  # a tombstone of a tombstone leads on
             left = link.model._base_manager.filter(**{link.name: twin})
             self.assertFalse(left.exists(), f"{link.model._meta.label}.{link.name} stayed: {list(left)}")
 
