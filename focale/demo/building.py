@@ -36,7 +36,7 @@ def build(name="focus", *, today=None):
     demonstration.meet_today()
     demonstration.past.write()
     open_the_doors(demonstration)
-    Letter.objects.filter(state="waiting").update(state="sent", sent_at=timezone.now())
+    demonstration.post()
     Version.bump("programme")
     return demonstration
 
@@ -199,6 +199,13 @@ class Demonstration:
     def whole(self, activity):
         """The seating of a course, with the seed that makes a build the same each time."""
         return activity.seatings.create(seats=activity.seats, seed=f"{activity.pk:032d}")
+
+    def post(self):
+        """The letters have gone, but for the last few that wait at the printer."""
+        now, last = timezone.now(), Letter.objects.filter(state="to_print").order_by("-pk")[:4]
+        Letter.objects.filter(state="waiting").update(state="sent", sent_at=now)
+        kept = list(last.values_list("pk", flat=True))
+        Letter.objects.filter(state="to_print").exclude(pk__in=kept).update(state="printed", sent_at=now)
 
     def leader(self, first_name):
         return self.neighbours.team[first_name].person
