@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from focale.ground.models import Identity
 from focale.place.models import Site
-from focale.programme.listing import entries_of, film_number, frames_of, strand_frames
+from focale.programme.listing import entries_of, frames_of, strand_frames, times_of
 from focale.programme.models import Occurrence
 
-SHOWN, FEWEST, COURSES = 6, 3, 4
+SHOWN, FEWEST, COURSES, LOOKED_AT = 6, 3, 4, 60
 NEAR = timedelta(days=7)
 
 
@@ -18,14 +18,13 @@ def front() -> dict:
     """The words and frames of the home page, in nine queries."""
     now = timezone.now()
     entries = entries_of(Occurrence.objects.published().coming())
-    near = [entry for entry in entries if entry.starts_at < now + NEAR]
-    words, chosen = _("Ces sept prochains jours"), _once_each(near)
-    if len(chosen) < FEWEST:
-        words, chosen = _("Bientôt"), _once_each(entries)
     courses = [entry for entry in entries if entry.kind == "holiday_course"][:COURSES]
-    frames = frames_of(chosen + courses, now=now)
-    for place, frame in enumerate(frames[: len(chosen)]):
-        frame.number = film_number(place)
+    times = times_of(entries[:LOOKED_AT] + courses)
+    chosen = _once_each(entries[:LOOKED_AT], times)
+    near = [entry for entry in chosen if times[entry.occurrence_id].starts_at < now + NEAR]
+    words = _("Ces sept prochains jours") if len(near) >= FEWEST else _("Bientôt")
+    chosen = (near if len(near) >= FEWEST else chosen)[:SHOWN]
+    frames = frames_of(chosen + courses, times, now=now)
     return {
         "words": words,
         "frames": frames[: len(chosen)],
@@ -36,13 +35,13 @@ def front() -> dict:
     }
 
 
-def _once_each(entries):
+def _once_each(entries, times):
     """The first dates, each activity once, called off ones left to the programme."""
     found = {}
     for entry in entries:
-        if not entry.is_cancelled:
+        if not times[entry.occurrence_id].cancelled_at:
             found.setdefault(entry.activity_id, entry)
-    return list(found.values())[:SHOWN]
+    return list(found.values())
 
 
 def _open_one(frames):

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from focale.programme.models import Registration, Seating, Status
-from focale.programme.standing import Standing, standing_of
+from focale.programme.models import Seating
+from focale.programme.standing import Standing, number_waiting, standing_of
 
 
 @dataclass(slots=True)
@@ -54,22 +53,23 @@ class Leaflet:
 
 
 def leaflet_of(activity, now=None) -> Leaflet:
-    """Read in five queries; `activity.site` and `activity.strand` are the caller's."""
+    """Read in three queries; `activity.site` and `activity.strand` are the caller's."""
     now = now or timezone.now()
     occurrences = list(
         activity.occurrences.select_related("room").prefetch_related("leaders").order_by("starts_at", "pk")
     )
-    seatings = {seating.occurrence_id: seating for seating in activity.seatings.all()}
+    seatings = {
+        seating.occurrence_id: seating for seating in activity.seatings.annotate(waiting=number_waiting())
+    }
     for seating in seatings.values():
         seating.activity = activity
-    waiting = _waiting(seatings.values())
-    days = [_day(activity, occurrence, seatings, waiting, now) for occurrence in occurrences]
+    days = [_day(activity, occurrence, seatings, now) for occurrence in occurrences]
     seating = seatings.get(None)
     whole = None
     if seating:
         held = [each.starts_at for each in occurrences if not each.cancelled_at]
         begins = held[0] if held else None
-        whole = standing_of(activity, seating, begins, waiting=waiting.get(seating.pk, 0), now=now)
+        whole = standing_of(activity, seating, begins, waiting=seating.waiting, now=now)
     return Leaflet(
         coming=[day for day in days if not day.is_over],
         past=[day for day in days if day.is_over],
@@ -83,14 +83,14 @@ def registration_address(seating) -> str:
     return reverse("registration-new", args=[seating.pk])
 
 
-def _day(activity, occurrence, seatings, waiting, now):
+def _day(activity, occurrence, seatings, now):
     seating, standing, address = seatings.get(occurrence.pk), None, ""
     if None not in seatings:
         standing = standing_of(
             activity,
             seating,
             occurrence.starts_at,
-            waiting=waiting.get(seating.pk, 0) if seating else 0,
+            waiting=seating.waiting if seating else 0,
             is_cancelled=occurrence.cancelled_at is not None,
             now=now,
         )
@@ -99,8 +99,3 @@ def _day(activity, occurrence, seatings, waiting, now):
     if seating:
         occurrence.seating = seating
     return Day(occurrence, standing, address, occurrence.ends_at <= now)
-
-
-def _waiting(seatings) -> dict:
-    waiting = Registration.objects.filter(seating__in=[each.pk for each in seatings], status=Status.WAITING)
-    return dict(waiting.values_list("seating").annotate(Count("pk")))

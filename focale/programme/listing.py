@@ -4,12 +4,15 @@ Everything is read with a fixed number of queries, whatever the number of dates.
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from focale.ground.dates import long_date, span
@@ -18,30 +21,34 @@ from focale.people.folding import fold
 from focale.programme.admission import ages_words
 from focale.programme.models import (
     Activity,
+    Field,
     Holiday,
     Occurrence,
     Picture,
-    Registration,
     Seating,
-    Status,
     Strand,
 )
 from focale.programme.motifs import motif_of
 from focale.programme.pictures import SMALL, picture_address, strand_picture_address
 from focale.programme.sifting import WEEK, midnight
-from focale.programme.standing import Standing, price_words, standing_of
+from focale.programme.standing import Standing, number_waiting, price_words, standing_of
+
+FIELDS = dict(Field.choices)
 
 
-@dataclass(slots=True)
-class Entry:
-    """One frame to be: a date, or a course booked whole from the first of its dates that was asked for."""
+class Entry(NamedTuple):
+    """One frame to be: a date, or a course booked whole by the first of its dates that was asked for."""
 
+    occurrence_id: int
     activity_id: int
-    occurrence_id: int | None
-    starts_at: object
-    ends_at: object
-    is_cancelled: bool
+    is_whole: bool
     kind: str
+
+
+class Time(NamedTuple):
+    starts_at: datetime
+    ends_at: datetime
+    cancelled_at: datetime | None
 
 
 @dataclass(slots=True)
@@ -73,58 +80,63 @@ def sifted(sift, now=None):
 
 
 def entries_of(dates) -> list[Entry]:
-    """One entry for each date, one for each course booked whole, in the order of time."""
+    """One entry for each date, one for each course booked whole, in the order of time; without their times,
+    since there may be hundreds and a page shows sixty."""
     rows = dates.order_by("starts_at", "pk").values_list(
-        "pk", "activity_id", "activity__booking", "starts_at", "ends_at", "cancelled_at", "activity__kind"
+        "pk", "activity_id", "activity__booking", "activity__kind"
     )
-    entries, courses = [], {}
-    for pk, activity, booking, starts_at, ends_at, cancelled_at, kind in rows:
-        whole = booking == "whole"
-        if whole and activity in courses:
-            courses[activity].is_cancelled &= cancelled_at is not None
+    entries, courses = [], set()
+    for pk, activity, booking, kind in rows:
+        is_whole = booking == "whole"
+        if is_whole and activity in courses:
             continue
-        entry = Entry(activity, None if whole else pk, starts_at, ends_at, cancelled_at is not None, kind)
-        entries.append(entry)
-        if whole:
-            courses[activity] = entry
+        courses.add(activity)
+        entries.append(Entry(pk, activity, is_whole, kind))
     return entries
 
 
-def frames_of(entries, *, heading="h3", first_number=0, now=None) -> list[Frame]:
-    """The frames of these entries, in six queries."""
+def times_of(entries) -> dict[int, Time]:
+    """Beginning, end and calling off of the date of each entry."""
+    dates = Occurrence.objects.filter(pk__in=[entry.occurrence_id for entry in entries])
+    rows = dates.values_list("pk", "starts_at", "ends_at", "cancelled_at")
+    return {pk: Time(*row) for pk, *row in rows}
+
+
+def frames_of(entries, times=None, *, heading="h3", first_number=0, now=None) -> list[Frame]:
+    """The frames of these entries, in six queries; in five where their times are known."""
     now = now or timezone.now()
+    times = times or times_of(entries)
     keys = {entry.activity_id for entry in entries}
     activities = Activity.objects.in_bulk(keys)
-    spans = _spans({entry.activity_id for entry in entries if entry.occurrence_id is None})
+    spans = _spans({entry.activity_id for entry in entries if entry.is_whole})
     seatings = _seatings(entries)
-    waiting = _waiting(seatings.values())
     pictures = _pictures(keys)
     frames = []
     for number, entry in enumerate(entries, first_number):
+        seating = seatings.get((entry.activity_id, None if entry.is_whole else entry.occurrence_id))
+        first, last, cancelled_at = times[entry.occurrence_id]
+        if held := spans.get(entry.activity_id):
+            first, last, cancelled_at = *held, None
         activity = activities[entry.activity_id]
-        seating = seatings.get((entry.activity_id, entry.occurrence_id))
-        first, last = spans.get(entry.activity_id, (entry.starts_at, entry.ends_at))
-        if entry.occurrence_id:
-            first, last = entry.starts_at, entry.ends_at
         standing = standing_of(
             activity,
             seating,
             first,
-            waiting=waiting.get(seating.pk, 0) if seating else 0,
-            is_cancelled=entry.is_cancelled,
+            waiting=seating.waiting if seating else 0,
+            is_cancelled=cancelled_at is not None,
             now=now,
         )
-        frames.append(_frame(activity, standing, span(first, last), number, heading, pictures))
+        frames.append(_frame(activity, standing, said_span(first, last), number, heading, pictures))
     return frames
 
 
-def by_week(entries, frames, now=None) -> list[Week]:
+def by_week(entries, frames, times, now=None) -> list[Week]:
     """The frames under the week in which they begin, or go on."""
     today = timezone.localdate(now)
     monday = today - timedelta(days=today.weekday())
 
     def week_of(pair):
-        day = max(timezone.localdate(pair[0].starts_at), today)
+        day = max(timezone.localdate(times[pair[0].occurrence_id].starts_at), today)
         return day - timedelta(days=day.weekday())
 
     words = {monday: _("Cette semaine"), monday + WEEK: _("La semaine prochaine")}
@@ -135,6 +147,16 @@ def by_week(entries, frames, now=None) -> list[Week]:
         )
         for first, pairs in groupby(zip(entries, frames, strict=True), week_of)
     ]
+
+
+def said_span(first, last) -> str:
+    """The span in words, remembered: the same dates are said again after each change of seats."""
+    return _said_span(first, last, get_language())
+
+
+@lru_cache(4096)
+def _said_span(first, last, language):
+    return span(first, last)
 
 
 def beside(activity, most=3) -> list[Frame]:
@@ -150,7 +172,7 @@ def beside(activity, most=3) -> list[Frame]:
     chosen = list(found.values())[:most]
     pictures = _pictures([date.activity_id for date in chosen])
     return [
-        _frame(date.activity, Standing(), span(date.starts_at, date.ends_at), place, "h3", pictures)
+        _frame(date.activity, Standing(), said_span(date.starts_at, date.ends_at), place, "h3", pictures)
         for place, date in enumerate(chosen)
     ]
 
@@ -178,7 +200,7 @@ def film_number(place: int) -> str:
 
 
 def _frame(activity, standing, when, place, heading, pictures):
-    facts = [ages_words(activity), price_words(activity), standing.note]
+    facts = [_ages(activity.min_age, activity.max_age, get_language()), price_words(activity), standing.note]
     address, alt = pictures.get(activity.pk, ("", ""))
     return Frame(
         url=f"/activites/{activity.slug}/",
@@ -187,7 +209,7 @@ def _frame(activity, standing, when, place, heading, pictures):
         number=film_number(place),
         when=when,
         sentence=activity.summary,
-        field=activity.get_field_display(),
+        field=str(FIELDS[activity.field]),
         facts=[fact for fact in facts if fact],
         picture=address,
         alt=alt,
@@ -198,6 +220,11 @@ def _frame(activity, standing, when, place, heading, pictures):
         state_kind=standing.kind,
         heading=heading,
     )
+
+
+@lru_cache(512)
+def _ages(low, high, language):
+    return ages_words(Activity(min_age=low, max_age=high))
 
 
 def _spans(courses) -> dict:
@@ -211,19 +238,11 @@ def _spans(courses) -> dict:
 
 
 def _seatings(entries) -> dict:
-    dated = [entry.occurrence_id for entry in entries if entry.occurrence_id]
-    whole = [entry.activity_id for entry in entries if not entry.occurrence_id]
+    dated = [entry.occurrence_id for entry in entries if not entry.is_whole]
+    whole = [entry.activity_id for entry in entries if entry.is_whole]
     found = Seating.objects.filter(Q(occurrence__in=dated) | Q(occurrence=None, activity__in=whole))
+    found = found.annotate(waiting=number_waiting())
     return {(seating.activity_id, seating.occurrence_id): seating for seating in found}
-
-
-def _waiting(seatings) -> dict:
-    """How many people wait, for the seatings that have no seat left."""
-    full = [seating.pk for seating in seatings if seating.taken >= seating.seats]
-    if not full:
-        return {}
-    waiting = Registration.objects.filter(seating__in=full, status=Status.WAITING)
-    return dict(waiting.values_list("seating").annotate(Count("pk")))
 
 
 def _pictures(activities) -> dict:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from focale.ground.dates import full_date, hour, month, plain_date, span
+from focale.ground.dates import hour, long_date, month, plain_date, span
 from focale.programme.models import Holiday, Occurrence
 from focale.programme.motifs import motif_of
 from focale.programme.sifting import WEEK, midnight
@@ -73,7 +74,8 @@ def week_of(day: date) -> Shown:
     """Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())
     days, holidays = _days(monday, monday + timedelta(days=6), None)
-    return Shown(span(monday, monday + timedelta(days=6)), days, holidays, monday - WEEK, monday + WEEK)
+    words = _("Semaine du %(day)s") % {"day": long_date(monday)}
+    return Shown(words, days, holidays, monday - WEEK, monday + WEEK)
 
 
 def _days(first, last, of_month):
@@ -82,7 +84,7 @@ def _days(first, last, of_month):
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         other = bool(of_month and (day.year, day.month) != (of_month.year, of_month.month))
-        days[day] = CalendarDay(day, full_date(day), day == today, other)
+        days[day] = CalendarDay(day, long_date(day), day == today, other)
     holidays = _mark_holidays(days, first, last)
     for occurrence in _occurrences(first, last):
         day = max(timezone.localdate(occurrence.starts_at), first)

@@ -1,5 +1,7 @@
 """Which drawing stands for an activity that has no picture: by its kind, else by its field."""
 
+from functools import lru_cache
+
 from focale.people.folding import fold
 
 KINDS = {
@@ -26,11 +28,16 @@ BENCH = ("3d", "machine", "imprim", "drone", "fabriqu")
 
 def motif_of(activity) -> str:
     """The name of the drawing, one of focale.ground.drawings.MOTIFS."""
-    said = fold(activity.title)
-    if activity.kind not in ("screening", "round_table") and any(word in said for word in KITCHEN):
+    return _motif(activity.title, activity.kind, activity.field)
+
+
+@lru_cache(1024)
+def _motif(title, kind, field):
+    said = fold(title)
+    if kind not in ("screening", "round_table") and any(word in said for word in KITCHEN):
         return "table"
-    if activity.field == "photo" and any(word in said for word in DARKROOM):
+    if field == "photo" and any(word in said for word in DARKROOM):
         return "safelight"
     if any(word in said for word in BENCH):
         return "bench"
-    return KINDS.get(activity.kind) or FIELDS.get(activity.field, "frame")
+    return KINDS.get(kind) or FIELDS.get(field, "frame")

@@ -4,7 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.http import urlencode
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from focale.programme.models import Field, Kind, Strand
@@ -19,6 +21,7 @@ WHEN = [
     ("mois", _("dans les 30 jours")),
     ("vacances", _("pendant les vacances")),
 ]
+CHOSEN = mark_safe(" selected")
 ANY_FIELD, ANY_KIND = [("", _("tous les domaines"))], [("", _("tous les genres"))]
 
 
@@ -55,22 +58,35 @@ class Sift:
         return self.asked.get(name)
 
     @property
+    def asks_more(self) -> bool:
+        """Whether one of the filters that are folded away is in use."""
+        return any(name in self.asked for name in ("jour", "domaine", "genre", "projet"))
+
+    @property
     def query(self) -> str:
         """The same filters as a query string, the same for the same filters."""
         words = {name: _in_address(value) for name, value in sorted(self.asked.items())}
         return urlencode(words)
 
-    def choices(self) -> dict:
-        """For each list of the form: (value, words, is_chosen)."""
+    def options(self) -> dict:
+        """The options of each list of the form, as HTML: a template would take longer than the whole page."""
+        strands = [("", _("tous les projets")), *self.strands] if self.strands else []
         lists = {
             "quand": WHEN,
             "domaine": [*ANY_FIELD, *Field.choices],
             "genre": [*ANY_KIND, *Kind.choices],
-            "projet": [("", _("tous les projets")), *self.strands],
+            "projet": strands,
         }
         return {
-            name: [(value, words, value == self.asked.get(name, "")) for value, words in options]
-            for name, options in lists.items()
+            name: format_html_join(
+                "",
+                '<option value="{}"{}>{}</option>',
+                (
+                    (value, CHOSEN if value == self.asked.get(name, "") else "", words)
+                    for value, words in choices
+                ),
+            )
+            for name, choices in lists.items()
         }
 
     def days(self, today: date) -> tuple[date, date] | None:

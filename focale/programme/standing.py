@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from focale.ground.dates import hour, long_date
+from focale.programme.models import Registration, Status
 
 NOBODY_WAITS = 0
 
@@ -54,6 +57,13 @@ def standing_of(activity, seating, begins, *, waiting=NOBODY_WAITS, is_cancelled
         is_open=True,
         note=note,
     )
+
+
+def number_waiting():
+    """For Seating.objects.annotate(waiting=…): how many people wait in line, counted in the index."""
+    waiting = Registration.objects.filter(seating=OuterRef("pk"), status=Status.WAITING).order_by()
+    counted = waiting.values("seating").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def price_words(activity) -> str:

@@ -3,7 +3,7 @@ from django.core.paginator import Paginator
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import kept, page
-from focale.programme.listing import by_week, entries_of, frames_of, sifted
+from focale.programme.listing import by_week, entries_of, frames_of, sifted, times_of
 from focale.programme.sifting import Sift
 
 FRAMES = 60
@@ -17,13 +17,14 @@ def programme(request):
     sift = Sift(request.GET)
     entries = entries_of(sifted(sift))
     sheet = Paginator(entries, FRAMES).get_page(request.GET.get("page"))
-    frames = frames_of(sheet.object_list, first_number=max(sheet.start_index() - 1, 0))
+    times = times_of(sheet.object_list)
+    frames = frames_of(sheet.object_list, times, first_number=max(sheet.start_index() - 1, 0))
     context = {
-        "weeks": by_week(sheet.object_list, frames),
+        "weeks": by_week(sheet.object_list, frames, times),
         "count": len(entries),
         "sheet": sheet,
         "sift": sift,
-        "choices": sift.choices(),
+        "options": sift.options(),
     }
     response = page(request, "programme/programme.html", context, fragment="results")
     response.headers["HX-Push-Url"] = f"{request.path}?{sift.query}" if sift.query else request.path
