@@ -5,11 +5,16 @@ from datetime import timedelta
 from focale.ground.models import Event
 from focale.ground.worker import forget_finished
 from focale.letters.models import Letter
+from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.people.models import AccessNeed
 from focale.programme.models import Holiday
 
 SCHEDULE = [
     (timedelta(seconds=1), Letter.objects.send_waiting),
+    (timedelta(seconds=20), let_offers_pass),
+    (timedelta(seconds=20), hold_draws),
+    (timedelta(minutes=5), offer_idle_seats),
+    (timedelta(minutes=10), remind),
     (timedelta(minutes=1), Event.objects.seal_new),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
     (timedelta(hours=6), forget_finished),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -27,6 +27,16 @@ OFFERS_MISSED_AT_MOST = 2
 
 def new_key() -> str:
     return secrets.token_urlsafe(16)
+
+
+def hold(people):
+    """Lock these persons until the end: the same child may be taking another seat this very second.
+
+    Always after the seating, in the order of their keys. On SQLite the whole database is held already.
+    """
+    if connection.features.has_select_for_update:
+        keys = [person.pk for person in people]
+        list(Person.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").values("pk"))
 
 
 class PartyQuerySet(models.QuerySet):
@@ -118,17 +128,14 @@ class Party(models.Model):
                 raise ValidationError(
                     _now("Le délai pour répondre est passé : la place va à la personne suivante.")
                 )
-            refuse_overlap(self.seating, self._people_locked())
+            people = [registration.participant for registration in self.live()]
+            hold(people)
+            refuse_overlap(self.seating, people)
             self._move(Status.SEATED)
             self.offered_until, self.offers_missed = None, 0
             self.save(update_fields=["offered_until", "offers_missed"])
             event = self.tell_journal("party.accepted", by=by)
             self.write("registered", event)
-
-    def _people_locked(self):
-        """The persons, held until the end: the same child may be accepting another seat this very second."""
-        keys = self.live().values_list("participant", flat=True)
-        return list(Person.objects.select_for_update().filter(pk__in=list(keys)).order_by("pk"))
 
     def let_offer_pass(self):
         """No answer in time: to the end of the line, and after a second time out of it. The seat goes on."""

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import Version, record
 from focale.people.models import Consent
+from focale.people.rights import Right, may
 from focale.programme.admission import refuse_unless_registrable, with_priority
 from focale.programme.allocation import (
     CHOSEN,
@@ -29,10 +30,42 @@ from focale.programme.allocation import (
     seal_of,
 )
 
-from .party import LINE_STEP, Party
+from .party import LINE_STEP, Party, hold
 from .registration import Registration, Status
 
 COUNTED = ("seats", "taken", "taken_with_priority", "last_number", "drawn_at")
+
+
+class SeatingQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        """The team sees all; others those of what is published."""
+        shown = (
+            self
+            if may(account, Right.SEE_PLANNING)
+            else self.filter(activity__published_at__lte=timezone.now())
+        )
+        return shown.select_related("activity__site", "occurrence")
+
+    def open_to_registration(self):
+        """Those of published activities where people may register today, the nearest first."""
+        now = timezone.now()
+        dates = models.Q(occurrence__starts_at__gt=now, occurrence__cancelled_at=None)
+        dates |= models.Q(occurrence=None, begins__gt=now)
+        held = Q(activity__occurrences__cancelled_at=None)
+        seatings = self.annotate(begins=models.Min("activity__occurrences__starts_at", filter=held))
+        seatings = seatings.filter(dates, activity__published_at__lte=now)
+        seatings = seatings.filter(Q(activity__opens_at=None) | Q(activity__opens_at__lte=now))
+        seatings = seatings.filter(Q(activity__closes_at=None) | Q(activity__closes_at__gte=now))
+        first = models.functions.Coalesce("occurrence__starts_at", "begins")
+        return seatings.select_related("activity__site", "occurrence").order_by(first, "pk")
+
+    def draw_due(self):
+        return self.filter(activity__rule="draw", activity__draw_at__lte=timezone.now(), drawn_at=None)
+
+    def with_idle_seats(self):
+        """Where seats are free while somebody waits; the clock offers them, whatever happened."""
+        waiting = Registration.objects.filter(seating=models.OuterRef("pk"), status=Status.WAITING)
+        return self.filter(models.Exists(waiting), taken__lt=F("seats"))
 
 
 class Seating(models.Model):
@@ -47,6 +80,8 @@ class Seating(models.Model):
     follows_activity = models.BooleanField(default=True)
     seed = models.CharField(max_length=32, editable=False)
     drawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SeatingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("jauge")
@@ -174,6 +209,7 @@ class Seating(models.Model):
 
         `ticket`: the number of the form that was sent; the same form twice is one registration.
         """
+        hold(participants)
         refuse_unless_registrable(self, participants, made_by=made_by, by=by)
         first = with_priority(self.activity, participants)
         self.last_number += 1
@@ -275,9 +311,7 @@ class Seating(models.Model):
         return parties
 
     def _choices(self, reserved):
-        return allocate(
-            self.queue(), free=self.seats_left, priority_free=reserved - self.taken_with_priority
-        )
+        return allocate(self.queue(), free=self.seats_left, priority_free=reserved - self.taken_with_priority)
 
     def _fill(self, newcomer=None, seat_at_once=False):
         """Give the free seats down the line; must run inside `alone`. Returns the numbers seated at once.

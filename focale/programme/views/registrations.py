@@ -1,0 +1,50 @@
+"""The form by which anybody registers: a family, a visitor, the desk, a partner. At most three screens."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+
+from focale.ground.pages import page
+from focale.programme.admission import refuse_unless_open
+from focale.programme.forms.screens import Screens
+from focale.programme.models import PartnerLink, Seating
+from focale.programme.registering import register_wish
+
+
+@login_not_required
+def new(request, seating_id):
+    """The screens, one after the other; the last one registers everybody or nobody."""
+    seating = get_object_or_404(Seating.objects.visible_to(request.user), pk=seating_id)
+    link = _link(request)
+    if request.method != "POST":
+        screens = Screens(seating, account=request.user, link=link)
+        return _answer(request, screens, closed=_closed(screens))
+    screens = Screens(seating, account=request.user, link=link, data=request.POST, files=request.FILES)
+    if wish := screens.advance():
+        try:
+            party = register_wish(seating, wish, by=screens.by)
+        except ValidationError as refusal:
+            screens.refuse(refusal)
+        else:
+            return redirect(party)
+    return _answer(request, screens)
+
+
+def _link(request):
+    """The partner whose address was used; an address taken back is not found."""
+    key = request.POST.get("lien") or request.GET.get("lien")
+    links = PartnerLink.objects.in_force().select_related("organisation")
+    return get_object_or_404(links, key=key) if key else None
+
+
+def _closed(screens):
+    try:
+        refuse_unless_open(screens.activity, screens.seating.starts_at(), by=screens.by)
+    except ValidationError as refusal:
+        return " ".join(refusal.messages)
+    return ""
+
+
+def _answer(request, screens, closed=""):
+    context = {"screens": screens, "seating": screens.seating, "closed": closed}
+    return page(request, "programme/registration_new.html", context, fragment="found", status=screens.status)
