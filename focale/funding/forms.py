@@ -5,10 +5,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.people.models.person import Gender, Situation
+from focale.people.models.residence import InDistrict
 from focale.programme.models import Activity, Field, Kind
 
-from .models import IndicatorScheme
+from .models import Fact, IndicatorScheme
 from .periods import MOST_MONTHS, Calendar
+from .rows import KINDS, Question
 from .selection import Selection
 
 EVERYTHING = ("", _("Tout"))
@@ -88,10 +91,30 @@ class SelectionForm(forms.Form):
             holiday_spans=self.calendar.holidays if holidays is not None else (),
         )
 
+    def presets(self) -> list[tuple]:
+        """The periods one asks about first, as tabs: words, address, whether it is the one shown."""
+        here = self.selection.first, self.selection.last
+        kept = self.selection.query(grille=self.scheme.pk, du=None, au=None)
+        return [
+            (span.name, f"?periode={word}&{kept}", (span.first, span.last) == here)
+            for word, span in self.calendar.presets().items()
+        ]
+
     @property
     def scheme(self) -> IndicatorScheme:
         wanted = self.cleaned_data.get("grille")
         return next((scheme for scheme in self.schemes if scheme.pk == wanted), self.schemes[0])
+
+    @property
+    def question(self) -> Question | None:
+        """The figure whose rows are asked for (quoi, fait and tranche, mois). None when there is none."""
+        measure, fact, wanted = (self.data.get(name, "") for name in ("quoi", "fait", "mois"))
+        scale = next((scale for scale in self.scheme.scales if scale[0].fact == fact), None)
+        months = [f"{first:%Y-%m}" for first, _last in self.selection.months()]
+        if measure not in KINDS or (fact and not scale) or (wanted and wanted not in months):
+            return None
+        month = months.index(wanted) if wanted else None
+        return Question(measure, scale, self.data.get("tranche", "") if scale else "", month)
 
     def narrowed_words(self) -> list[tuple[str, str]]:
         """What the selection is narrowed to, as (what, which)."""
@@ -141,3 +164,14 @@ class ValuesBracketForm(forms.Form):
 
 AgeBrackets = forms.formset_factory(AgeBracketForm, extra=2, can_delete=True)
 ValuesBrackets = forms.formset_factory(ValuesBracketForm, extra=1, can_delete=True)
+
+
+def value_choices(fact) -> list[tuple]:
+    """The answers a fact may hold, to be put into brackets."""
+    known = {
+        Fact.GENDER: Gender.choices,
+        Fact.SITUATION: Situation.choices,
+        Fact.IN_DISTRICT: InDistrict.choices,
+        Fact.FIRST_VISIT: [("new", _("venue pour la première fois")), ("known", _("déjà venue"))],
+    }
+    return [(value, words) for value, words in known.get(fact, []) if value]

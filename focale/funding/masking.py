@@ -71,7 +71,7 @@ def hidden_rows(rows, also=frozenset()):
 
 def _is_safe(rows, column, primary, hidden):
     """Whether every small number of this column could still be anything from 1 to 4, for a reader who knows
-    the totals, which rows are small, that the others hidden are five or more, and that they were the smallest.
+    the totals, which rows are small, that the others are five or more, and that they were the smallest.
     """
     told = {place: rows[place][column] for place in hidden}
     seen = [row[0] for place, row in enumerate(rows) if place not in hidden and row[0]]

@@ -76,7 +76,7 @@ class Selection:
         parts |= {words: getattr(self, name) for name, words in self.NAMES.items() if getattr(self, name)}
         if self.holidays is not None:
             parts["vacances"] = "oui" if self.holidays else "non"
-        return urlencode(parts | {name: value for name, value in more.items() if value not in (None, "")})
+        return urlencode({name: value for name, value in (parts | more).items() if value not in (None, "")})
 
     def months(self) -> list[tuple[date, date]]:
         """The months of the period, the first and the last perhaps in part."""

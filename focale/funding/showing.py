@@ -1,4 +1,4 @@
-"""Figures as a page shows them: large numbers, charts and tables. `link` gives the address of the rows, or "".
+"""Figures as a page shows them: large numbers, charts, tables. `link` gives the address of the rows, or "".
 
 The same for figures counted now and for those frozen in a report, whole or masked.
 """

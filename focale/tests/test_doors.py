@@ -158,6 +158,22 @@ DOORS = {
     "partner-link-new": Right.REGISTER_ANYONE,
     "partner-link-revocation": Right.REGISTER_ANYONE,
     "partner-registrations": PUBLIC,  # by a secret key
+    # figures and reports
+    "figures": Right.SEE_FIGURES,
+    "figure-rows": Right.SEE_ROWS,
+    "public-figures": PUBLIC,  # small numbers masked
+    "public-report": PUBLIC,
+    "schemes": Right.SEE_FIGURES,
+    "scheme": Right.SAVE_REPORTS,
+    "scheme-copy": Right.SAVE_REPORTS,
+    "scheme-removal": Right.SAVE_REPORTS,
+    "dimension": Right.SAVE_REPORTS,
+    "reports": Right.SEE_FIGURES,
+    "report-new": Right.SAVE_REPORTS,
+    "report": Right.SEE_FIGURES,
+    "report-comparison": Right.SEE_FIGURES,
+    "report-publication": Right.SAVE_REPORTS,
+    "report-file": Right.SEE_FIGURES,
 }
 
 

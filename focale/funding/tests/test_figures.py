@@ -1,4 +1,4 @@
-"""Every figure counted a second time by plain SQL, and against the rows it opens, on seasons thrown at random."""
+"""Every figure counted a second time by plain SQL, and against the rows it opens, on random seasons."""
 
 from datetime import timedelta
 
@@ -94,7 +94,8 @@ class RecountTest(Cast, TestCase):
             *parameters,
         )
         ((new,),) = answer(
-            f"SELECT COUNT(DISTINCT a.visitor) FROM programme_attendance a WHERE a.presence = 'present' AND {where}"
+            "SELECT COUNT(DISTINCT a.visitor) FROM programme_attendance a"
+            f" WHERE a.presence = 'present' AND {where}"
             ' AND (SELECT MIN(f."on") FROM programme_attendance f'
             "      WHERE f.presence = 'present' AND f.visitor = a.visitor) BETWEEN %s AND %s",
             *parameters,
@@ -128,7 +129,8 @@ class RecountTest(Cast, TestCase):
         self.assertEqual(found["offer"]["occurrences"], len(held))
         unmarked = sum(
             answer(
-                "SELECT COUNT(*) FROM programme_registration r JOIN programme_seating s ON s.id = r.seating_id"
+                "SELECT COUNT(*) FROM programme_registration r"
+                " JOIN programme_seating s ON s.id = r.seating_id"
                 " WHERE r.status = 'seated' AND (s.occurrence_id = %s OR (s.occurrence_id IS NULL"
                 " AND s.activity_id = %s)) AND r.participant_id NOT IN"
                 " (SELECT a.visitor FROM programme_attendance a WHERE a.occurrence_id = %s)",
