@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from focale.people.models import Guardianship, Medium, Purpose, Use
 from focale.programme.models import Registration
 
-
 SHORT = (Purpose.TAKE_PART, Purpose.LEAVE_ALONE)
 
 
@@ -21,13 +20,13 @@ def links_of(person) -> dict:
 
 
 def agreed_in_short(person) -> list[tuple]:
-    """(what, yes / no / unknown) for the everyday acts of those who do not decide alone, and for pictures on the site."""
+    """(what, yes / no / unknown) for everyday acts, of those who do not decide alone, and for pictures."""
     said = {}
     for consent in person.consents.in_force():
         key = consent.purpose
-        if consent.purpose == Purpose.IMAGE:
-            if (consent.use, consent.medium or Medium.PICTURE) != (Use.WEB, Medium.PICTURE):
-                continue
+        shown = (consent.use, consent.medium or Medium.PICTURE) == (Use.WEB, Medium.PICTURE)
+        if consent.purpose == Purpose.IMAGE and not shown:
+            continue
         said.setdefault(key, []).append(consent.agreed)
     asked = [] if person.decides_alone() else [(purpose, purpose.label) for purpose in SHORT]
     asked.append((Purpose.IMAGE, _("photos sur le site")))

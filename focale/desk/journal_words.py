@@ -55,3 +55,30 @@ WORDS = {
     "seating.opened": _("des places ouvertes"),
     "seats.changed": _("un nombre de places changé"),
 }
+
+DETAILS = {
+    "absorbed": _("fiche absorbée"),
+    "agreed": _("d'accord"),
+    "adult": _("adulte n°"),
+    "changed": _("changé"),
+    "code": _("code"),
+    "count": _("combien"),
+    "former": _("rôle d'avant"),
+    "in_district": _("quartier"),
+    "kept": _("fiche gardée"),
+    "name": _("nom"),
+    "new": _("nouveau"),
+    "order": _("ordre"),
+    "party": _("inscription n°"),
+    "person": _("personne n°"),
+    "priority": _("prioritaire"),
+    "reason": _("raison"),
+    "role": _("rôle"),
+    "seats": _("places"),
+    "size": _("personnes"),
+    "subject": _("pour la personne n°"),
+    "title": _("titre"),
+    "town": _("commune"),
+    "ward": _("pour la personne n°"),
+}
+"""The details worth showing; the others serve replays."""

@@ -1,4 +1,4 @@
-"""The sheet of agreements of one person: every question in its exact words, who answered what, what is missing."""
+"""The sheet of agreements of one person: each question in its words, who answered what, what is missing."""
 
 from dataclasses import dataclass, field
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from focale.people.consent_words import wording
 from focale.people.consenting import sum_up
 from focale.people.models import Consent, Medium, Purpose, Use
+
 
 @dataclass
 class Question:
@@ -43,6 +44,7 @@ class Group:
     key: str
     title: str
     questions: list[Question]
+    may_answer: bool = True
 
 
 def questions_for(person) -> list[Group]:
@@ -77,6 +79,8 @@ def sheet_of(person, answering) -> list[Group]:
     given = {}
     for consent in person.consents.in_force().select_related("given_by"):
         given.setdefault((consent.purpose, consent.use, consent.medium), []).append(consent)
+    if groups[0].key == "usual":
+        groups[0].may_answer = answering is not None and answering.pk in set(needed) - {person.pk}
     for question in (each for group in groups for each in group.questions):
         question.answers = given.get((question.purpose, question.use, question.medium), [])
         said = {answer.given_by_id: answer.agreed for answer in question.answers}
@@ -106,9 +110,5 @@ def read_answers(person, asked) -> list[tuple]:
 
 def keep_answers(person, answers, *, by, **terms) -> int:
     """Write down what changed; the same answer given again is not a new one. Returns how many."""
-    return Consent.objects.answer(
-        person,
-        [(purpose, use, medium, agreed, wording(purpose, use, medium)) for purpose, use, medium, agreed in answers],
-        by=by,
-        **terms,
-    )
+    worded = [(*question, agreed, wording(*question)) for *question, agreed in answers]
+    return Consent.objects.answer(person, worded, by=by, **terms)

@@ -1,4 +1,4 @@
-"""Pages of a list that may be very long: counted up to a bound only, so that a page costs the same at any size."""
+"""Pages of a list that may be very long: counted up to a bound, so a page costs the same at any size."""
 
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property

@@ -17,7 +17,7 @@ MOST = 20_000
 
 
 def read_districts(content: bytes) -> tuple[list[dict], str]:
-    """What the file says of each district, and the hash of the file. Refuses a broken file with a sentence."""
+    """What the file says of each district, and its hash. Refuses a broken file with a sentence."""
     try:
         told = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except (UnicodeDecodeError, ValueError, RecursionError):
@@ -62,7 +62,7 @@ def _read_feature(feature, number):
     if not _is_area(geometry):
         raise ValidationError(
             _(
-                "Quartier %(code)s : son contour est absent ou n'est pas fermé. Téléchargez le fichier à nouveau."
+                "Quartier %(code)s : son contour est absent ou n'est pas fermé. Reprenez le fichier."
             )
             % {"code": code}
         )
@@ -123,7 +123,7 @@ def bounds(geometry) -> dict:
 
 
 def surrounds(geometry, longitude: float, latitude: float) -> bool:
-    """Whether the point lies inside: a ray to the east crosses the border an odd number of times (even-odd rule).
+    """Whether the point lies inside: a ray to the east crosses the border an odd number of times.
 
     The rings of one polygon are counted together, so a hole is outside; the border itself is inside.
     """

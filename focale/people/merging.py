@@ -16,7 +16,7 @@ from focale.people.rights import Right, may
 FILLED = ("last_name", "born_on", "born_year", "gender", "situation", "email", "phone")
 DERIVED = {"people.SearchWord"}
 APART = {"people.Account", "people.Person"}
-"""Accounts have their rule here; former tombstones keep leading to this one, so no third file is ever locked."""
+"""Accounts have their rule here; former tombstones keep leading to this one: no third file is locked."""
 
 
 def links_to(person_class) -> list[models.Field]:

@@ -1,4 +1,4 @@
-"""What every page about one person shows around itself: the layout of the team or of a family, and its sister pages."""
+"""What each page about one person shows around itself: the layout, of team or family, its sister pages."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,5 +22,7 @@ def shell(person, account, current) -> dict:
         "at_desk": at_desk,
         "may_change": person.may_be_changed_by(account),
         "tabs": [(words, reverse(name, args=[person.pk]), name == current) for name, words in names],
-        "crumbs": [(_("Personnes"), reverse("people"))] if at_desk else [(_("Mon espace"), reverse("my-space"))],
+        "crumbs": [(_("Personnes"), reverse("people"))]
+        if at_desk
+        else [(_("Mon espace"), reverse("my-space"))],
     }

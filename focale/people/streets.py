@@ -20,7 +20,7 @@ LARGEST_NUMBER = 32000
 
 
 def read_streets(text: str) -> list[dict]:
-    """Each line as name, first_number, last_number, side. Refuses with the number of the first line not understood."""
+    """Each line as name, first_number, last_number, side. Refuses, naming the first line not understood."""
     lines = text.strip("\ufeff \n\r").splitlines()
     if len(lines) > MOST:
         raise ValidationError(_("Il y a plus de 5 000 lignes. Collez la liste d'un seul quartier."))
@@ -45,7 +45,7 @@ def _read(cells, number):
     if wrong or (None not in numbers and numbers[0] > numbers[1]):
         raise ValidationError(
             _(
-                "Ligne %(number)d : « %(line)s » n'est pas comprise. Écrivez : rue ; premier ; dernier ; pairs."
+                "Ligne %(number)d : « %(line)s » n'est pas comprise : rue ; premier ; dernier ; pairs."
             )
             % {"number": number, "line": " ; ".join(cells)[:80]}
         )

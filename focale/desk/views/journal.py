@@ -6,7 +6,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from focale.desk.journal_words import WORDS
+from focale.desk.journal_words import DETAILS, WORDS
 from focale.ground.models import Event
 from focale.ground.pages import page
 from focale.people.bounded import Bounded
@@ -57,5 +57,19 @@ def _line(event) -> dict:
         noun = apps.get_model(event.noun)._meta.verbose_name
     except (LookupError, ValueError):
         noun = event.noun
-    details = ", ".join(f"{name} : {value}" for name, value in event.details.items() if value not in ("", None, []))
-    return {"event": event, "words": WORDS.get(event.what, event.what), "noun": noun, "details": details[:300]}
+    told = ((DETAILS.get(name), value) for name, value in event.details.items())
+    details = ", ".join(
+        f"{name} : {_plain(value)}" for name, value in told if name and value not in ("", None, [])
+    )
+    return {
+        "event": event,
+        "words": WORDS.get(event.what, event.what),
+        "noun": noun,
+        "details": details[:300],
+    }
+
+
+def _plain(value):
+    if isinstance(value, bool):
+        return _("oui") if value else _("non")
+    return ", ".join(map(str, value)) if isinstance(value, list) else value

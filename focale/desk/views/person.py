@@ -19,7 +19,7 @@ SHOWN = 30
 @require_safe
 @right(Right.SEE_PEOPLE)
 def show(request, pk):
-    """All that the desk needs to know of a person, on one page; a merged file leads to the one that was kept."""
+    """All the desk needs to know of a person, on one page; a merged file leads to the one that was kept."""
     ghosts = Person.objects.filter(merged_into=OuterRef("pk"))
     people = Person.objects.visible_to(request.user).annotate(has_absorbed=Exists(ghosts))
     person = get_object_or_404(people.select_related("account"), pk=pk)

@@ -22,7 +22,7 @@ class ScanForm(forms.Form):
 
 
 class AnswersForm(forms.Form):
-    """Who answers, how, for how long, and the paper when there is one; the answers themselves are by question."""
+    """Who answers, how, for how long, the paper if any; the answers themselves are by question."""
 
     given_by = forms.ModelChoiceField(label=_("Qui répond ?"), queryset=None, empty_label=None)
     how = forms.ChoiceField(label=_("Comment ?"), choices=How, initial=How.SCREEN)

@@ -24,7 +24,7 @@ class StreetsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=200_000,
         help_text=_(
-            "Collez la liste. Après la rue, séparés par des points-virgules : premier numéro, dernier numéro, "
+            "Collez la liste. Après la rue, séparés par des points-virgules : premier numéro, dernier, "
             "« pairs » ou « impairs ». Par exemple : Rue de la Paix ; 2 ; 40 ; pairs"
         ),
     )

@@ -1,9 +1,10 @@
-"""Where a person lives and whether it is in a priority district: from a street list, from the list, or unknown."""
+"""Where a person lives, and whether in a priority district: from a street list, the list, or unknown."""
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.forms import ChoiceCards, described
 from focale.people.models import District
 from focale.people.models.residence import InDistrict, Method
 
@@ -36,7 +37,10 @@ class ResidenceForm(forms.Form):
         help_text=_("Aujourd'hui si rien n'est écrit."),
     )
     answer = forms.ChoiceField(
-        label=_("En quartier prioritaire ?"), choices=ANSWERS, widget=forms.RadioSelect, required=False
+        label=_("En quartier prioritaire ?"),
+        choices=ANSWERS,
+        widget=ChoiceCards,
+        error_messages={"required": _("Choisissez une réponse ; « on ne sait pas » en est une.")},
     )
     district = forms.ModelChoiceField(
         label=_("Quartier"), queryset=District.objects.defer("geometry"), required=False
@@ -52,13 +56,14 @@ class ResidenceForm(forms.Form):
         self.proposals = list(proposals)
         found = [(f"street:{street.pk}", self.words(street)) for street in self.proposals]
         self.fields["answer"].choices = [*found, *ANSWERS]
+        if found:
+            asked = _("Cette rue est dans nos listes : choisissez la réponse qui convient.")
+            self.fields["answer"].error_messages["required"] = asked
 
     @staticmethod
     def words(street):
-        return _("Oui : %(district)s (la liste des rues dit « %(street)s »)") % {
-            "district": street.district.label,
-            "street": street,
-        }
+        words = _("Oui : %(district)s") % {"district": street.district.label}
+        return described(words, _("La liste des rues dit « %(street)s ».") % {"street": street})
 
     def clean_since(self):
         since = self.cleaned_data["since"]
@@ -68,11 +73,6 @@ class ResidenceForm(forms.Form):
 
     def clean(self):
         answer = self.cleaned_data.get("answer")
-        if "answer" not in self.errors and not answer:
-            words = _("Choisissez une réponse ; « on ne sait pas » en est une.")
-            if self.proposals:
-                words = _("Cette rue est dans nos listes : choisissez la réponse qui convient.")
-            self.add_error("answer", words)
         if answer == "yes" and not self.cleaned_data.get("district") and "district" not in self.errors:
             self.add_error("district", _("Choisissez le quartier dans la liste, ou répondez autrement."))
         return self.cleaned_data

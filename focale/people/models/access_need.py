@@ -1,4 +1,4 @@
-"""What makes coming possible: step-free way, calm, a companion. Never a diagnosis; with consent, for a time."""
+"""What makes coming possible: step-free way, calm, a companion. No diagnosis; with consent, for a time."""
 
 from datetime import timedelta
 

@@ -87,7 +87,7 @@ class Account(AbstractUser):
 
     @transaction.atomic
     def give_role(self, role, *, by):
-        """From now on this account has the rights of `role`. Nobody changes their own; one administrator stays."""
+        """From now on these are its rights. Nobody changes their own; an administrator stays."""
         if not may(by, Right.GIVE_ROLES):
             raise ValidationError(_now("Vous ne pouvez pas donner de rôle."))
         if by == self:

@@ -72,7 +72,7 @@ class Card(models.Model):
         return f"{self.number[:4]} {self.number[4:]}"
 
     def open_with(self, pin: str):
-        """Check the PIN; after five wrong ones the card rests a quarter of an hour. Refuses with a sentence."""
+        """Check the PIN; after five wrong ones the card rests a quarter of an hour. May refuse."""
         with transaction.atomic():
             card = Card.objects.select_for_update().get(pk=self.pk)
             if card.locked_until and card.locked_until > timezone.now():

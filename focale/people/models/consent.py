@@ -75,7 +75,7 @@ class ConsentQuerySet(models.QuerySet):
     def answer(self, subject, answers, *, given_by, by, scan=None, **terms):
         """Several answers of one person at once; those that say the same as before stay as they were given.
 
-        `answers`: (purpose, use, medium, agreed, wording). A scan is kept once for all. Returns how many changed.
+        `answers`: (purpose, use, medium, agreed, wording). A scan is kept once. Returns how many changed.
         """
         standing = {
             (one.purpose, one.use, one.medium): one.agreed
@@ -182,7 +182,7 @@ class Consent(models.Model):
 
     @classmethod
     def follow_merge(cls, kept, absorbed):
-        """All answers move. Where two stand on the same question a "no" wins, then the latest; the other ends."""
+        """All answers move. Where two stand on one question a "no" wins, then the latest; the other ends."""
         moved = {"subject": [], "given_by": []}
         touched = models.Q(subject=absorbed) | models.Q(given_by=absorbed)
         for row in cls.objects.filter(touched).order_by("pk"):
@@ -207,7 +207,7 @@ class Consent(models.Model):
 
     @transaction.atomic
     def withdraw(self, *, by):
-        """From now on no longer agreed. Those who may decide for the subject, the subject, or the team on their word."""
+        """No longer agreed. By those who decide for the subject, the subject, or the team on their word."""
         person = getattr(by, "person", None)
         allowed = may(by, Right.EDIT_PEOPLE)
         if not (allowed or person and (person == self.subject or person.decides_for(self.subject))):

@@ -53,7 +53,7 @@ class DistrictQuerySet(models.QuerySet):
 
     @transaction.atomic
     def read_file(self, content: bytes, *, by=None) -> tuple[int, int]:
-        """Add or renew the districts of a GeoJSON file. Returns how many are new and how many were renewed."""
+        """Add or renew the districts of a GeoJSON file. Returns how many are new, and how many renewed."""
         read, digest = read_districts(content)
         new = 0
         for facts in read:

@@ -84,7 +84,7 @@ class PersonQuerySet(models.QuerySet):
         return person
 
     def resembling(self, person):
-        """Other files that may be the same person, as a list: near names and the same birth, phone or e-mail."""
+        """Other files that may be the same person: near names and the same birth, phone or e-mail."""
         same = models.Q(folded_name=fold(f"{person.last_name} {person.first_name}")[:170])
         same |= models.Q(folded_name=fold(f"{person.first_name} {person.last_name}")[:170])
         for fact in ("born_on", "phone", "email"):
@@ -124,7 +124,7 @@ class PersonQuerySet(models.QuerySet):
         return self.minors().exclude(models.Exists(given))
 
     def living(self, in_district: str):
-        """Those whose present residence is in a priority district: yes, no, or unknown (also where none is noted)."""
+        """Those who live in a priority district: yes, no, or unknown (also where no residence is noted)."""
         present = Residence.objects.filter(person=models.OuterRef("pk"), until=None)
         if in_district == "unknown":
             return self.exclude(models.Exists(present.exclude(in_district="")))

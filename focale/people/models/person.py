@@ -107,7 +107,7 @@ class Person(models.Model):
         return on.year - self.born_year if self.born_year else None
 
     def ages(self, on: date | None = None) -> set[int]:
-        """The ages the person may have at that date: two where only the year is known, none where nothing is."""
+        """The ages the person may have that day: two where only the year is known, none where nothing is."""
         age = self.age(on)
         if age is None:
             return set()
@@ -133,7 +133,7 @@ class Person(models.Model):
         return not self.is_minor() and not self.deciders().exists()
 
     def who_may_answer(self, account, *, own_word=True) -> models.QuerySet:
-        """Whose answer about this person this account may write down: its own, and at the desk anyone who decides.
+        """Whose answer this account may write down: its own, and at the desk that of anyone who decides.
 
         `own_word`: also the person, whatever the age (a child's own yes or no to images).
         """

@@ -1,4 +1,4 @@
-"""What was agreed to: every question in its exact words, answered, withdrawn in one click, with its history."""
+"""What was agreed to: each question in its exact words, answered, withdrawn in one click, its history."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -23,7 +23,7 @@ def show(request, pk):
     who = person.who_may_answer(request.user)
     at_desk = may(request.user, Right.EDIT_PEOPLE)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
-    answering = _answering(request, who)
+    answering = _answering(request, person, who)
     form = AnswersForm(*data, who=who, at_desk=at_desk, initial={"given_by": answering})
     if form.is_valid():
         try:
@@ -40,10 +40,12 @@ def show(request, pk):
     return page(request, "people/consents.html", context, status=422 if form.errors else 200)
 
 
-def _answering(request, who):
+def _answering(request, person, who):
     asked = request.POST.get("given_by") or request.GET.get("qui") or ""
     people = {str(one.pk): one for one in who}
-    return people.get(asked) or people.get(str(request.user.person_id)) or next(iter(people.values()), None)
+    own = people.get(str(request.user.person_id))
+    deciding = next((one for one in people.values() if one.pk != person.pk), None)
+    return people.get(asked) or own or deciding or people.get(str(person.pk))
 
 
 @require_POST

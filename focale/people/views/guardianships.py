@@ -22,7 +22,11 @@ def new(request, pk):
     """An adult found among the known ones (?q=, then ?adulte=), or a new one."""
     ward = get_object_or_404(Person.objects.existing(), pk=pk)
     asked, typed = request.GET.get("adulte", ""), request.GET.get("q", "").strip()[:100]
-    adult = get_object_or_404(Person.objects.existing(), pk=asked) if asked.isascii() and asked.isdigit() else None
+    adult = (
+        get_object_or_404(Person.objects.existing(), pk=asked)
+        if asked.isascii() and asked.isdigit()
+        else None
+    )
     form = (GuardianshipForm if adult else GuardianForm)(request.POST or None)
     if form.is_valid():
         try:
@@ -35,7 +39,12 @@ def new(request, pk):
             messages.success(request, _("%(who)s répond pour %(whom)s.") % {"who": other, "whom": ward})
             return redirect("person", ward.pk)
     found = Person.objects.existing().found_by(typed).exclude(pk=ward.pk)[:FOUND] if typed else []
-    context = shell(ward, request.user, "person") | {"form": form, "adult": adult, "found": found, "typed": typed}
+    context = shell(ward, request.user, "person") | {
+        "form": form,
+        "adult": adult,
+        "found": found,
+        "typed": typed,
+    }
     status = 422 if form.errors else 200
     return page(request, "people/guardianship_new.html", context, fragment="found", status=status)
 
@@ -65,5 +74,7 @@ def end(request, pk):
     """From now on this adult no longer answers for the person."""
     link = get_object_or_404(Guardianship.objects.in_force(), pk=pk)
     link.end(by=request.user)
-    messages.success(request, _("%(who)s ne répond plus pour %(whom)s.") % {"who": link.adult, "whom": link.ward})
+    messages.success(
+        request, _("%(who)s ne répond plus pour %(whom)s.") % {"who": link.adult, "whom": link.ward}
+    )
     return redirect("person", link.ward_id)

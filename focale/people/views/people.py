@@ -51,7 +51,14 @@ def export(request):
     count = 0
     for person in people.iterator(chunk_size=2000):
         birth = person.born_on.isoformat() if person.born_on else person.born_year or ""
-        row = [person.last_name, person.first_name, birth, person.get_gender_display(), person.phone, person.email]
+        row = [
+            person.last_name,
+            person.first_name,
+            birth,
+            person.get_gender_display(),
+            person.phone,
+            person.email,
+        ]
         lines.writerow([harmless(cell) for cell in row])
         count += 1
     record("people.exported", request.user, by=request.user, count=count, filters=request.GET.dict())

@@ -15,11 +15,13 @@ from focale.people.shell import shell
 
 @require_http_methods(["GET", "POST"])
 def edit(request, pk):
-    """The present home and the former ones; streets of our lists are proposed as one types (?street=&town=)."""
+    """The present home and the former ones; listed streets are proposed as one types (?street=&town=)."""
     person = get_object_or_404(Person.objects.visible_to(request.user).existing(), pk=pk)
     if not person.may_be_changed_by(request.user):
         raise Http404
-    former = list(person.residences.select_related("district").defer("district__geometry").order_by("-since", "-pk"))
+    former = list(
+        person.residences.select_related("district").defer("district__geometry").order_by("-since", "-pk")
+    )
     asked = request.POST or request.GET
     proposals = Street.objects.matching(asked.get("street", "")[:200], asked.get("town", "")[:80])
     known = {"town": former[0].town} if former else {}
