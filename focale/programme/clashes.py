@@ -50,14 +50,14 @@ def why_not(slot: Slot, taken: Iterable[Taken]) -> str:
         for other in others:
             if other.room == slot.room.pk:
                 return _(
-                    "La salle %(room)s est prise par « %(other)s » %(when)s. "
+                    "La salle %(room)s est prise par « %(other)s » %(when)s. "
                     "Choisissez une autre salle ou une autre heure."
                 ) % {"room": slot.room, "other": other.title, "when": said(other)}
     for leader in slot.leaders:
         for other in others:
             if leader.pk in other.leaders:
                 return _(
-                    "%(who)s anime déjà « %(other)s » %(when)s. "
+                    "%(who)s anime déjà « %(other)s » %(when)s. "
                     "Choisissez une autre personne ou une autre heure."
                 ) % {"who": leader, "other": other.title, "when": said(other)}
     return ""

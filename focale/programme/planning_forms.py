@@ -72,12 +72,12 @@ class ActivityForm(forms.ModelForm):
             "easy_text": _("En mots faciles"),
             "strand": _("Projet au long cours"),
             "site": _("Lieu"),
-            "min_age": _("Dès quel âge ?"),
-            "max_age": _("Jusqu'à quel âge ?"),
+            "min_age": _("Dès quel âge ?"),
+            "max_age": _("Jusqu'à quel âge ?"),
             "level": _("Niveau"),
             "bring": _("À apporter"),
             "access_info": _("Accès"),
-            "booking": _("Comment s'inscrit-on ?"),
+            "booking": _("Comment s'inscrit-on ?"),
             "seats": _("Nombre de places"),
             "opens_at": _("Les inscriptions ouvrent le"),
             "closes_at": _("Les inscriptions ferment le"),
@@ -88,17 +88,24 @@ class ActivityForm(forms.ModelForm):
             "offer_hours": _("Heures pour répondre quand une place se libère"),
             "is_free": _("C'est gratuit"),
             "price_words": _("Prix, en mots"),
-            "paid_by": _("Qui paie ?"),
+            "paid_by": _("Qui paie ?"),
         }
         help_texts = {
-            "title": _("Les mots de la personne : « Mixer sa première chanson », pas « Atelier MAO 1 »."),
+            "title": _("Les mots de la personne : « Mixer sa première chanson », pas « Atelier MAO 1 »."),
             "easy_text": _("Des phrases courtes, une idée par phrase."),
-            "access_info": _("Par exemple : salle à l'étage sans ascenseur, boucle magnétique."),
-            "price_words": _("Par exemple : 6 € l'heure, ou 40 € les quatre matins."),
+            "access_info": _("Par exemple : salle à l'étage sans ascenseur, boucle magnétique."),
+            "price_words": _("Par exemple : 6 € l'heure, ou 40 € les quatre matins."),
             "paid_by": _("Le financeur qui permet ce prix, par exemple la Ville d'Alès."),
             "opens_at": _("Sans date, on s'inscrit dès que l'activité est publiée."),
             "offer_hours": _("Sans réponse, la place va à la personne suivante."),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["strand"].empty_label = _("aucun")
+        for name in ("kind", "field"):
+            choices = self.fields[name].choices
+            self.fields[name].choices = [(key, words if key else _("Choisissez")) for key, words in choices]
 
     def clean(self):
         said = super().clean()
@@ -131,7 +138,7 @@ class WhereForm(forms.Form):
         Room.objects.none(), label=_("Salle"), required=False, empty_label=_("Sans salle")
     )
     leaders = forms.ModelMultipleChoiceField(
-        None, label=_("Qui anime ?"), required=False, widget=forms.CheckboxSelectMultiple({"class": "picks"})
+        None, label=_("Qui anime ?"), required=False, widget=forms.CheckboxSelectMultiple({"class": "picks"})
     )
 
     def __init__(self, *args, **kwargs):
@@ -177,13 +184,13 @@ class SeriesForm(WhereForm):
     """« Tous les mercredis de 14 h à 16 h, du 5 octobre au 30 juin, sauf pendant les vacances »."""
 
     weekdays = forms.TypedMultipleChoiceField(
-        label=_("Quels jours ?"),
+        label=_("Quels jours ?"),
         coerce=int,
         choices=WEEKDAYS,
         widget=forms.CheckboxSelectMultiple({"class": "picks"}),
     )
     every = forms.TypedChoiceField(
-        label=_("Toutes les semaines ?"),
+        label=_("Toutes les semaines ?"),
         coerce=int,
         choices=[(1, _("chaque semaine")), (2, _("une semaine sur deux")), (4, _("une semaine sur quatre"))],
     )
@@ -200,13 +207,14 @@ class SeriesForm(WhereForm):
         said = super().clean()
         if self.errors:
             return said
-        if said["ends"] <= said["begins"]:
+        rhythm = self.rhythm()
+        if rhythm.ends <= rhythm.begins:
             self.add_error("ends", _("La fin doit venir après le début."))
-        if said["last"] < said["first"]:
+        if rhythm.last < rhythm.first:
             self.add_error("last", _("Le dernier jour vient avant le premier. Échangez-les."))
-        elif said["last"] - said["first"] > LONGEST:
+        elif rhythm.last - rhythm.first > LONGEST:
             self.add_error("last", _("Une série va d'un an au plus. Choisissez un jour plus proche."))
-        elif len(self.rhythm().days()) > MOST_DATES:
+        elif len(rhythm.days()) > MOST_DATES:
             raise ValidationError(
                 _("Cela fait plus de %(most)d dates. Faites deux séries.") % {"most": MOST_DATES}
             )
@@ -225,9 +233,9 @@ class SeriesForm(WhereForm):
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
-        label=_("Pourquoi ?"),
+        label=_("Pourquoi ?"),
         max_length=200,
-        help_text=_("Les personnes inscrites lisent cette raison, par exemple : l'animatrice est malade."),
+        help_text=_("Les personnes inscrites lisent cette raison, par exemple : l'animatrice est malade."),
     )
 
 
@@ -258,9 +266,9 @@ class PictureForm(forms.Form):
     alt = forms.CharField(
         label=_("Ce que montre l'image"),
         max_length=200,
-        help_text=_("Pour les personnes qui ne la voient pas, par exemple : deux enfants filment."),
+        help_text=_("Pour les personnes qui ne la voient pas, par exemple : deux enfants filment."),
     )
-    credit = forms.CharField(label=_("Qui a fait l'image ?"), max_length=120)
+    credit = forms.CharField(label=_("Qui a fait l'image ?"), max_length=120)
 
     def clean_file(self):
         refuse_unless_picture(self.cleaned_data["file"])

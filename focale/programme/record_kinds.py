@@ -128,7 +128,7 @@ KINDS = {
         form=RoomForm,
         needs=Right.EDIT_IDENTITY,
         columns=("site", "seats", "is_step_free", "is_open"),
-        clashes=_("Des séances s'y tiennent en même temps : déplacez-les d'abord."),
+        clashes=_("Des séances s'y tiennent en même temps : déplacez-les d'abord."),
     ),
     "lieux": Records(
         Site,

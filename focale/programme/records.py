@@ -51,7 +51,7 @@ class Records:
                 Version.bump("programme")
         except models.ProtectedError:
             raise ValidationError(
-                _("« %(thing)s » sert encore\xa0: des activités, des salles ou des séances y sont attachées.")
+                _("« %(thing)s » sert encore\xa0: des activités, des salles ou des séances y sont attachées.")
                 % {"thing": thing}
             ) from None
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -60,7 +61,7 @@ class Asked:
 
     def title(self) -> str:
         if self.view == "mois":
-            return month(self.day)
+            return capfirst(month(self.day))
         return _("Semaine du %(day)s") % {"day": plain_date(self.first)}
 
     def address(self, **changes) -> str:
@@ -98,10 +99,11 @@ class Meeting:
 
 @dataclass(slots=True)
 class Day:
-    """One day of the page: what closes it, whether it is today, what meets."""
+    """One day of the page: what closes it (`is_news`: not said of the day before), what meets."""
 
     date: date
     closed: str
+    is_news: bool
     is_today: bool
     is_outside: bool
     meetings: list
@@ -130,7 +132,9 @@ class Timetable:
             day = asked.first + number * DAY
             outside = asked.view == "mois" and day.month != asked.day.month
             met = [meeting for meeting in self.meetings if meeting.day == day]
-            self.days.append(Day(day, closed.get(day, ""), day == today, outside, met))
+            said = closed.get(day, "")
+            is_news = number % 7 == 0 or closed.get(day - DAY, "") != said
+            self.days.append(Day(day, said, is_news, day == today, outside, met))
 
     @property
     def weeks(self):

@@ -169,7 +169,7 @@ class Activity(models.Model):
         former = Activity.objects.select_for_update().get(pk=self.pk)
         if facts.get("booking", former.booking) != former.booking and former.has_registrations():
             raise ValidationError(
-                _now("Des personnes sont déjà inscrites : la façon de s'inscrire ne peut plus changer.")
+                _now("Des personnes sont déjà inscrites : la façon de s'inscrire ne peut plus changer.")
             )
         seats = facts.pop("seats", former.seats)
         changed = {name: value for name, value in facts.items() if getattr(former, name) != value}
@@ -200,7 +200,7 @@ class Activity(models.Model):
         former = Activity.objects.select_for_update().get(pk=self.pk).published_at
         if not self.occurrences.scheduled().exists():
             raise ValidationError(
-                _now("« %(title)s » n'a pas encore de date\xa0: ajoutez-en au moins une avant de publier.")
+                _now("« %(title)s » n'a pas encore de date\xa0: ajoutez-en au moins une avant de publier.")
                 % {"title": self.title}
             )
         self.published_at = at or timezone.now()

@@ -89,7 +89,7 @@ class Occurrence(models.Model):
         with alone(leaders=wanted, occurrences=[self]):
             self.refresh_from_db()
             if leaders is None and {each.pk for each in self.leaders.all()} != {each.pk for each in wanted}:
-                raise ValidationError(_now("Cette séance vient de changer : rechargez la page."))
+                raise ValidationError(_now("Cette séance vient de changer : rechargez la page."))
             slot = Slot(
                 starts_at or self.starts_at,
                 ends_at or self.ends_at,

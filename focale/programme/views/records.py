@@ -88,7 +88,7 @@ def deletion(request, kind, pk):
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect("record-edit", kind, pk)
-    messages.success(request, _("« %(name)s » est supprimé.") % {"name": name})
+    messages.success(request, _("« %(name)s » est supprimé.") % {"name": name})
     return redirect("records", kind)
 
 

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,9 @@ def dates(request, pk):
     """The dates of an activity; one more by hand for those who may."""
     activity, form = fetch(request, pk), DateForm(request.POST or None)
     may_edit = may(request.user, Right.EDIT_PROGRAMME)
-    if request.method == "POST" and may_edit and form.is_valid():
+    if request.method == "POST" and not may_edit:
+        raise PermissionDenied
+    if form.is_bound and form.is_valid():
         try:
             made = Occurrence.objects.plan(activity, by=request.user, **vars(form.slot()))
         except ValidationError as refusal:
