@@ -13,13 +13,20 @@ from focale import __version__
 
 def gather() -> bool:
     """Gather the static files into STATIC_ROOT unless they are there already. Says whether it had to."""
-    stamp = Path(settings.STATIC_ROOT) / ".stamp"
-    now = _fingerprint()
-    if stamp.exists() and stamp.read_text() == now:
+    if is_gathered():
         return False
     call_command("collectstatic", interactive=False, verbosity=0)
-    stamp.write_text(now)
+    _stamp().write_text(_fingerprint())
     return True
+
+
+def is_gathered() -> bool:
+    """Every static file stands in STATIC_ROOT as it is in the source."""
+    return _stamp().exists() and _stamp().read_text() == _fingerprint()
+
+
+def _stamp() -> Path:
+    return Path(settings.STATIC_ROOT) / ".stamp"
 
 
 def _fingerprint() -> str:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from focale.ground import alive
 from focale.ground.later import waiting
 from focale.ground.models import Beat
 from focale.ground.models.beat import SILENCE
@@ -50,6 +51,8 @@ class Worker:
         ]
 
     def start(self):
+        bury(alive.dead())
+        self.held = alive.hold(self.name)
         Beat.strike(f"worker:{self.name}", by=self.name)
         for thread in self.threads:
             thread.start()
@@ -61,9 +64,8 @@ class Worker:
         end = time.monotonic() + seconds
         for thread in self.threads:
             thread.join(max(0, end - time.monotonic()))
-        Beat.objects.filter(by=self.name, name__startswith="worker:").delete()
-        Beat.objects.filter(by=self.name, name="clock").update(by="", at=timezone.now() - SILENCE)
-        take_up_again()
+        bury([self.name])
+        alive.let_go(self.name, self.held)
 
     def _repeat(self, step):
         """Run a step, which returns its pause, again and again; an error is told, the loop goes on."""
@@ -155,6 +157,13 @@ def run(result: DBTaskResult) -> None:
                 DBTaskResult.objects.filter(pk=result.pk).update(status=TaskResultStatus.READY, run_after=due)
     else:
         result.set_successful(None)
+
+
+def bury(names) -> None:
+    """These workers are no more: their signs of life go, their clock is free, their tasks wait again."""
+    Beat.objects.filter(by__in=names, name__startswith="worker:").delete()
+    Beat.objects.filter(by__in=names, name="clock").update(by="", at=timezone.now() - SILENCE)
+    take_up_again()
 
 
 def take_up_again() -> int:

@@ -32,6 +32,7 @@ def visit(first):
             seating.register([child], made_by=Cast.samira.person, by=Cast.samira)
             note.enqueue(number)
         print(number, flush=True)
+        time.sleep(0.03)
 
 
 def look():

@@ -32,15 +32,15 @@ class TestKill(SimpleTestCase):
         self.service = Service(self.home, DATABASE_URL=a_database_of_our_own())
         self.service.command("migrate")
         self.say("from focale.tests.killing import furnish; furnish()")
-        self.kept = set()
+        self.kept, self.visitors, self.rounds = set(), None, 0
 
     def say(self, words):
         return self.service.command("shell", "-v", "0", "-c", words)
 
     def test_nothing_is_lost_doubled_or_forgotten(self):
         chance = random.Random(50)
-        for _kill in range(KILLS):
-            self.live_for(chance.uniform(0.05, 0.6))
+        for kill in range(KILLS):
+            self.live_for(chance.uniform(0.05, 0.6), visitors_die=kill % 5 == 4)
         self.service.start()
         found = self.wait_until_all_is_done()
         self.service.stop()
@@ -48,25 +48,35 @@ class TestKill(SimpleTestCase):
         self.assert_jobs(found)
         self.assert_letters(found)
 
-    def live_for(self, seconds):
-        """Start the service and the visitors, and take the power away from both."""
+    def live_for(self, seconds, *, visitors_die):
+        """Start the service, let it live a little, take the power away; at times from the visitors too."""
         self.service.start()
+        if self.visitors is None:
+            self.visitors = self.let_visitors_in()
+        time.sleep(seconds)
+        self.service.kill()
+        if visitors_die:
+            self.hear_visitors_out()
+
+    def let_visitors_in(self):
+        self.rounds += 1
+        words = f"from focale.tests.killing import visit; visit({self.rounds * 100_000})"
         visitors = subprocess.Popen(
-            [sys.executable, "-m", "focale", "shell", "-v", "0", "-c", self.visit()],
+            [sys.executable, "-m", "focale", "shell", "-v", "0", "-c", words],
             cwd=ROOT,
             env=self.service.environment,
             stdout=subprocess.PIPE,
             text=True,
         )
-        first = visitors.stdout.readline()
-        time.sleep(seconds)
-        self.service.kill()
-        visitors.kill()
-        said = first + visitors.communicate()[0]
-        self.kept.update(int(line) for line in said.split("\n")[:-1] if line)
+        self.kept.add(int(visitors.stdout.readline()))
+        return visitors
 
-    def visit(self):
-        return f"from focale.tests.killing import visit; visit({max(self.kept, default=0) + 1000})"
+    def hear_visitors_out(self):
+        """Kill the visitors, and remember every registration they were told is kept."""
+        self.visitors.kill()
+        said = self.visitors.communicate()[0]
+        self.kept.update(int(line) for line in said.split("\n")[:-1])
+        self.visitors = None
 
     def wait_until_all_is_done(self):
         end = time.monotonic() + PATIENCE

@@ -29,7 +29,10 @@ class TestServing(SimpleTestCase):
         cls.service.stop()
 
     def setUp(self):
-        self.second_start = self.service.start()
+        self.service.start()
+        self.second_start = (
+            self.service.cpu()
+        )  # not the clock's seconds: other tests may keep the machine busy
         self.addCleanup(lambda: self.service.process.poll() is None and self.service.stop())
 
     def test_a_first_start_makes_the_place_and_a_second_is_quick(self):

@@ -1,6 +1,8 @@
 """Tasks are neither lost nor doubled; failed ones come again; one worker holds the clock."""
 
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from django.db import transaction
@@ -9,6 +11,7 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from focale.ground import alive
 from focale.ground.later import later
 from focale.ground.models import Beat, Identity
 from focale.ground.models.beat import SILENCE
@@ -16,6 +19,7 @@ from focale.ground.worker import (
     AGAIN_AFTER,
     MOST_STARTS,
     Worker,
+    bury,
     forget_finished,
     run_next,
     run_waiting,
@@ -133,6 +137,28 @@ class TestClock(TestCase):
         with self.assertLogs("focale.worker"):
             worker.tick()
         self.assertEqual(done, [1])
+
+
+class TestDying(TestCase):
+    def setUp(self):
+        self.enterContext(self.settings(HOME=Path(self.enterContext(TemporaryDirectory()))))
+
+    def test_a_killed_process_is_found_dead_once_and_a_living_one_never(self):
+        living = alive.hold("living")
+        alive.hold("killed").close()  # what the kernel does for a killed process
+        self.assertEqual(alive.dead(), ["killed"])
+        self.assertEqual(alive.dead(), [])
+        alive.let_go("living", living)
+        self.assertEqual(alive.dead(), [])
+
+    def test_the_clock_and_the_tasks_of_the_dead_are_free_at_once(self):
+        later(an_identity().save)
+        DBTaskResult.objects.get().claim("killed")
+        Beat.strike("worker:killed", by="killed")
+        Beat.strike("clock", by="killed")
+        bury(["killed"])
+        self.assertTrue(Worker([])._holds_clock())
+        self.assertEqual(run_waiting(), 1)
 
 
 class TestForgetting(TestCase):

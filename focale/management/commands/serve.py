@@ -13,8 +13,10 @@ from django.db import OperationalError, connection, connections
 from django.utils.module_loading import import_string
 from waitress.server import create_server
 
+from focale.ground.files import compile_catalogues
 from focale.ground.models import Identity
 from focale.ground.worker import Worker
+from focale.management.commands.prepare import is_ready
 
 VISITORS_AT_ONCE = 2000
 LONGEST_UPLOAD = 64 * 1024 * 1024
@@ -34,7 +36,9 @@ class Command(BaseCommand):
                 f"La base de données ne répond pas\u00a0: {str(error).splitlines()[0]}. "
                 "Vérifiez DATABASE_URL, ou le dossier FOCALE_HOME."
             ) from error
-        self.prepare()
+        compile_catalogues()
+        if not is_ready():
+            self.prepare()
         server = self.listen(get_wsgi_application())
         worker = Worker(import_string(settings.SCHEDULE))
         connections.close_all()
@@ -48,7 +52,7 @@ class Command(BaseCommand):
             self.stdout.write("Focale est arrêté.")
 
     def prepare(self):
-        """Migrate, build the demonstration, gather the static files: only where needed, and in a process
+        """Migrate, build the demonstration, gather the static files, where needed: in a process
         of their own, so that the service does not keep the memory they took."""
         connections.close_all()
         done = subprocess.run(
