@@ -34,7 +34,10 @@ def tabs(activity, here):
 @right(Right.EDIT_PROGRAMME)
 def new(request):
     """Write an activity; « Voir la carte » shows it first."""
-    form = ActivityForm(request.POST or None, initial={"site": Site.objects.first(), "offer_hours": 48})
+    form = ActivityForm(
+        request.POST if request.method == "POST" else None,
+        initial={"site": Site.objects.first(), "offer_hours": 48},
+    )
     if request.method == "POST" and form.is_valid() and "apercu" not in request.POST:
         try:
             activity = Activity.propose(by=request.user, **form.facts())
@@ -51,7 +54,7 @@ def new(request):
 def edit(request, pk):
     """Change its words and rules; publish it or take it off."""
     activity = fetch(request, pk)
-    form = ActivityForm(request.POST or None, instance=fetch(request, pk))
+    form = ActivityForm(request.POST if request.method == "POST" else None, instance=fetch(request, pk))
     if request.method == "POST" and form.is_valid() and "apercu" not in request.POST:
         try:
             activity.change(by=request.user, **form.facts())

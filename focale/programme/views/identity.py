@@ -11,7 +11,9 @@ from focale.people.rights import Right, right
 @right(Right.EDIT_IDENTITY)
 def edit(request):
     """The name, the words and the two colours of the place."""
-    form = IdentityForm(request.POST or None, instance=Identity.objects.first() or Identity())
+    form = IdentityForm(
+        request.POST if request.method == "POST" else None, instance=Identity.objects.first() or Identity()
+    )
     if request.method == "POST" and form.is_valid():
         form.instance.change(by=request.user, changed=form.changed_data)
         messages.success(request, _("C'est enregistré."))

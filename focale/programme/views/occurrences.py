@@ -54,7 +54,7 @@ def show(request, date, *, form=None, reason=None):
 @right(Right.EDIT_PROGRAMME)
 def edit(request, pk):
     """Another time, room or leader: this date, or this one and all that follow."""
-    date, form = fetch(request, pk), DateForm(request.POST or None)
+    date, form = fetch(request, pk), DateForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return show(request, date, form=form if form.is_bound else None)
     try:

@@ -63,7 +63,7 @@ def edit(request, kind, pk):
 
 def write(request, kind, thing):
     records = kind_of(request, kind)
-    form = records.form(request.POST or None, instance=thing)
+    form = records.form(request.POST if request.method == "POST" else None, instance=thing)
     if request.method == "POST" and form.is_valid():
         try:
             records.keep(form, by=request.user)
@@ -95,7 +95,7 @@ def deletion(request, kind, pk):
 @right(Right.EDIT_PROGRAMME)
 def holidays(request):
     """Load the official calendar of a zone for a school year; what the team corrected stays."""
-    form = CalendarForm(request.POST or None)
+    form = CalendarForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         new = Holiday.objects.load(said["zone"], [said["year"]])

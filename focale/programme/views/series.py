@@ -17,7 +17,7 @@ from focale.programme.views.activity_forms import fetch, tabs
 @right(Right.SEE_PLANNING)
 def dates(request, pk):
     """The dates of an activity; one more by hand for those who may."""
-    activity, form = fetch(request, pk), DateForm(request.POST or None)
+    activity, form = fetch(request, pk), DateForm(request.POST if request.method == "POST" else None)
     may_edit = may(request.user, Right.EDIT_PROGRAMME)
     if request.method == "POST" and not may_edit:
         raise PermissionDenied

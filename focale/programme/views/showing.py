@@ -14,7 +14,7 @@ from focale.programme.views.activity_forms import fetch, tabs
 def pictures(request, pk):
     """The pictures of an activity, and one more."""
     activity = fetch(request, pk)
-    form = PictureForm(request.POST or None, request.FILES or None)
+    form = PictureForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         activity.add_picture(by=request.user, **form.cleaned_data)
         messages.success(request, _("L'image est ajoutée. Ses versions légères se préparent."))
