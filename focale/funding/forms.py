@@ -103,7 +103,8 @@ class SelectionForm(forms.Form):
     @property
     def scheme(self) -> IndicatorScheme:
         wanted = self.cleaned_data.get("grille")
-        return next((scheme for scheme in self.schemes if scheme.pk == wanted), self.schemes[0])
+        first = self.schemes[0] if self.schemes else IndicatorScheme()
+        return next((scheme for scheme in self.schemes if scheme.pk == wanted), first)
 
     @property
     def question(self) -> Question | None:

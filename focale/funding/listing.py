@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from focale.ground.dates import hour, month, plain_date
+from focale.ground.dates import hour, month
 from focale.ground.typography import number
 from focale.people.models.person import Gender, Situation
 
@@ -125,7 +125,7 @@ FETCHED = {
 def worded(value):
     """A value as one reads it."""
     if isinstance(value, datetime):
-        return f"{plain_date(value)}, {hour(value)}"
+        return f"{value:%d/%m/%Y}, {hour(value)}"
     return "" if value is None else value
 
 

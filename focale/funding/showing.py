@@ -187,7 +187,9 @@ def breakdown_charts(shown_tables) -> list[dict]:
     for table in shown_tables:
         if table["is_hidden"]:
             continue
-        rows = [(line["words"], line["value"]) for line in table["rows"]]
+        rows = [
+            (line["words"], line["value"]) for line in table["rows"] if line["value"] or not line["unknown"]
+        ]
         chart = charts.bars(table["title"], rows, description=table["sentence"])
         chart["table"] = {"head": table["head"], "rows": table["rows"]}
         found.append(chart)

@@ -74,6 +74,7 @@ def brackets_form(dimension, data):
     """The brackets there are, and some empty lines."""
     fields = ("label", "min_age", "max_age") if dimension.fact == Fact.AGE else ("label", "values")
     told = [{name: getattr(one, name) for name in fields} for one in dimension.brackets.all()]
+    told = told if data is None else None  # compared with nothing, every filled line counts
     if dimension.fact == Fact.AGE:
         return AgeBrackets(data, initial=told, prefix="tranches")
     choices = {"choices": value_choices(dimension.fact)}
