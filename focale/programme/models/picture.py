@@ -66,13 +66,6 @@ class Picture(models.Model):
     def rendition_names(self) -> list[str]:
         return [self.rendition_name(width, kind) for width in WIDTHS for kind in TYPES]
 
-    @property
-    def source(self):
-        """The file that pages cut their versions from: the clean rendition, once it is made."""
-        if not self.rendered_at:
-            return self.file
-        return self.file.field.attr_class(self, self.file.field, self.rendition_name(max(WIDTHS), "jpg"))
-
     def make_renditions(self):
         """Write what is shown; called by the worker, harmless when called twice."""
         if self.rendered_at:

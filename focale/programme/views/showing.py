@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from focale.ground.pages import page
 from focale.people.rights import Right, right
-from focale.programme.pictures import picture_address
+from focale.programme.pictures import SMALL, picture_address
 from focale.programme.planning_forms import PictureForm
 from focale.programme.views.activity_forms import fetch, tabs
 
@@ -22,7 +22,7 @@ def pictures(request, pk):
     context = {
         "activity": activity,
         "tabs": tabs(activity, "activity-pictures"),
-        "pictures": [(each, picture_address(each, 600)) for each in activity.pictures.all()],
+        "pictures": [(each, picture_address(each, SMALL)) for each in activity.pictures.all()],
         "form": form,
     }
     return page(request, "programme/activity_pictures.html", context, status=422 if form.errors else 200)
