@@ -199,6 +199,7 @@ def test_signing_out_erases_the_lists_kept_on_the_device(phone, cast, date, sign
     assert kept_pages(phone) == {"/aujourdhui/", f"/seances/{date.pk}/"}
     phone.goto("/sortir/")
     phone.locator("main form button").first.tap()
+    phone.wait_for_url(re.compile(r"\d/$"))
     until(phone, "caches.has('focale-people-1').then((kept) => !kept)")
     phone.context.set_offline(True)
     phone.goto("/aujourdhui/")
@@ -250,7 +251,8 @@ def test_somebody_found_as_one_types(phone, cast, date, sign_in):
 CAMERA = """
 window.BarcodeDetector = class { async detect() { return [{ rawValue: "%s" }]; } };
 const picture = document.createElement("canvas");
-picture.getContext("2d");
+const brush = picture.getContext("2d");
+setInterval(() => brush.fillRect(0, 0, Math.random() * 9, 9), 50);
 const camera = { getUserMedia: async () => picture.captureStream(5) };
 Object.defineProperty(navigator, "mediaDevices", { value: camera });
 """
@@ -313,13 +315,16 @@ def test_the_whole_list_without_javascript(plain, cast, date, sign_in):
     plain.get_by_label("Son prénom et son nom").fill("odile perrin")
     plain.get_by_role("button", name="Chercher").tap()
     plain.get_by_role("button", name="Là Odile Perrin").tap()
+    expect(plain.locator("[data-roll] [data-name='Odile Perrin']")).to_be_visible()
     plain.goto(f"/seances/{date.pk}/comptage/")
-    plain.get_by_label("Personnes en tout").fill("4")
+    plain.get_by_label("Personnes en tout", exact=True).fill("4")
     plain.get_by_role("button", name="Enregistrer le comptage").tap()
+    expect(plain.get_by_text("Le comptage est enregistré")).to_be_visible()
     plain.goto(f"/seances/{date.pk}/saisie/")
     line_of_nour = plain.locator("[data-row]", has_text="Nour")
     line_of_nour.get_by_role("radio", name="A", exact=True).check(force=True)
     plain.get_by_role("button", name="Enregistrer la feuille").tap()
+    expect(plain.get_by_text("1 ligne enregistrée")).to_be_visible()
     assert states() == {"Odile": "present", "Nour": "absent"}
     assert Headcount.objects.get().total == 4
 

@@ -55,11 +55,11 @@ async function part(request, url) {
 }
 
 async function visit(request, url) {
-  const people = await caches.open(PEOPLE), kept = isList(url) && young(await people.match(url.pathname));
+  const kept = isList(url) && young(await caches.match(url.pathname, { cacheName: PEOPLE }));
   try {
     const answer = await soon(fetch(request), kept ? PATIENCE : 0);
     if (isList(url) && answer.type === "opaqueredirect") await caches.delete(PEOPLE);
-    else if (isList(url) && answer.ok) await people.put(url.pathname, answer.clone());
+    else if (isList(url) && answer.ok) await (await caches.open(PEOPLE)).put(url.pathname, answer.clone());
     return answer;
   } catch {
     return kept || (await caches.match(OFFLINE)) || Response.error();

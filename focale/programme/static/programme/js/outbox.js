@@ -3,7 +3,7 @@
 const Outbox = (() => {
   const bar = document.querySelector("[data-outbox]"), account = bar.dataset.account;
   const AT_ONCE = 50, FIRST_WAIT = 2000, LONGEST_WAIT = 60000;
-  let wait = FIRST_WAIT, timer = 0, sending = null, lastSent = 0, told = "";
+  let wait = FIRST_WAIT, timer = 0, sending = null, lastSent = 0, told = "", asked = false;
 
   const opened = new Promise((done, fail) => {
     const ask = indexedDB.open("focale-outbox", 1);
@@ -53,6 +53,7 @@ const Outbox = (() => {
     let answer = await post(list, taps);
     if (answer.status === 403) {  // perhaps only the token is too old: ask for a new one, once
       const fresh = await ask(list, {});
+      if (fresh.type === "opaqueredirect") return say("session");
       if (fresh.ok) answer = await post(list, taps, (await fresh.json()).csrf);
     }
     if (answer.type === "opaqueredirect" || answer.status === 401) return say("session");
@@ -83,7 +84,8 @@ const Outbox = (() => {
   const alone = (act) => (navigator.locks ? navigator.locks.request("focale-outbox", act) : act());
   function send() {
     clearTimeout(timer);
-    sending ??= alone(sendAll).finally(() => { sending = null; });
+    if (sending) asked = true;
+    sending ??= alone(sendAll).catch(() => say("trouble")).then(rest);
     return sending;
   }
   async function sendAll() {
@@ -99,8 +101,16 @@ const Outbox = (() => {
       }
     }
     await draw();
+    return done;
+  }
+  // What is left, or was tapped meanwhile, goes at once; what could not go waits, longer each time.
+  async function rest(done) {
+    sending = null;
+    const left = (await all()).some((tap) => !tap.why);
     wait = done ? FIRST_WAIT : Math.min(wait * 2, LONGEST_WAIT);
-    if ((await all()).some((tap) => !tap.why)) timer = setTimeout(send, done ? 0 : wait);
+    clearTimeout(timer);
+    if (left) timer = setTimeout(send, done || asked ? 0 : wait);
+    asked = false;
   }
 
   const show = (name, shown) => { bar.querySelector(`[data-say="${name}"]`).hidden = !shown; };
