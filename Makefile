@@ -2,7 +2,7 @@
 place ?= focus
 home = $(if $(FOCALE_HOME),$(FOCALE_HOME),$(if $(filter focus,$(place)),var,var/$(place)))
 
-.PHONY: setup run test check bench lock
+.PHONY: setup run test check format bench lock
 
 run:
 	@bin/setup run
@@ -16,6 +16,9 @@ test: setup
 
 check: setup
 	@bin/check
+
+format: setup
+	@bin/format
 
 bench: setup
 	@.venv/bin/python -m bench.run $(only)
