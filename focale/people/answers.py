@@ -97,7 +97,7 @@ def _usual(said) -> str:
 
 
 def read_answers(person, asked) -> list[tuple]:
-    """What a posted form answers, as (purpose, use, medium, yes or no). « all » answers a whole group at once."""
+    """What a posted form answers: (purpose, use, medium, yes or no). « all » answers a whole group."""
     group_asked, _colon, whole = asked.get("all", "").partition(":")
     answers = []
     for group in questions_for(person):

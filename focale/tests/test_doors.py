@@ -149,6 +149,7 @@ DOORS = {
     "party-cancellation": PUBLIC,
     "registration-cancellation": PUBLIC,
     "registration-new": PUBLIC,
+    "arrival": PUBLIC,  # by the number of the form
     "party-move": Right.REGISTER_ANYONE,
     "line": Right.REGISTER_ANYONE,
     "line-draw": Right.REGISTER_ANYONE,

@@ -1,5 +1,5 @@
 from .access_need import AccessNeedForm
-from .consent import AnswersForm, ScanForm
+from .consent import AnswersForm
 from .district import DistrictForm, StreetsForm
 from .emergency_contact import EmergencyContactForm
 from .guardianship import GuardianForm, GuardianshipForm
@@ -19,7 +19,6 @@ __all__ = [
     "OrganisationForm",
     "PersonForm",
     "ResidenceForm",
-    "ScanForm",
     "SiftForm",
     "StreetsForm",
 ]

@@ -7,18 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from focale.people.models.consent import How
-from focale.people.scans import refuse_unreadable
+from focale.people.scans import ENDINGS, kind_of, refuse_unreadable
 
 YEARS = [(1, _("un an")), (3, _("trois ans")), (5, _("cinq ans"))]
-
-
-class ScanForm(forms.Form):
-    scan = forms.FileField(
-        label=_("Papier signé"),
-        help_text=_("PDF, JPEG ou PNG, 10 Mo au plus."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-        validators=[refuse_unreadable],
-    )
 
 
 class AnswersForm(forms.Form):
@@ -40,6 +31,11 @@ class AnswersForm(forms.Form):
         self.fields["given_by"].queryset = who
         if not at_desk:
             del self.fields["how"], self.fields["scan"]
+
+    def clean_scan(self):
+        if scan := self.cleaned_data.get("scan"):
+            scan.name = f"papier.{ENDINGS[kind_of(scan)]}"
+        return scan
 
     def terms(self) -> dict:
         """What all answers share, by the names of Consent."""

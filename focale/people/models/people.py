@@ -15,7 +15,7 @@ from .guardianship import MAJORITY, Guardianship, years_before
 from .residence import Residence
 from .search_word import SearchWord
 
-ALIKE = 0.8
+ALIKE = 0.75
 """How near two first names must be, from 0 to 1, to be the same name typed twice (Lina, Lyna)."""
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.test import TestCase
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from focale.people.districts import read_districts, surrounds
@@ -94,6 +94,7 @@ class DistrictsTest(TestCase):
             call_command("import_districts", path.with_name("absent.geojson"))
 
 
+@settings(deadline=None)
 @given(st.floats(-10, 10), st.floats(-10, 10))
 def test_a_square_is_where_its_sides_say(x, y):
     if any(math.isclose(side, value, abs_tol=1e-9) for value in (x, y) for side in (0, 4)):
@@ -102,6 +103,7 @@ def test_a_square_is_where_its_sides_say(x, y):
     assert surrounds({"type": "Polygon", "coordinates": [SQUARE]}, x, y) == inside
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_whatever_bytes_come_the_refusal_is_a_sentence(content):
     with pytest.raises(ValidationError):

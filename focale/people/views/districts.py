@@ -22,6 +22,7 @@ def listing(request):
     found = District.objects.defer("geometry").annotate(listed=Count("streets"))
     if typed := request.GET.get("q", "")[:80]:
         found = found.filter(label__icontains=typed) | found.filter(commune_names__icontains=typed)
+    found = found.order_by("-version", "label", "pk")
     context = {"districts": Bounded(found, ROWS).get_page(request.GET.get("page")), "typed": typed}
     return page(request, "people/districts.html", context)
 
