@@ -49,29 +49,31 @@ def leave_alone(name, until) -> str:
     )
 
 
-def image(name, use, until) -> str:
-    """Whether pictures of the person may be shown there, in the words of somebody who decides."""
+def image_question(name, until) -> str:
+    """The question about images, which goes on with each place where they may be shown (`WHERE`)."""
     return _kept(
-        _(
-            "J'accepte que des photos et des films où l'on voit %(name)s soient montrés %(where)s, "
-            "jusqu'au %(until)s. Je peux changer d'avis quand je veux."
-        ),
+        _("J'accepte que des photos et des films où l'on voit %(name)s soient montrés, jusqu'au %(until)s :"),
         name=name,
-        where=WHERE[use],
         until=plain_date(until),
     )
+
+
+def own_image_question(until) -> str:
+    """The same, in the person's own words."""
+    return _kept(
+        _("J'accepte que des photos et des films où l'on me voit soient montrés, jusqu'au %(until)s :"),
+        until=plain_date(until),
+    )
+
+
+def image(name, use, until) -> str:
+    """Whether pictures of the person may be shown there, in the words of somebody who decides."""
+    return f"{image_question(name, until)} {WHERE[use]}."
 
 
 def own_image(use, until) -> str:
     """The same, in the person's own words."""
-    return _kept(
-        _(
-            "J'accepte que des photos et des films où l'on me voit soient montrés %(where)s, "
-            "jusqu'au %(until)s. Je peux changer d'avis quand je veux."
-        ),
-        where=WHERE[use],
-        until=plain_date(until),
-    )
+    return f"{own_image_question(until)} {WHERE[use]}."
 
 
 SHOWN = {

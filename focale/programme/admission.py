@@ -10,7 +10,6 @@ from focale.people.models import Consent, Guardianship, Person, Purpose
 from focale.people.models.guardianship import FOR_PROTECTED_ADULTS
 from focale.people.rights import Right, may
 
-
 MOST_TOGETHER = 12
 
 
