@@ -71,11 +71,12 @@ class Roll:
         return self.count("")
 
 
-def rolls_of(occurrences, *, day, account) -> list[Roll]:
+def rolls_of(occurrences, *, account) -> list[Roll]:
     """The lists of these dates, all of one day, for the account that reads them."""
-    occurrences = list(
-        occurrences.select_related("activity__site", "room", "headcount").prefetch_related("leaders")
-    )
+    occurrences = list(occurrences.select_related("activity__site", "room", "headcount"))
+    if not occurrences:
+        return []
+    day = occurrences[0].day
     lines = {occurrence.pk: {} for occurrence in occurrences}
     for occurrence_key, person in expected_at(occurrences):
         lines[occurrence_key][person.pk] = line_of(person, day, expected=True)

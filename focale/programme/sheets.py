@@ -38,11 +38,8 @@ def sheets_pdf(occurrences, *, account) -> bytes:
     days = {}
     for occurrence in occurrences:
         days.setdefault(occurrence.day, []).append(occurrence.pk)
-    rolls = [
-        roll
-        for day, keys in days.items()
-        for roll in rolls_of(Occurrence.objects.filter(pk__in=keys), day=day, account=account)
-    ]
+    dates = Occurrence.objects.prefetch_related("leaders")
+    rolls = [roll for keys in days.values() for roll in rolls_of(dates.filter(pk__in=keys), account=account)]
     identity = Identity.current()
     title = _("Feuille de présence") if len(rolls) == 1 else _("Feuilles de présence")
     data = {
@@ -91,19 +88,19 @@ def sheet(roll, identity) -> dict:
 
 
 def line(number, each) -> dict:
-    """One row: a person expected, or an empty line for somebody who comes without being so."""
+    """One row: a person expected, or an empty line for somebody who comes without being so.
+
+    Everybody who signs reads the sheet: no consent, no number, no need is printed on it.
+    """
     if each is None:
-        return dict.fromkeys(("name", "age", "note", "arrived", "left", "state"), "") | {
-            "number": str(number)
-        }
+        return dict.fromkeys(("name", "age", "arrived", "left", "state"), "") | {"number": str(number)}
     person = each.person
-    age = "" if each.age is None else _("%(age)d ans") % {"age": each.age}
+    age = "" if each.age is None else _("%(age)d\u00a0ans") % {"age": each.age}
     marked = each.presence in ("absent", "excused")
     return {
         "number": str(number),
         "name": f"{person.last_name} {person.first_name}".strip(),
         "age": age,
-        "note": " · ".join(filter(None, [each.leaving, *each.warnings])),
         "arrived": each.arrived,
         "left": each.left,
         "state": each.presence_words if marked else "",

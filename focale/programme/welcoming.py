@@ -18,6 +18,7 @@ from focale.programme.marking import mark
 from focale.programme.models import Attendance, Presence, Registration
 
 AT_MOST = 8
+CARD_LETTERS = 8
 
 
 def found(words: str, account) -> list[Person]:
@@ -25,7 +26,7 @@ def found(words: str, account) -> list[Person]:
     words = words.strip()[:160]
     if len(fold(words)) < 2:
         return []
-    if card := Card.objects.read(words):
+    if looks_like_a_card(words) and (card := Card.objects.read(words.rstrip("/"))):
         return [card.person]
     people = Person.objects.existing()
     if may(account, Right.SEE_PEOPLE):
@@ -37,6 +38,10 @@ def found(words: str, account) -> list[Person]:
     )
     known = people.found_by(words).filter(pk__in=regulars.values("person"))
     return list(people.filter(Q(folded_name__in=turns) | Q(pk__in=known.values("pk")))[:AT_MOST])
+
+
+def looks_like_a_card(words: str) -> bool:
+    return "/" in words or len(words.replace(" ", "").replace("-", "")) == CARD_LETTERS
 
 
 def ticket_of(person, occurrence) -> str:
@@ -100,7 +105,7 @@ def newcomer(*, first_name, last_name, born_year, gender, by) -> Person:
 
 @transaction.atomic
 def welcome(occurrence, *, by, ticket="", card=None, described=None) -> Person:
-    """Put somebody on the list as present: found by name (a ticket), by card, or described. Refuses in words."""
+    """Put somebody on the list as present: found by name (a ticket), by card, or described."""
     if described is not None:
         person = newcomer(by=by, **described)
     elif card is not None:

@@ -21,7 +21,7 @@ class RollTest(FocaleTest):
 
     def line(self, person=None, account=None):
         dates = Occurrence.objects.filter(pk=self.date.pk)
-        (roll,) = rolls_of(dates, day=self.date.day, account=account or self.karim)
+        (roll,) = rolls_of(dates, account=account or self.karim)
         return next(line for line in roll.lines if line.person == (person or self.lina))
 
     def answer(self, purpose=Purpose.IMAGE, agreed=True, **terms):
@@ -171,6 +171,15 @@ class DoorTest(FocaleTest):
             self.assertContains(answer, "pas sur la liste", status_code=422)
         answer = self.client.post(address, {"mark": f"{self.lina.pk}:peut-être"})
         self.assertContains(answer, "Choisissez présent", status_code=422)
+
+    def test_the_page_of_a_list_takes_ten_questions_at_most_even_with_a_search(self):
+        self.client.force_login(self.karim)
+        address = reverse("occurrence", args=[self.date.pk])
+        self.client.get(address)
+        with self.assertNumQueries(9):
+            self.client.get(address)
+        with self.assertNumQueries(10):
+            self.client.get(address, {"q": "odile perrin"})
 
     def test_the_list_escapes_what_people_typed(self):
         self.lina.first_name = '<script>alert("1")</script>'

@@ -46,6 +46,11 @@ class PaperTest(FocaleTest):
         for words in (f"S-{self.date.pk}", "Benali Lina", "Benali Nour", "Signature", "Arrivée"):
             self.assertIn(words, text)
 
+    def test_nothing_that_others_should_not_read_is_on_the_paper(self):
+        text = " ".join(self.words(self.read()))
+        for words in ("repart", "image", "06 12", "0612"):
+            self.assertNotIn(words, text)
+
     def test_the_pdf_is_tagged_and_in_french(self):
         catalogue = self.read().trailer["/Root"]
         self.assertTrue(catalogue["/MarkInfo"]["/Marked"])

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from focale.ground.pages import page
-from focale.people.rights import Right, right
+from focale.people.rights import Right, may, right
 from focale.programme.attendance_forms import NewcomerForm
 from focale.programme.hours import moment_of
 from focale.programme.marking import mark as keep_tap
@@ -28,27 +28,32 @@ def mine(request, pk):
     return get_object_or_404(Occurrence.objects.markable_by(request.user).select_related("activity"), pk=pk)
 
 
-def roll_of(request, occurrence):
-    return rolls_of(Occurrence.objects.filter(pk=occurrence.pk), day=occurrence.day, account=request.user)[0]
+def roll_of(request, pk):
+    """The list of a date this account may take; else there is none."""
+    rolls = rolls_of(Occurrence.objects.markable_by(request.user).filter(pk=pk), account=request.user)
+    if not rolls:
+        raise Http404
+    return rolls[0]
 
 
 def address_of(occurrence):
     return reverse("occurrence", args=[occurrence.pk])
 
 
-def show(request, occurrence, *, form=None, refusal=None):
+def show(request, pk, *, form=None, refusal=None):
     """The page of the list, with what was searched, or with why the last thing was refused (422)."""
-    words = request.GET.get("q", "")
+    roll, words = roll_of(request, pk), request.GET.get("q", "")
     people = [
-        (person, person.age(occurrence.day), ticket_of(person, occurrence))
+        (person, person.age(roll.occurrence.day), ticket_of(person, roll.occurrence))
         for person in found(words, request.user)
     ]
     context = {
-        "roll": roll_of(request, occurrence),
+        "roll": roll,
         "words": words,
         "found": people,
         "form": form or NewcomerForm(),
         "refusal": refusal,
+        "may_edit": may(request.user, Right.EDIT_PROGRAMME),
     }
     wrong = refusal or (form and form.errors)
     return page(request, "programme/occurrence.html", context, fragment="found", status=422 if wrong else 200)
@@ -59,7 +64,7 @@ def show(request, occurrence, *, form=None, refusal=None):
 @require_safe
 def occurrence(request, pk):
     """One list: who is expected, walk-ins, headcount, sheet."""
-    return show(request, mine(request, pk))
+    return show(request, pk)
 
 
 @right(Right.TAKE_ATTENDANCE)
@@ -73,7 +78,7 @@ def mark(request, pk):
         arrived_at, left_at = (moment_of(occurrence, request.POST.get(side)) for side in SIDES)
         keep_tap(occurrence, person, presence, by=request.user, arrived_at=arrived_at, left_at=left_at)
     except ValidationError as refusal:
-        return show(request, occurrence, refusal=" ".join(refusal.messages))
+        return show(request, pk, refusal=" ".join(refusal.messages))
     word = Presence(presence).label if presence else _("à pointer")
     messages.success(request, _("%(who)s : %(state)s.") % {"who": person, "state": word})
     back = reverse("today") if request.POST.get("back") == "today" else address_of(occurrence)
@@ -98,7 +103,7 @@ def marks(request, pk):
             "left": line.left,
             "notes": line.notes,
         }
-        for line in roll_of(request, occurrence).lines
+        for line in roll_of(request, pk).lines
     }
     return JsonResponse(said | {"csrf": get_token(request)})
 
@@ -110,11 +115,11 @@ def walk_in(request, pk):
     occurrence, posted = mine(request, pk), request.POST
     form = NewcomerForm(posted) if "first_name" in posted else None
     if form and not form.is_valid():
-        return show(request, occurrence, form=form)
+        return show(request, pk, form=form)
     told = {"ticket": posted.get("ticket", ""), "card": posted.get("card")}
     try:
         person = welcome(occurrence, by=request.user, described=form and form.facts(), **told)
     except ValidationError as refusal:
-        return show(request, occurrence, form=form, refusal=" ".join(refusal.messages))
+        return show(request, pk, form=form, refusal=" ".join(refusal.messages))
     messages.success(request, _("%(who)s est sur la liste.") % {"who": person})
     return redirect(f"{address_of(occurrence)}#p-{occurrence.pk}-{person.pk}")

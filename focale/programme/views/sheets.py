@@ -73,19 +73,18 @@ def by_code(request):
 @require_http_methods(["GET", "POST"])
 def entry(request, pk):
     """A signed sheet, typed in: one row a person."""
-    occurrence = mine(request, pk)
-    roll = roll_of(request, occurrence)
+    roll = roll_of(request, pk)
     posted = request.POST if request.method == "POST" else None
     form, newcomers = EntryForm(posted, roll=roll), NewcomerForms(posted, prefix="new")
     if form.is_valid() and newcomers.is_valid():
         described = [new.facts() for new in newcomers if new.has_changed()]
         try:
-            count = enter(occurrence, form.changed(), described, by=request.user)
+            count = enter(roll.occurrence, form.changed(), described, by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
             words = ngettext("%(count)d ligne enregistrée.", "%(count)d lignes enregistrées.", count)
             messages.success(request, words % {"count": count})
-            return redirect("occurrence", occurrence.pk)
-    context = {"roll": roll, "form": form, "newcomers": newcomers, "code": code_of(occurrence)}
+            return redirect("occurrence", pk)
+    context = {"roll": roll, "form": form, "newcomers": newcomers, "code": code_of(roll.occurrence)}
     return page(request, "programme/entry.html", context, status=200 if posted is None else 422)

@@ -305,6 +305,14 @@ def test_a_signed_sheet_from_the_keyboard(desktop, cast, date, sign_in):
     assert states() == {"Lina": "present", "Nour": "excused", "Malo": "present"}
 
 
+def test_a_browser_that_keeps_nothing_sends_the_form(phone, cast, date, sign_in):
+    phone.add_init_script("Object.defineProperty(window, 'indexedDB', { value: undefined })")
+    sign_in(phone, cast.karim).goto("/aujourdhui/")
+    hand(phone, cast.lina, "Là").tap()
+    expect(phone.get_by_text("Lina Benali : présent")).to_be_visible()
+    assert states() == {"Lina": "present"}
+
+
 def test_the_whole_list_without_javascript(plain, cast, date, sign_in):
     sign_in(plain, cast.karim).goto("/aujourdhui/")
     hand(plain, cast.lina, "Là").tap()

@@ -58,6 +58,7 @@ async function visit(request, url) {
   const kept = isList(url) && young(await caches.match(url.pathname, { cacheName: PEOPLE }));
   try {
     const answer = await soon(fetch(request), kept ? PATIENCE : 0);
+    if (answer.status >= 500 && kept) return kept;
     if (isList(url) && answer.type === "opaqueredirect") await caches.delete(PEOPLE);
     else if (isList(url) && answer.ok) await (await caches.open(PEOPLE)).put(url.pathname, answer.clone());
     return answer;

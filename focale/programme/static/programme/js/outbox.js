@@ -11,6 +11,8 @@ const Outbox = (() => {
     ask.onsuccess = () => done(ask.result);
     ask.onerror = () => fail(ask.error);
   });
+  let works = true;  // a browser that keeps nothing sends the forms as if there were no script
+  opened.catch(() => { works = false; });
   async function store(mode, act) {
     const deal = (await opened).transaction("taps", mode, mode === "readwrite" ? { durability: "strict" } : {});
     const asked = act(deal.objectStore("taps"));
@@ -23,7 +25,7 @@ const Outbox = (() => {
   const drop = (id) => store("readwrite", (taps) => taps.delete(id));
   // The taps of this account, oldest first; those of another person who used this device stay closed.
   async function all() {
-    const taps = await store("readonly", (kept) => kept.getAll());
+    const taps = works ? await store("readonly", (kept) => kept.getAll()).catch(() => []) : [];
     return taps.filter((tap) => tap.account === account).sort((a, b) => (a.made_at < b.made_at ? -1 : 1));
   }
 
@@ -32,7 +34,14 @@ const Outbox = (() => {
 
   async function add(list, facts, name) {
     const tap = { id: number(), account, list, name, made_at: new Date().toISOString(), facts };
-    await put(tap);
+    try {
+      await put(tap);
+    } catch (failure) {
+      works = false;
+      show("full", true);
+      reveal();
+      throw failure;
+    }
     await draw();
     return tap;
   }
@@ -149,5 +158,5 @@ const Outbox = (() => {
   for (const event of ["online", "offline"]) addEventListener(event, () => { wait = FIRST_WAIT; draw(); send(); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
   send();
-  return { add, all, send, show, reveal, ask };
+  return { add, all, send, show, reveal, ask, works: () => works };
 })();

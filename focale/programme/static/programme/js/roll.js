@@ -17,7 +17,7 @@
       const field = line.querySelector(`[name=${side}]`);
       if (document.activeElement !== field) field.value = told;
     }
-    const words = [arrived && `arrivée ${arrived}`, left && `départ ${left}`].filter(Boolean);
+    const words = [arrived && `${bar.dataset.wordArrived} ${arrived}`, left && `${bar.dataset.wordLeft} ${left}`].filter(Boolean);
     line.querySelector("[data-times]").textContent = words.join(", ");
     if (notes) line.querySelector("[data-notes]").textContent = notes.join(" · ");
     count(line.closest("[data-roll]"));
@@ -41,7 +41,7 @@
     const list = line.closest("[data-roll]").dataset.roll;
     draw(line, state);
     const pressed = line.querySelector("[aria-pressed=true]");
-    bar.querySelector("[data-said]").textContent = `${line.dataset.name} : ${pressed ? pressed.textContent.trim() : "à pointer"}.`;
+    bar.querySelector("[data-said]").textContent = `${line.dataset.name} : ${pressed ? pressed.textContent.trim() : bar.dataset.wordUnmarked}.`;
     undo.hidden = !before;
     await Outbox.add(list, { person: Number(line.dataset.person), ...state }, line.dataset.name);
     Outbox.send();
@@ -49,7 +49,7 @@
 
   document.addEventListener("click", (event) => {
     const hand = event.target.closest("[data-hand]");
-    if (!hand) return;
+    if (!hand || !Outbox.works()) return;
     event.preventDefault();
     const line = hand.closest("[data-person]"), presence = hand.getAttribute("aria-pressed") === "true" ? "" : hand.dataset.hand;
     before = { line, state: stateOf(line) };
@@ -58,7 +58,7 @@
   });
   document.addEventListener("submit", (event) => {
     const form = event.target.closest(".hours");
-    if (!form) return;
+    if (!form || !Outbox.works()) return;
     event.preventDefault();
     const line = form.closest("[data-person]");
     before = { line, state: stateOf(line) };

@@ -19,13 +19,13 @@
   function described(form) {
     const told = Object.fromEntries(new FormData(form));
     if (told.ticket) return [{ ticket: told.ticket }, form.dataset.name];
-    if (told.card) return [{ card: told.card }, told.card.replace(/.*\/carte\/.*/, "Carte")];
+    if (told.card) return [{ card: told.card }, told.card.replace(/.*\/carte\/.*/, document.querySelector("[data-outbox]").dataset.wordCard)];
     const { first_name, last_name, age, gender } = told;
     return [{ new: { first_name, last_name, age, gender } }, `${first_name} ${last_name}`.trim()];
   }
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("[data-walk-in]");
-    if (!form || (form.elements.first_name && !form.elements.first_name.value.trim())) return;
+    if (!form || !Outbox.works() || (form.elements.first_name && !form.elements.first_name.value.trim())) return;
     event.preventDefault();
     const [who, name] = described(form);
     await Outbox.add(list, { ...who, presence: "present" }, name);
