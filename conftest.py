@@ -10,7 +10,7 @@ from focale.ground.files import compile_catalogues
 
 
 def pytest_configure(config):
-    compile_catalogues()
+    compile_catalogues(printed=False)
 
 
 def pytest_unconfigure(config):

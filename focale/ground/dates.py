@@ -101,13 +101,15 @@ def hour(value) -> str:
 
 
 def duration(minutes) -> str:
-    """Whole minutes as « 45 min », « 2 h », « 1 h 30 »."""
+    """Whole minutes as « 45 min », « 2 h », « 1 h 30 », in English « 1 h 30 min »."""
     if minutes is None or minutes == "":
         return ""
     hours, rest = divmod(int(minutes), 60)
     if not hours:
         return f"{rest}{NBSP}min"
-    return f"{hours}{NBSP}h{NBSP}{rest:02}" if rest else f"{hours}{NBSP}h"
+    if not rest:
+        return f"{hours}{NBSP}h"
+    return f"{hours}{NBSP}h{NBSP}{rest:02}" + (f"{NBSP}min" if _language() == "en" else "")
 
 
 def span(start, end=None) -> str:

@@ -10,6 +10,8 @@ from django.core.management import call_command
 
 from focale import __version__
 
+from .printed import in_print
+
 
 def gather() -> bool:
     """Gather the static files into STATIC_ROOT unless they are there already. Says whether it had to."""
@@ -39,14 +41,24 @@ def _fingerprint() -> str:
     return found.hexdigest()
 
 
-def compile_catalogues() -> int:
-    """Compile focale/locale/*.po, where they are new, into the place's folder. Returns how many."""
+def compile_catalogues(printed=True) -> int:
+    """Compile focale/locale/*.po, where they are new, into the place's folder. Returns how many.
+
+    `printed`: French too, as it is printed; the tests do without, and read what the source says.
+    """
     made = 0
     for source in (settings.CODE / "locale").glob("*/LC_MESSAGES/django.po"):
-        target = settings.LOCALE_PATHS[0] / source.relative_to(settings.CODE / "locale").with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        languages = [source.parent.parent.name, *([settings.LANGUAGE_CODE] if printed else [])]
+        targets = [settings.LOCALE_PATHS[0] / name / "LC_MESSAGES/django.mo" for name in languages]
+        if all(_is_newer(target, source) for target in targets):
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        polib.pofile(str(source)).save_as_mofile(str(target))
+        catalogue = polib.pofile(str(source))
+        for target, words in zip(targets, [catalogue, in_print(catalogue)], strict=False):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            words.save_as_mofile(str(target))
         made += 1
     return made
+
+
+def _is_newer(target, source) -> bool:
+    return target.exists() and target.stat().st_mtime >= source.stat().st_mtime

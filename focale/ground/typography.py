@@ -26,15 +26,22 @@ def _tightened(match):
     return NBSP + sign if match.start() else sign
 
 
-def french(text) -> str:
+def _held(match):
+    """On an English page a space before a sign is a French one and holds; none is added."""
+    return match[0] if match[0][0] not in f" {NBSP}{NARROW}" else _tightened(match)
+
+
+def french(text, language=None) -> str:
     """Text with non-breaking spaces before : ; ? ! » € % and after «, and curly apostrophes.
 
+    In English (`language`, or that of the page) it adds no space where there is none.
     HTML marked safe stays safe: its tags, entities and addresses are left alone.
     """
     if not text:
         return ""
     safe = isinstance(text, SafeString)
-    text = AFTER.sub(f"«{NBSP}", BEFORE.sub(_tightened, str(text)))
+    english = (language or get_language() or "fr").startswith("en")
+    text = AFTER.sub(f"«{NBSP}", BEFORE.sub(_held if english else _tightened, str(text)))
     text = HOURS.sub(lambda match: match[0].replace(" ", NBSP), text)
     if safe:
         return mark_safe(text)

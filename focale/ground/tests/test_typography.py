@@ -30,6 +30,12 @@ class TestFrench(SimpleTestCase):
     def test_apostrophes_are_curly_in_plain_text(self):
         self.assertEqual(french("l'image d'Alès"), "l’image d’Alès")
 
+    def test_english_words_keep_their_own_spaces(self):
+        with override("en"):
+            self.assertEqual(french("Who? Lina: yes"), "Who? Lina: yes")
+            self.assertEqual(french("Prêt ? « Oui »"), "Prêt\u00a0? «\u00a0Oui\u00a0»")
+        self.assertEqual(french("Who is it?", "en"), "Who is it?")
+
     def test_a_second_pass_changes_nothing(self):
         once = french("Vraiment? «Oui» : 12 €!")
         self.assertEqual(french(once), once)

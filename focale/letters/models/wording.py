@@ -62,13 +62,14 @@ class Wording(models.Model):
 
     @transaction.atomic
     def edit(self, *, subject, body, by):
-        """Put these words in force, with French spaces. Refuses a field in braces that this kind does not know."""
-        subject, body = french(subject.strip()), french(body.strip().replace("\r\n", "\n"))
+        """Put these words in force, with the spaces of their language. Refuses an unknown field in braces."""
+        subject = french(subject.strip(), self.language)
+        body = french(body.strip().replace("\r\n", "\n"), self.language)
         unknown = {name for name in FIELD.findall(subject + body) if name not in KINDS[self.kind].fields}
         if unknown:
             raise ValidationError(
                 _now("Ce champ n'existe pas dans ce message : %(names)s. Corrigez ou retirez-le.")
-                % {"names": ", ".join("{%s}" % name for name in sorted(unknown))}
+                % {"names": ", ".join(f"{{{name}}}" for name in sorted(unknown))}
             )
         if not subject.strip() or not body.strip():
             raise ValidationError(_now("L'objet et le texte ne peuvent pas être vides."))
