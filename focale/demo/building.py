@@ -20,7 +20,7 @@ from .present import open_the_doors
 from .seasons import Past, moment, nth_weekday, plan_dates, write_activity
 
 PLACES = {"focus": FOCUS, "negpos": NEGPOS}
-COMING_DAYS = 42
+COMING_DAYS = 28
 
 
 @transaction.atomic
