@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
@@ -13,7 +14,7 @@ from django.utils.translation import pgettext
 
 from focale.ground.dates import hour, month, plain_date
 from focale.people.models import Person
-from focale.people.rights import Role
+from focale.people.rights import Right, Role
 from focale.place.models import Room
 from focale.programme.models import Holiday, Occurrence, Seating
 from focale.programme.models.registration import Status
@@ -95,6 +96,7 @@ class Meeting:
     is_cancelled: bool = False
     is_draft: bool = False
     rows: list = field(default_factory=list)
+    href: str = ""
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ class Timetable:
     """Everything the page shows; read in a fixed number of queries."""
 
     def __init__(self, asked, account):
-        self.asked = asked
+        self.asked, self.account = asked, account
         self.rooms = list(Room.objects.filter(is_open=True))
         self.leaders = list(leaders())
         self.meetings = self._meetings(account)
@@ -202,11 +204,19 @@ class Timetable:
             is_cancelled=date.cancelled_at is not None,
             is_draft=not date.activity.is_published,
             rows=[room] if self.asked.by == "salle" else names or [""],
+            href=self._address(date),
         )
         if seating:
             meeting.is_full = seating.taken >= seating.seats
             meeting.seats = _seats_words(seating)
         return meeting
+
+    def _address(self, date):
+        """The list of that date for who may take it; for the others the dates of the activity."""
+        mine = self.account.person_id in {leader.pk for leader in date.leaders.all()}
+        if self.account.may(Right.TAKE_ANY_ATTENDANCE) or (mine and self.account.may(Right.TAKE_ATTENDANCE)):
+            return reverse("occurrence", args=[date.pk])
+        return reverse("activity-dates", args=[date.activity_id])
 
 
 def _seats_words(seating) -> str:
