@@ -3,7 +3,7 @@
 Sixty of them stand on one page, so they are written here and not by a template: 1 ms instead of 6 (measured).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -55,6 +55,14 @@ class Frame:
     heading: str = "h2"
 
     def __str__(self):
+        facts = tuple(str(fact) for fact in self.facts or ())
+        said = (getattr(self, name) for name in SAID)
+        return _drawn(*said, facts, get_language())
+
+    __html__ = __str__
+
+    def drawn(self):
+        """The HTML of this frame."""
         edge = f'<span class="edge" aria-hidden="true">{escape(self.number)}</span>' if self.number else ""
         when = f'<p class="when">{escape(self.when)}</p>' if self.when else ""
         sentence = f'<p class="sentence">{escape(french(self.sentence))}</p>' if self.sentence else ""
@@ -63,8 +71,6 @@ class Frame:
             f'{self._shot()}{edge}</div>{when}<{self.heading} class="title">{escape(french(self.title))}'
             f'</{self.heading}>{sentence}</a><div class="foot">{self._facts()}{self._seats()}</div></li>'
         )
-
-    __html__ = __str__
 
     def _shot(self):
         if not self.picture:
@@ -83,3 +89,13 @@ class Frame:
         if self.state:
             return f'<p class="pill {escape(self.state_kind)}">{escape(self.state)}</p>'
         return "" if self.capacity is None else seats(self.free, self.capacity, self.waiting)
+
+
+SAID = [slot.name for slot in fields(Frame) if slot.name != "facts"]
+
+
+@lru_cache(512)
+def _drawn(*said):
+    """Remembered: when one seat goes, fifty-nine frames of sixty stay what they were."""
+    *values, facts, _language = said
+    return Frame(**dict(zip(SAID, values, strict=True)), facts=facts).drawn()

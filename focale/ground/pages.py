@@ -9,6 +9,7 @@ import brotli
 from django.core.cache import caches
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from .models import Version
@@ -30,12 +31,14 @@ def page(request, template, context=None, *, fragment=None, status=200):
     return render(request, template, context, status=status)
 
 
-def kept(name):
+def kept(name, asks=()):
     """Keep the answer of a public GET view until Version `name` rises, and a minute at most.
 
-    The view must not look at the visitor: no name, no token, no message in it. One thread renders while
-    the others wait, so that a rush after a change costs one rendering. The body is kept compressed as the
-    browser takes it: there is no secret in it that compression could betray.
+    The view must not look at the visitor: no name, no token, no message in it. `asks`: the parameters of the
+    address that the view reads; it is given those alone, so that what other sites add to a link (utm_…)
+    neither costs a rendering nor stays in the page. One thread renders while the others wait, so that a
+    rush after a change costs one rendering. The body is kept compressed as the browser takes it: there is
+    no secret in it that compression could betray.
     """
 
     def decorate(view):
@@ -43,6 +46,7 @@ def kept(name):
         def answer(request, *args, **kwargs):
             if request.method not in ("GET", "HEAD"):
                 return view(request, *args, **kwargs)
+            _leave_only(request, asks)
             packing = _packing(request.META.get("HTTP_ACCEPT_ENCODING", ""))
             key = _key(request, Version.of(name), packing)
             if len(key) > LONGEST_KEY:
@@ -60,6 +64,15 @@ def kept(name):
         return answer
 
     return decorate
+
+
+def _leave_only(request, asks):
+    """Take out of the address what the view does not read, and what is empty."""
+    if not request.META.get("QUERY_STRING"):
+        return
+    read = sorted((ask, request.GET[ask]) for ask in asks if request.GET.get(ask))
+    request.META["QUERY_STRING"] = urlencode(read)
+    request.__dict__.pop("GET", None)
 
 
 def _key(request, number, packing):

@@ -201,3 +201,10 @@ class ProgrammeTest(FocaleTest):
         self.client.force_login(self.samira, backend="django.contrib.auth.backends.ModelBackend")
         self.assertEqual(self.client.get("/programme/").content, visitor)
         self.assertNotIn(b"csrfmiddlewaretoken", visitor)
+
+    def test_what_other_sites_add_to_a_link_costs_nothing_and_leaves_no_trace(self):
+        self.course()
+        self.client.get("/programme/", {"age": "12"})
+        with self.assertNumQueries(1):
+            response = self.client.get("/programme/?fbclid=secret&age=12&q=")
+        self.assertNotContains(response, "secret")

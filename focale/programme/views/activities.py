@@ -27,7 +27,7 @@ def activity(request, slug):
         return _answer(request, get_object_or_404(drafts, slug=slug))
 
 
-@kept("programme")
+@kept("programme", asks=["facile"])
 def published(request, slug):
     found = Activity.objects.published().select_related("site", "strand")
     return _answer(request, get_object_or_404(found, slug=slug))

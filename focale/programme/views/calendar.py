@@ -10,7 +10,7 @@ from focale.programme.month import month_of, readable_day, week_of
 
 @login_not_required
 @require_safe
-@kept("programme")
+@kept("programme", asks=["jour", "vue"])
 def calendar(request):
     """A month or a week, day by day, with school and public holidays."""
     day = readable_day(request.GET.get("jour")) or timezone.localdate()

@@ -16,7 +16,7 @@ from focale.programme.agenda import dates_of
 from focale.programme.ical import personal_calendar, programme_calendar
 from focale.programme.listing import sifted
 from focale.programme.models import Activity, CalendarKey, Occurrence, Strand
-from focale.programme.sifting import Sift
+from focale.programme.sifting import Sift, SiftForm
 from focale.programme.structured import absolute
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -27,7 +27,7 @@ PUBLIC = ["home", "programme", "calendar", "strands", "place", "accessibility", 
 
 @login_not_required
 @require_safe
-@kept("programme")
+@kept("programme", asks=SiftForm.base_fields)
 def programme_ical(request):
     """The public programme as a calendar to subscribe to; the filters of the programme narrow it."""
     dates = sifted(Sift(request.GET), now=timezone.now() - BEFORE)

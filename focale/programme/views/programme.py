@@ -4,14 +4,14 @@ from django.views.decorators.http import require_safe
 
 from focale.ground.pages import kept, page
 from focale.programme.listing import by_week, entries_of, frames_of, sifted, times_of
-from focale.programme.sifting import Sift
+from focale.programme.sifting import Sift, SiftForm
 
 FRAMES = 60
 
 
 @login_not_required
 @require_safe
-@kept("programme")
+@kept("programme", asks=[*SiftForm.base_fields, "page"])
 def programme(request):
     """What is coming, narrowed by the filters of the address."""
     sift = Sift(request.GET)

@@ -23,7 +23,7 @@ def strands(request):
 
 @login_not_required
 @require_safe
-@kept("programme")
+@kept("programme", asks=["facile"])
 def strand(request, slug):
     """One standing project: what it is and its next dates."""
     found = get_object_or_404(Strand.objects.published(), slug=slug)
