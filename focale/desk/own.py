@@ -10,7 +10,7 @@ from focale.programme.models import Attendance, Occurrence, Party, Registration,
 def own_space(account, now) -> dict:
     """The family, the offers to answer, what is coming, what was, and the last letters."""
     me = account.person
-    wards = me.wardships.filter(ended_at=None).values("ward")
+    wards = me.wardships.of_the_deciding(me).values("ward")
     family = list(Person.objects.existing().filter(Q(pk=me.pk) | Q(pk__in=wards)))
     family.sort(key=lambda person: person != me)
     mine = Q(made_by=me) | Q(registrations__participant__in=family)

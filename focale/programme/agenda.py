@@ -31,5 +31,5 @@ def dates_of(person, since) -> list[tuple]:
 
 
 def _wards(person):
-    links = person.wardships.in_force().filter(holds_authority=True).select_related("ward")
+    links = person.wardships.of_the_deciding(person).select_related("ward")
     return [link.ward for link in links if link.ward.is_minor() or link.relation in FOR_PROTECTED_ADULTS]

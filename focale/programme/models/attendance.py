@@ -36,7 +36,7 @@ class AttendanceQuerySet(models.QuerySet):
         person = getattr(account, "person", None)
         if person is None:
             return self.none()
-        wards = person.wardships.filter(ended_at=None, holds_authority=True).values("ward")
+        wards = person.wardships.of_the_deciding(person).values("ward")
         return self.filter(models.Q(person=person) | models.Q(person__in=wards))
 
     def settle_first_visit(self, person):

@@ -47,7 +47,7 @@ class PartyQuerySet(models.QuerySet):
         person = getattr(account, "person", None)
         if person is None:
             return self.none()
-        wards = person.wardships.filter(ended_at=None, holds_authority=True).values("ward")
+        wards = person.wardships.of_the_deciding(person).values("ward")
         concerned = Registration.objects.filter(
             models.Q(participant=person) | models.Q(participant__in=wards)
         ).values("party")

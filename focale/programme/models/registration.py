@@ -37,7 +37,7 @@ class RegistrationQuerySet(models.QuerySet):
         person = getattr(account, "person", None)
         if person is None:
             return self.none()
-        wards = person.wardships.filter(ended_at=None, holds_authority=True).values("ward")
+        wards = person.wardships.of_the_deciding(person).values("ward")
         return self.filter(
             models.Q(participant=person) | models.Q(participant__in=wards) | models.Q(party__made_by=person)
         )
