@@ -11,6 +11,7 @@ from io import BytesIO
 
 from django.http import FileResponse, StreamingHttpResponse
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
@@ -92,7 +93,7 @@ def _in_xlsx(value):
 
 def _sheet_name(title, taken):
     """At most 31 signs, without those a spreadsheet forbids, and once."""
-    name = re.sub(r"[\[\]:*?/\\']", " ", str(title))[:28].strip() or "Feuille"
+    name = re.sub(r"[\[\]:*?/\\']", " ", str(title))[:28].strip() or _("Feuille")
     return name if name not in taken else f"{name} {len(taken) + 1}"
 
 

@@ -221,7 +221,7 @@ def months_table(figures, link=nowhere) -> dict:
             _("Participations"),
             _("Heures"),
             _("Sans nom"),
-            _("Heures proposées"),
+            _("Proposées"),
         ],
         "rows": rows,
         "total": [

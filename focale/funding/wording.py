@@ -39,4 +39,4 @@ def measure_words(part, measure) -> str:
 def hours(minutes) -> str:
     """Minutes as hours: « 3 612 h », « 2,5 h » under a hundred."""
     value = round(minutes / 60, 1) if minutes < 6000 else round(minutes / 60)
-    return _("%(number)s h") % {"number": number(value)}
+    return _("%(number)s\u00a0h") % {"number": number(value)}

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from focale.funding.counting import figures as counted
 from focale.funding.exporting import MOST_ROWS, exported
@@ -68,7 +69,7 @@ def _export(request, form, found):
         raise Http404
     selection = form.selection
     period = f"{plain_date(selection.first)} – {plain_date(selection.last)}"
-    heading = [("Période", period), ("Grille", form.scheme.name), *form.narrowed_words()]
+    heading = [(_("Période"), period), (_("Grille"), form.scheme.name), *form.narrowed_words()]
     name = f"chiffres-{selection.first}-{selection.last}"
     return exported(wanted, name, sheets_of(found, heading))
 

@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django_tasks_db.models import DBTaskResult
 
+from focale.funding.models import Report
 from focale.ground.models import Beat, Event
 
 SAFE_SQLITE = (3, 51, 3)
@@ -70,6 +71,11 @@ class Command(BaseCommand):
     def journal(self, wrong, advice):
         if (row := Event.objects.broken_seal()) is not None:
             wrong.append(f"le journal a été modifié à partir de la ligne {row.pk} ({row.at:%d/%m/%Y %H:%M}).")
+        for report in Report.objects.broken():
+            wrong.append(
+                f"le bilan «\u00a0{report.title}\u00a0» ne dit plus ce qui a été enregistré\u00a0: il a été "
+                f"modifié hors du logiciel. Refaites-le et ne donnez pas celui-ci (/bilans/{report.pk}/)."
+            )
         if failed := DBTaskResult.objects.failed().count():
             advice.append(
                 f"{failed} tâche(s) de fond ont échoué\u00a0: voir /technique/, «\u00a0Task Results\u00a0»."
