@@ -3,12 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from focale.people.models import Consent, Guardianship, Person, Purpose
 from focale.people.models.guardianship import FOR_PROTECTED_ADULTS
 from focale.people.rights import Right, may
+
+from .messages import moment
 
 MOST_TOGETHER = 12
 
@@ -49,7 +50,7 @@ def refuse_unless_open(activity, begins, *, by=None):
     if activity.opens_at and now < activity.opens_at:
         raise ValidationError(
             _("Les inscriptions ouvrent le %(when)s. Revenez à partir de ce moment.")
-            % {"when": date_format(timezone.localtime(activity.opens_at), "l j F à G\\hi")}
+            % {"when": moment(activity.opens_at)}
         )
     if activity.closes_at and now > activity.closes_at:
         raise ValidationError(

@@ -99,10 +99,9 @@ def _mark_holidays(days, first, last):
         for day in days.values():
             if holiday.first_day <= day.day <= holiday.last_day:
                 setattr(day, holiday.kind, holiday.name)
-        if holiday.first_day == holiday.last_day:
-            said.append(f"{holiday.name} : {plain_date(holiday.first_day)}")
-        else:
-            said.append(f"{holiday.name} : {span(holiday.first_day, holiday.last_day)}")
+        alone = holiday.first_day == holiday.last_day
+        when = plain_date(holiday.first_day) if alone else span(holiday.first_day, holiday.last_day)
+        said.append(_("%(what)s : %(which)s") % {"what": holiday.name, "which": when})
     return said
 
 

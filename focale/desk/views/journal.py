@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.apps import apps
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -59,7 +60,9 @@ def _line(event) -> dict:
         noun = event.noun
     told = ((DETAILS.get(name), value) for name, value in event.details.items())
     details = ", ".join(
-        f"{name} : {_plain(value)}" for name, value in told if name and value not in ("", None, [])
+        _now("%(what)s : %(which)s") % {"what": name, "which": _plain(value)}
+        for name, value in told
+        if name and value not in ("", None, [])
     )
     return {
         "event": event,
