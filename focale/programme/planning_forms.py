@@ -162,6 +162,11 @@ class DateForm(WhereForm):
     )
     field_order = ["day", "begins", "ends", "room", "leaders", "seats"]
 
+    def __init__(self, *args, activity, **kwargs):
+        super().__init__(*args, **kwargs)
+        if activity.booking != Booking.BY_DATE:
+            del self.fields["seats"]
+
     def clean(self):
         said = super().clean()
         begins, ends = said.get("begins"), said.get("ends")
@@ -176,7 +181,7 @@ class DateForm(WhereForm):
             moment(said["day"], said["ends"]),
             said["room"],
             tuple(said["leaders"]),
-            said["seats"],
+            said.get("seats"),
         )
 
 

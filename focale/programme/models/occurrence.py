@@ -186,6 +186,16 @@ class Occurrence(models.Model):
             .order_by("participant__folded_name", "participant_id")
         )
 
+    def double_booked(self):
+        """The persons with a seat here who hold another one at the same time, since dates can be moved."""
+        others = Occurrence.objects.scheduled().during(self.starts_at, self.ends_at).exclude(pk=self.pk)
+        there = models.Q(seating__occurrence__in=others)
+        there |= models.Q(seating__occurrence=None, seating__activity__occurrences__in=others)
+        seated = self.expected().filter(status=Status.SEATED)
+        held = Registration.objects.holding_seat().filter(there).exclude(pk__in=seated.values("pk"))
+        both = held.filter(participant__in=seated.values("participant"))
+        return Person.objects.filter(pk__in=both.values("participant")).order_by("folded_name", "pk")
+
     def _go(self, slot, *, by):
         """To the slot; only `move_all` calls this. Returns the fact, and whether it is news."""
         self.refresh_from_db()

@@ -91,7 +91,7 @@ class CopySeasonTest(FocaleTest):
         self.assertEqual(self.client.post(url, {"saison": self.old.pk}).status_code, 422)
         answer = self.client.post(url, {"saison": self.old.pk, "activite": [weekly.pk]}, follow=True)
         self.assertContains(answer, "1 activité copiée")
-        self.assertContains(answer, "1 date à placer à la main")
+        self.assertContains(answer, "1 date non reprise")
         self.assertFalse(other.copies.exists())
 
     def test_a_copy_is_a_year_later_to_the_week(self):

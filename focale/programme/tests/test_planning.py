@@ -118,6 +118,22 @@ class DatePagesTest(PlanningPagesTest):
         self.date.refresh_from_db()
         self.assertEqual(self.date.starts_at, at(10, 9))
 
+    def test_moving_onto_another_seat_of_the_same_child_is_allowed_and_said(self):
+        self.consent(self.lina)
+        other = self.course(title="Labo", days=(12,), room=self.darkroom, leaders=[])
+        for course in (self.camera, other):
+            course.seatings.get().register([self.lina], made_by=self.samira.person, by=self.samira)
+        url = reverse("occurrence-edit", args=[self.date.pk])
+        answer = self.client.post(url, self.date_form(12), follow=True)
+        self.assertContains(answer, "Lina Benali a déjà une autre place à cette heure")
+        self.assertNotContains(self.client.post(url, self.date_form(13), follow=True), "autre place")
+
+    def test_seats_of_a_day_are_asked_only_where_one_books_by_date(self):
+        by_date = self.course(title="Labo", booking="by_date", days=(12,), room=self.darkroom, leaders=[])
+        for activity, asked in ((self.camera, False), (by_date, True)):
+            page = self.client.get(reverse("activity-dates", args=[activity.pk]))
+            self.assertEqual("seats" in page.context["form"].fields, asked)
+
     def test_a_clash_is_a_refusal_on_the_same_page(self):
         self.course(title="Labo", days=(12,), publish=False)
         answer = self.client.post(reverse("occurrence-edit", args=[self.date.pk]), self.date_form(12))

@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -40,7 +41,7 @@ def show(request, date, *, form=None, reason=None):
     refused = [each for each in (form, reason) if each is not None and each.errors]
     context = {
         "date": date,
-        "form": form or DateForm(initial=initial(date)),
+        "form": form or DateForm(initial=initial(date), activity=date.activity),
         "reason": reason or ReasonForm(prefix="annulation"),
         "following": len(date.following()),
         "letters": letters,
@@ -54,7 +55,8 @@ def show(request, date, *, form=None, reason=None):
 @right(Right.EDIT_PROGRAMME)
 def edit(request, pk):
     """Another time, room or leader: this date, or this one and all that follow."""
-    date, form = fetch(request, pk), DateForm(request.POST if request.method == "POST" else None)
+    date, said = fetch(request, pk), request.POST if request.method == "POST" else None
+    form = DateForm(said, activity=date.activity)
     if request.method != "POST" or not form.is_valid():
         return show(request, date, form=form if form.is_bound else None)
     try:
@@ -67,7 +69,17 @@ def edit(request, pk):
         return show(request, fetch(request, pk), form=form)
     moved = ngettext("La séance est déplacée.", "%(count)d séances sont déplacées.", len(facts))
     messages.success(request, moved % {"count": len(facts)})
+    warn_double_booked(request, facts)
     return redirect(after(reverse("occurrence-edit", args=[pk]), facts))
+
+
+def warn_double_booked(request, facts):
+    """Name those who now hold two seats at the same time."""
+    for date in Occurrence.objects.filter(pk__in=[fact.subject_id for fact in facts][:30]):
+        if names := [str(person) for person in date.double_booked()[:8]]:
+            said = _("%(when)s\xa0: %(who)s a déjà une autre place à cette heure. Voyez avec la famille.")
+            words = {"when": capfirst(date.when_words()), "who": ", ".join(names)}
+            messages.warning(request, said % words)
 
 
 @right(Right.EDIT_PROGRAMME)

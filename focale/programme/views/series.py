@@ -17,7 +17,8 @@ from focale.programme.views.activity_forms import fetch, tabs
 @right(Right.SEE_PLANNING)
 def dates(request, pk):
     """The dates of an activity; one more by hand for those who may."""
-    activity, form = fetch(request, pk), DateForm(request.POST if request.method == "POST" else None)
+    activity = fetch(request, pk)
+    form = DateForm(request.POST if request.method == "POST" else None, activity=activity)
     may_edit = may(request.user, Right.EDIT_PROGRAMME)
     if request.method == "POST" and not may_edit:
         raise PermissionDenied
