@@ -39,7 +39,7 @@ class NewcomerForm(forms.Form):
     def first_error(self) -> str:
         """One sentence for a phone."""
         field = next(iter(self.errors))
-        return f"{self.fields[field].label} : {self[field].words[0]}"
+        return f"{self.fields[field].label} : {self[field].words[0]}"
 
 
 BRACKET_WORDS = {

@@ -67,5 +67,5 @@ def enter(occurrence, rows, newcomers, *, by) -> int:
         try:
             mark(occurrence, person, presence, by=by, arrived_at=arrived_at, left_at=left_at)
         except ValidationError as refusal:
-            raise ValidationError(f"{person} : {' '.join(refusal.messages)}") from None
+            raise ValidationError(f"{person} : {' '.join(refusal.messages)}") from None
     return len(rows)

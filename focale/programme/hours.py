@@ -24,7 +24,7 @@ def moment_of(occurrence, written) -> datetime | None:
     )
     hours, minutes = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
     if hours > 23 or minutes > 59:
-        raise ValidationError(_("Écrivez l'heure ainsi : 14:05."))
+        raise ValidationError(_("Écrivez l'heure ainsi : 14:05."))
     moment = timezone.make_aware(datetime.combine(occurrence.day, time(hours, minutes)))
     ends_next_day = timezone.localdate(occurrence.ends_at) > occurrence.day
     if ends_next_day and moment < occurrence.starts_at - EARLY:

@@ -53,7 +53,7 @@ def _refuse_unless_markable(occurrence, *, presence, arrived_at, left_at, made_a
     if presence and presence not in Presence:
         raise ValidationError(_("Choisissez présent, absent ou excusé."))
     if occurrence.cancelled_at:
-        raise ValidationError(_("Cette séance est annulée : on n'y pointe personne."))
+        raise ValidationError(_("Cette séance est annulée : on n'y pointe personne."))
     early = (occurrence.starts_at - made_at).total_seconds() > EARLY_MINUTES * 60
     if early and presence in (Presence.PRESENT, Presence.ABSENT):
         raise ValidationError(_("Cette séance n'a pas commencé. Avant, on peut seulement noter une excuse."))

@@ -147,7 +147,7 @@ def tell_what_matters(everybody, day):
     answers, callers = answers_for(keys, on=day), callers_of(keys)
     needs = defaultdict(list)
     for need in AccessNeed.objects.current(day).filter(person__in=keys):
-        needs[need.person_id].append(f"{need} : {need.words}" if need.words else str(need))
+        needs[need.person_id].append(f"{need} : {need.words}" if need.words else str(need))
     for line, occurrence in everybody:
         key = line.person.pk
         said = answers.get(key) or {"take_part": None, "leave_alone": None, "image": {}}
@@ -207,7 +207,7 @@ def image_words(answers: dict) -> str:
     if {Use.WEB, Use.SOCIAL} & refused or not answers.get(Use.WEB):
         return _("pas d'image sur le web")
     if refused:
-        return _("pas d'image : %(uses)s") % {
+        return _("pas d'image : %(uses)s") % {
             "uses": ", ".join(str(use.label) for use in Use if use in refused)
         }
     return ""

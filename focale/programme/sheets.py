@@ -62,8 +62,8 @@ def words() -> dict:
         "departure": _("Départ"),
         "signature": _("Signature"),
         "page": _("page"),
-        "present": _("Personnes présentes :"),
-        "signed": _("Signature de la personne qui anime :"),
+        "present": _("Personnes présentes :"),
+        "signed": _("Signature de la personne qui anime :"),
     }
 
 

@@ -43,8 +43,13 @@ class Batch:
         if len(taps) > AT_MOST:
             raise ValidationError(_("Trop de pointages à la fois. Envoyez-les en plusieurs fois."))
         self.taps = taps
+        self.account = sent.get("account")
         self.received_at = timezone.now()
         self.sent_at = instant(sent.get("sent_at")) or self.received_at
+
+    def is_of(self, account) -> bool:
+        """A phone whose page was opened by one and whose session is now another's must not mix them up."""
+        return self.account in (None, str(account.pk))
 
     def made_at(self, tap) -> datetime:
         """The moment of the tap by our own clock."""

@@ -48,7 +48,7 @@ class RollTest(FocaleTest):
     def test_other_refusals_are_named(self):
         self.answer(use="web")
         self.answer(use="press", agreed=False)
-        self.assertEqual(self.line().warnings, ["pas d'image : dans la presse"])
+        self.assertEqual(self.line().warnings, ["pas d'image : dans la presse"])
 
     def test_a_child_leaves_alone_only_when_somebody_agreed(self):
         self.assertEqual(self.line().leaving, "repart avec Samira Benali")
@@ -91,7 +91,7 @@ class RollTest(FocaleTest):
 
     def test_needs_are_told_to_who_leads_that_day(self):
         self.need(words="près de la porte")
-        self.assertEqual(self.line().needs, ["un endroit calme : près de la porte"])
+        self.assertEqual(self.line().needs, ["un endroit calme : près de la porte"])
 
     def test_needs_past_their_date_or_withdrawn_are_not_told(self):
         need = self.need(ends_on=timezone.localdate() - timedelta(days=1))
@@ -223,7 +223,7 @@ class TodayTest(FocaleTest):
     def test_an_empty_day_says_what_comes_next(self):
         self.course(title="Bientôt")
         self.client.force_login(self.karim)
-        self.assertContains(self.client.get("/aujourdhui/"), "Prochaine séance : Bientôt")
+        self.assertContains(self.client.get("/aujourdhui/"), "Prochaine séance : Bientôt")
 
     def test_a_date_called_off_is_not_there(self):
         date = underway(self, [self.lina], title="Annulé")

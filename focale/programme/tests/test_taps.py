@@ -195,6 +195,12 @@ class TapsTest(FocaleTest):
         answer = self.client.post(self.address, b"{}", content_type="application/json")
         self.assertRedirects(answer, f"/entrer/?next={self.address}", fetch_redirect_response=False)
 
+    def test_taps_of_another_account_are_not_taken_for_mine(self):
+        self.send(self.tap(), account=str(self.coralie.pk), status=409)
+        self.assertEqual(Mark.objects.count(), 0)
+        self.send(self.tap(), account=str(self.karim.pk))
+        self.assertEqual(Mark.objects.count(), 1)
+
     def test_a_fresh_token_lets_a_phone_send_again(self):
         strict = Client(enforce_csrf_checks=True)
         strict.force_login(self.karim)

@@ -80,7 +80,7 @@ def mark(request, pk):
     except ValidationError as refusal:
         return show(request, pk, refusal=" ".join(refusal.messages))
     word = Presence(presence).label if presence else _("à pointer")
-    messages.success(request, _("%(who)s : %(state)s.") % {"who": person, "state": word})
+    messages.success(request, _("%(who)s : %(state)s.") % {"who": person, "state": word})
     back = reverse("today") if request.POST.get("back") == "today" else address_of(occurrence)
     return redirect(f"{back}#p-{occurrence.pk}-{person.pk}")
 
@@ -93,7 +93,10 @@ def marks(request, pk):
     occurrence, said = mine(request, pk), {}
     if request.method == "POST":
         try:
-            said["kept"], said["refused"] = Batch(request.body).keep(occurrence, by=request.user)
+            batch = Batch(request.body)
+            if not batch.is_of(request.user):
+                return JsonResponse({"why": _("Ces pointages sont d'un autre compte.")}, status=409)
+            said["kept"], said["refused"] = batch.keep(occurrence, by=request.user)
         except ValidationError as refusal:
             return JsonResponse({"why": " ".join(refusal.messages)}, status=422)
     said["lines"] = {

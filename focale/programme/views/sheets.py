@@ -45,7 +45,7 @@ def sheets(request):
     dates = Occurrence.objects.markable_by(request.user).scheduled()
     dates = dates.filter(starts_at__range=(midnight(first), midnight(last + timedelta(days=1))))
     if not dates.exists():
-        messages.info(request, _("Aucune séance à ces dates : il n'y a pas de feuille à imprimer."))
+        messages.info(request, _("Aucune séance à ces dates : il n'y a pas de feuille à imprimer."))
         return redirect("today")
     return as_pdf(sheets_pdf(dates, account=request.user), f"feuilles-{first}")
 

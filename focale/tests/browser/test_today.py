@@ -212,8 +212,10 @@ def test_another_account_on_the_same_phone_neither_sees_nor_sends_what_was_kept(
     hand(phone, cast.lina, "Là").tap()
     expect(phone.locator("[data-say=waiting]")).to_contain_text("1 en attente")
     phone.context.clear_cookies()
+    sign_in(phone, cast.coralie)
     phone.context.set_offline(False)
-    open_today(sign_in(phone, cast.coralie))
+    expect(phone.locator("[data-say=session]")).to_be_visible(timeout=SLOW)
+    open_today(phone)
     expect(phone.locator("[data-say=waiting]")).to_be_hidden()
     assert states() == {}
     phone.context.clear_cookies()

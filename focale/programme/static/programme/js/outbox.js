@@ -52,6 +52,7 @@ const Outbox = (() => {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRFToken": csrf || token() },
     body: JSON.stringify({
+      account,
       sent_at: new Date().toISOString(),
       marks: taps.map((tap) => ({ id: tap.id, made_at: tap.made_at, ...tap.facts })),
     }),
@@ -65,7 +66,7 @@ const Outbox = (() => {
       if (fresh.type === "opaqueredirect") return say("session");
       if (fresh.ok) answer = await post(list, taps, (await fresh.json()).csrf);
     }
-    if (answer.type === "opaqueredirect" || answer.status === 401) return say("session");
+    if (answer.type === "opaqueredirect" || [401, 409].includes(answer.status)) return say("session");
     if (answer.status === 403) return say("forbidden");
     if (answer.status === 404) return say("gone");
     if (answer.status === 422) return refuseAll(taps, (await answer.json()).why);
@@ -139,7 +140,7 @@ const Outbox = (() => {
     box.hidden = !refused.length;
     box.replaceChildren(...refused.map((tap) => {
       const line = pattern.content.cloneNode(true);
-      line.querySelector("[data-why]").textContent = `${tap.name} : ${tap.why}`;
+      line.querySelector("[data-why]").textContent = `${tap.name}\u00a0: ${tap.why}`;
       line.querySelector("[data-again]").addEventListener("click", async () => { await put({ ...tap, why: "" }); send(); });
       line.querySelector("[data-drop]").addEventListener("click", async () => {
         await drop(tap.id);
