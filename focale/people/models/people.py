@@ -1,6 +1,7 @@
 """The questions one asks of many people."""
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -19,21 +20,22 @@ ALIKE = 0.75
 """How near two first names must be, from 0 to 1, to be the same name typed twice (Lina, Lyna)."""
 
 
+folded = lru_cache(4096)(fold)
+COMPARED = ("first_name", "last_name", "folded_name", "born_on", "born_year", "phone", "email")
+
+
 def alike(one, other) -> bool:
     """Whether two files may be the same person: never two that were born in different years, nor twins."""
     years = {one.born_year, other.born_year} - {None}
-    days = {one.born_on, other.born_on} - {None}
     if len(years) > 1:
         return False
-    mine, theirs = (" ".join(sorted(person.folded_name.split())) for person in (one, other))
-    if mine == theirs:
-        return len(days) < 2
-    if SequenceMatcher(None, fold(one.first_name), fold(other.first_name)).ratio() < ALIKE:
+    if sorted(one.folded_name.split()) == sorted(other.folded_name.split()):
+        return len({one.born_on, other.born_on} - {None}) < 2
+    same = ("born_on", "phone", "email")
+    if not any(getattr(one, fact) and getattr(one, fact) == getattr(other, fact) for fact in same):
         return False
-    return any(
-        getattr(one, fact) and getattr(one, fact) == getattr(other, fact)
-        for fact in ("born_on", "phone", "email")
-    )
+    names = SequenceMatcher(None, folded(one.first_name), folded(other.first_name))
+    return names.real_quick_ratio() >= ALIKE and names.ratio() >= ALIKE
 
 
 class PersonQuerySet(models.QuerySet):
@@ -99,7 +101,8 @@ class PersonQuerySet(models.QuerySet):
         for fact in ("folded_name", "born_on", "phone", "email"):
             known = self.existing().exclude(**{fact: None} if fact == "born_on" else {fact: ""}).order_by()
             twice = known.values(fact).annotate(count=models.Count("pk")).filter(count__gt=1)
-            for person in self.existing().filter(**{f"{fact}__in": twice.values(fact)}).order_by("pk"):
+            people = self.existing().filter(**{f"{fact}__in": twice.values(fact)}).only(*COMPARED)
+            for person in people.order_by("pk"):
                 rows.setdefault((fact, getattr(person, fact)), []).append(person)
         pairs = {}
         for people in rows.values():
