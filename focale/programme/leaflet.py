@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from focale.programme.listing import said_span
 from focale.programme.models import Seating
 from focale.programme.standing import Standing, number_waiting, standing_of
 
@@ -19,9 +21,20 @@ class Day:
     is_over: bool
 
     @property
-    def leaders(self) -> str:
-        """First names only: the page is for everybody."""
-        return ", ".join(leader.first_name for leader in self.occurrence.leaders.all())
+    def when(self) -> str:
+        return said_span(self.occurrence.starts_at, self.occurrence.ends_at)
+
+    @property
+    def iso(self) -> str:
+        return timezone.localtime(self.occurrence.starts_at).isoformat()
+
+    @property
+    def where(self) -> str:
+        """The room and who leads, by first names only: the page is for everybody."""
+        names = ", ".join(leader.first_name for leader in self.occurrence.leaders.all())
+        said = [self.occurrence.room.name if self.occurrence.room else ""]
+        said.append(_("avec %(names)s") % {"names": names} if names else "")
+        return " · ".join(words for words in said if words)
 
 
 @dataclass(slots=True)
@@ -35,16 +48,9 @@ class Leaflet:
     register_url: str
 
     @property
-    def next(self):
-        """The next date that holds, or the last one there was; None without any date."""
-        held = [day.occurrence for day in self.coming if not day.occurrence.cancelled_at]
-        if held:
-            return held[0]
-        return self.past[-1].occurrence if self.past else None
-
-    @property
-    def days(self) -> list[Day]:
-        return self.past + self.coming
+    def number_of_dates(self) -> int:
+        """How many dates hold, past ones too: what a course booked whole is made of."""
+        return sum(day.occurrence.cancelled_at is None for day in self.past + self.coming)
 
     @property
     def some_seating(self):
@@ -55,9 +61,7 @@ class Leaflet:
 def leaflet_of(activity, now=None) -> Leaflet:
     """Read in three queries; `activity.site` and `activity.strand` are the caller's."""
     now = now or timezone.now()
-    occurrences = list(
-        activity.occurrences.select_related("room").prefetch_related("leaders").order_by("starts_at", "pk")
-    )
+    occurrences = _dates(activity, now)
     seatings = {
         seating.occurrence_id: seating for seating in activity.seatings.annotate(waiting=number_waiting())
     }
@@ -77,6 +81,15 @@ def leaflet_of(activity, now=None) -> Leaflet:
         whole=whole,
         register_url=registration_address(seating) if whole and whole.is_open else "",
     )
+
+
+def _dates(activity, now):
+    """All dates of a course booked whole; else those to come, or the last there was."""
+    dates = activity.occurrences.select_related("room").prefetch_related("leaders")
+    dates = dates.order_by("starts_at", "pk")
+    if activity.booking == "whole":
+        return list(dates)
+    return list(dates.filter(ends_at__gt=now)) or list(dates.reverse()[:1])
 
 
 def registration_address(seating) -> str:

@@ -45,10 +45,40 @@ class Entry(NamedTuple):
     kind: str
 
 
-class Time(NamedTuple):
+class Date(NamedTuple):
+    """What a frame says of one date, its activity and its own seating, read in one row: objects would cost
+    more than all the rest of the page."""
+
+    pk: int
     starts_at: datetime
     ends_at: datetime
     cancelled_at: datetime | None
+    activity_id: int
+    slug: str
+    title: str
+    summary: str
+    kind: str
+    field: str
+    booking: str
+    min_age: int | None
+    max_age: int | None
+    is_free: bool
+    price_words: str
+    opens_at: datetime | None
+    closes_at: datetime | None
+    rule: str
+    draw_at: datetime | None
+    seats: int | None
+    taken: int | None
+    drawn_at: datetime | None
+    waiting: int
+
+
+OF_DATE = ["pk", "starts_at", "ends_at", "cancelled_at", "activity_id"]
+OF_ACTIVITY = [
+    name for name in Date._fields[len(OF_DATE) :] if name not in ("seats", "taken", "drawn_at", "waiting")
+]
+OF_SEATING = ["seating__seats", "seating__taken", "seating__drawn_at"]
 
 
 @dataclass(slots=True)
@@ -95,48 +125,49 @@ def entries_of(dates) -> list[Entry]:
     return entries
 
 
-def times_of(entries) -> dict[int, Time]:
-    """Beginning, end and calling off of the date of each entry."""
-    dates = Occurrence.objects.filter(pk__in=[entry.occurrence_id for entry in entries])
-    rows = dates.values_list("pk", "starts_at", "ends_at", "cancelled_at")
-    return {pk: Time(*row) for pk, *row in rows}
+def dates_of(entries) -> dict[int, Date]:
+    """The dates of these entries, by their key."""
+    found = Occurrence.objects.filter(pk__in=[entry.occurrence_id for entry in entries])
+    of_activity = [f"activity__{name}" for name in OF_ACTIVITY]
+    waiting = number_waiting("seating__pk")
+    rows = found.values_list(*OF_DATE, *of_activity, *OF_SEATING, waiting)
+    return {row[0]: Date(*row) for row in rows}
 
 
-def frames_of(entries, times=None, *, heading="h3", first_number=0, now=None) -> list[Frame]:
-    """The frames of these entries, in six queries; in five where their times are known."""
+def frames_of(entries, dates=None, *, heading="h3", first_number=0, now=None) -> list[Frame]:
+    """The frames of these entries, in four queries; in three where their dates are known."""
     now = now or timezone.now()
-    times = times or times_of(entries)
-    keys = {entry.activity_id for entry in entries}
-    activities = Activity.objects.in_bulk(keys)
-    spans = _spans({entry.activity_id for entry in entries if entry.is_whole})
-    seatings = _seatings(entries)
-    pictures = _pictures(keys)
+    dates = dates or dates_of(entries)
+    courses = {entry.activity_id for entry in entries if entry.is_whole}
+    spans, seatings = (_spans(courses), _seatings(courses)) if courses else ({}, {})
+    pictures = _pictures({entry.activity_id for entry in entries})
     frames = []
     for number, entry in enumerate(entries, first_number):
-        seating = seatings.get((entry.activity_id, None if entry.is_whole else entry.occurrence_id))
-        first, last, cancelled_at = times[entry.occurrence_id]
-        if held := spans.get(entry.activity_id):
-            first, last, cancelled_at = *held, None
-        activity = activities[entry.activity_id]
+        date = dates[entry.occurrence_id]
+        first, last, cancelled_at, seating = date.starts_at, date.ends_at, date.cancelled_at, date
+        if entry.is_whole:
+            seating = seatings.get(entry.activity_id)
+            if held := spans.get(entry.activity_id):
+                first, last, cancelled_at = *held, None
         standing = standing_of(
-            activity,
-            seating,
+            date,
+            seating if seating and seating.seats is not None else None,
             first,
             waiting=seating.waiting if seating else 0,
             is_cancelled=cancelled_at is not None,
             now=now,
         )
-        frames.append(_frame(activity, standing, said_span(first, last), number, heading, pictures))
+        frames.append(_frame(date, standing, said_span(first, last), number, heading, pictures))
     return frames
 
 
-def by_week(entries, frames, times, now=None) -> list[Week]:
+def by_week(entries, frames, dates, now=None) -> list[Week]:
     """The frames under the week in which they begin, or go on."""
     today = timezone.localdate(now)
     monday = today - timedelta(days=today.weekday())
 
     def week_of(pair):
-        day = max(timezone.localdate(times[pair[0].occurrence_id].starts_at), today)
+        day = max(timezone.localdate(dates[pair[0].occurrence_id].starts_at), today)
         return day - timedelta(days=day.weekday())
 
     words = {monday: _("Cette semaine"), monday + WEEK: _("La semaine prochaine")}
@@ -167,7 +198,7 @@ def beside(activity, most=3) -> list[Frame]:
     else:
         dates = dates.filter(activity__field=activity.field)
     found = {}
-    for date in dates.select_related("activity").order_by("starts_at", "pk")[:60]:
+    for date in dates.select_related("activity").order_by("starts_at", "pk")[:24]:
         found.setdefault(date.activity_id, date)
     chosen = list(found.values())[:most]
     pictures = _pictures([date.activity_id for date in chosen])
@@ -200,8 +231,9 @@ def film_number(place: int) -> str:
 
 
 def _frame(activity, standing, when, place, heading, pictures):
+    """`activity`: an Activity, or a Date, which says the same."""
     facts = [_ages(activity.min_age, activity.max_age, get_language()), price_words(activity), standing.note]
-    address, alt = pictures.get(activity.pk, ("", ""))
+    address, alt = pictures.get(getattr(activity, "activity_id", activity.pk), ("", ""))
     return Frame(
         url=f"/activites/{activity.slug}/",
         title=activity.title,
@@ -237,12 +269,10 @@ def _spans(courses) -> dict:
     return spans
 
 
-def _seatings(entries) -> dict:
-    dated = [entry.occurrence_id for entry in entries if not entry.is_whole]
-    whole = [entry.activity_id for entry in entries if entry.is_whole]
-    found = Seating.objects.filter(Q(occurrence__in=dated) | Q(occurrence=None, activity__in=whole))
-    found = found.annotate(waiting=number_waiting())
-    return {(seating.activity_id, seating.occurrence_id): seating for seating in found}
+def _seatings(courses) -> dict:
+    """The seating of each course booked whole."""
+    found = Seating.objects.filter(occurrence=None, activity__in=courses).annotate(waiting=number_waiting())
+    return {seating.activity_id: seating for seating in found}
 
 
 def _pictures(activities) -> dict:

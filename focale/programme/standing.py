@@ -59,9 +59,9 @@ def standing_of(activity, seating, begins, *, waiting=NOBODY_WAITS, is_cancelled
     )
 
 
-def number_waiting():
-    """For Seating.objects.annotate(waiting=…): how many people wait in line, counted in the index."""
-    waiting = Registration.objects.filter(seating=OuterRef("pk"), status=Status.WAITING).order_by()
+def number_waiting(seating="pk"):
+    """An expression: how many people wait in the line of this seating, counted in the index."""
+    waiting = Registration.objects.filter(seating=OuterRef(seating), status=Status.WAITING).order_by()
     counted = waiting.values("seating").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
 

@@ -49,13 +49,13 @@ class HomeTest(FocaleTest):
         self.assertNotContains(response, "Deux.")
         self.assertContains(response, 'href="/projets/metiers/"')
 
-    def test_it_asks_nine_questions_then_one(self):
+    def test_it_asks_eight_questions_then_one(self):
         for number in range(8):
             self.course(title=f"Atelier {number}", days=(number + 1,))
         full = self.course(title="Plein", seats=1, days=(1,), room=self.darkroom, leaders=[]).seatings.get()
         for account in (self.samira, self.odile):
             full.register([account.person], made_by=account.person, by=account)
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(8):
             self.client.get("/")
         with self.assertNumQueries(1):
             self.client.get("/")

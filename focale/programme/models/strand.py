@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import Version
 from focale.people.rights import Right, may
 
 
@@ -35,3 +36,7 @@ class Strand(models.Model):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        Version.bump("programme")

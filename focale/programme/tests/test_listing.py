@@ -190,7 +190,7 @@ class ProgrammeTest(FocaleTest):
             full.register([account.person], made_by=account.person, by=account)
         for kept in caches.all():
             kept.clear()
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(8):
             self.client.get("/programme/")
         with self.assertNumQueries(1):
             self.client.get("/programme/")

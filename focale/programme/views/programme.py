@@ -3,7 +3,7 @@ from django.core.paginator import Paginator
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import kept, page
-from focale.programme.listing import by_week, entries_of, frames_of, sifted, times_of
+from focale.programme.listing import by_week, entries_of, frames_of, sifted, dates_of
 from focale.programme.sifting import Sift, SiftForm
 
 FRAMES = 60
@@ -17,10 +17,10 @@ def programme(request):
     sift = Sift(request.GET)
     entries = entries_of(sifted(sift))
     sheet = Paginator(entries, FRAMES).get_page(request.GET.get("page"))
-    times = times_of(sheet.object_list)
-    frames = frames_of(sheet.object_list, times, first_number=max(sheet.start_index() - 1, 0))
+    dates = dates_of(sheet.object_list)
+    frames = frames_of(sheet.object_list, dates, first_number=max(sheet.start_index() - 1, 0))
     context = {
-        "weeks": by_week(sheet.object_list, frames, times),
+        "weeks": by_week(sheet.object_list, frames, dates),
         "count": len(entries),
         "sheet": sheet,
         "sift": sift,
