@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.people.addresses import streets_inside
 from focale.people.districts import bounds, read_districts, surrounds
 from focale.people.folding import fold
 
@@ -50,6 +51,27 @@ class DistrictQuerySet(models.QuerySet):
             north__gte=latitude,
         )
         return next((one for one in near if surrounds(one.geometry, longitude, latitude)), None)
+
+    @transaction.atomic
+    def list_streets_of(self, addresses, *, by=None) -> int:
+        """List the streets that these addresses put in a district of the latest version. Returns how many.
+
+        In the towns that have one, they take the place of the list noted before.
+        """
+        latest = [one for one in self.filter(version=self.latest_version()) if one.geometry]
+
+        def district_of(longitude, latitude):
+            for one in latest:
+                near = one.west <= longitude <= one.east and one.south <= latitude <= one.north
+                if near and surrounds(one.geometry, longitude, latitude):
+                    return one
+            return None
+
+        count = 0
+        for (district, town), streets in streets_inside(addresses, district_of).items():
+            district.list_streets(streets, town=town, by=by)
+            count += len(streets)
+        return count
 
     @transaction.atomic
     def read_file(self, content: bytes, *, by=None) -> tuple[int, int]:

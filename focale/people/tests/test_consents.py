@@ -1,13 +1,16 @@
+import threading
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
+from django.test import TransactionTestCase
 from django.urls import reverse
 from django.utils import timezone
 
 from focale.people.consenting import has_agreed, image_answer
 from focale.people.models import Consent, Guardianship, Purpose
-from focale.testing import FocaleTest
+from focale.testing import Cast, FocaleTest
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 WEB = {"use": "web", "medium": "picture"}
@@ -171,3 +174,28 @@ class ScanTest(FocaleTest):
     def test_a_false_ending_is_not_kept(self):
         self.send("papier.html", PDF)
         self.assertTrue(self.lina.consents.first().scan.name.endswith(".pdf"))
+
+
+class ConsentRaceTest(TransactionTestCase):
+    def test_answers_at_the_same_second_leave_one_in_force(self):
+        story = type("Story", (Cast,), {})
+        story.enter()
+        start, trouble = threading.Barrier(6), []
+
+        def run(agreed):
+            start.wait()
+            try:
+                story.consent(story.lina, agreed=agreed)
+            except Exception as error:  # whatever it is, the test must tell it
+                trouble.append(error)
+            finally:
+                connections.close_all()
+
+        threads = [threading.Thread(target=run, args=(number % 2 == 0,)) for number in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(trouble, [])
+        self.assertEqual(story.lina.consents.filter(ended_at=None).count(), 1)
+        self.assertEqual(story.lina.consents.count(), 6)

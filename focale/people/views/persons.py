@@ -23,6 +23,7 @@ def new(request):
     """A new person, or a child of the adult named in the address; first, whether the file exists already."""
     adult = Person.objects.existing().filter(pk=_number(request.GET.get("responsable"))).first()
     form = PersonForm(request.POST or None)
+    form.fields["birth"].required = adult is not None  # without an age nobody could decide for a child
     found = []
     if form.is_valid():
         person = Person(**form.facts())
