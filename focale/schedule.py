@@ -5,11 +5,13 @@ from datetime import timedelta
 from focale.ground.models import Event
 from focale.ground.worker import forget_finished
 from focale.letters.models import Letter
-from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.people.models import AccessNeed
-from focale.programme.models import Holiday
+from focale.programme.models import Arrival, Holiday
+from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
+from focale.programme.rush import serve_arrivals
 
 SCHEDULE = [
+    (timedelta(seconds=1), serve_arrivals),
     (timedelta(seconds=1), Letter.objects.send_waiting),
     (timedelta(seconds=20), let_offers_pass),
     (timedelta(seconds=20), hold_draws),
@@ -18,5 +20,6 @@ SCHEDULE = [
     (timedelta(minutes=1), Event.objects.seal_new),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
     (timedelta(hours=6), forget_finished),
+    (timedelta(hours=6), Arrival.objects.forget),
     (timedelta(days=1), Holiday.objects.keep_ahead),
 ]

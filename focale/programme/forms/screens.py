@@ -74,7 +74,7 @@ class Screens:
 
     def __init__(self, seating, *, account, link=None, data=None, files=None):
         self.seating, self.activity, self.link = seating, seating.activity, link
-        self.account = account if account.is_authenticated else None
+        self.account = account if account and account.is_authenticated else None
         self.data, self.files, self.refusal, self.status = data, files, "", 200
         self.people = People(self.activity, self.mode, self.account, data)
         self.accords, self.emergency, self.last = [], None, None

@@ -1,4 +1,5 @@
 from .activity import Activity, Booking, Field, Kind, Priority, Rule
+from .arrival import Arrival
 from .attendance import Attendance, Presence
 from .calendar_key import CalendarKey
 from .headcount import Headcount, HeadcountCell
@@ -14,6 +15,7 @@ from .strand import Strand
 
 __all__ = [
     "Activity",
+    "Arrival",
     "Attendance",
     "Booking",
     "CalendarKey",

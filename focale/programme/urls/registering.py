@@ -1,9 +1,10 @@
 from django.urls import path
 
-from focale.programme.views import lines, parties, partner_links, registrations
+from focale.programme.views import arrivals, lines, parties, partner_links, registrations
 
 urlpatterns = [
     path("inscription/<int:seating_id>/", registrations.new, name="registration-new"),
+    path("inscription/attente/<str:key>/", arrivals.show, name="arrival"),
     path("inscriptions/<str:key>/", parties.show, name="party"),
     path("inscriptions/<str:key>/papier/", parties.paper, name="party-print"),
     path("inscriptions/<str:key>/agenda.ics", parties.agenda, name="party-agenda"),

@@ -5,15 +5,19 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 
 from focale.ground.pages import page
+from focale.programme import rush
 from focale.programme.admission import refuse_unless_open
 from focale.programme.forms.screens import Screens
 from focale.programme.models import PartnerLink, Seating
 from focale.programme.registering import register_wish
+from focale.programme.views import arrivals
 
 
 @login_not_required
 def new(request, seating_id):
     """The screens, one after the other; the last one registers everybody or nobody."""
+    if request.method == "POST" and _is_last(request) and rush.is_on(seating_id):
+        return arrivals.number(request, seating_id)
     seating = get_object_or_404(Seating.objects.visible_to(request.user), pk=seating_id)
     link = _link(request)
     if request.method != "POST":
@@ -28,6 +32,12 @@ def new(request, seating_id):
         else:
             return redirect(party)
     return _answer(request, screens)
+
+
+def _is_last(request):
+    """Whether the last screen is confirmed, without a file: this is where a rush arrives."""
+    typed = request.POST
+    return typed.get("screen") == "3" and typed.get("go") == "next" and not request.FILES
 
 
 def _link(request):
