@@ -28,4 +28,4 @@ class Command(BaseCommand):
             ) from trouble
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from refusal
-        self.stdout.write(_("%(count)d rues ou parties de rue notées.") % {"count": count})
+        self.stdout.write(_("Rues ou parties de rue notées : %(count)d.") % {"count": count})

@@ -25,5 +25,5 @@ class Command(BaseCommand):
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from refusal
         self.stdout.write(
-            _("%(new)d quartiers ajoutés, %(renewed)d mis à jour.") % {"new": new, "renewed": renewed}
+            _("Quartiers ajoutés : %(new)d. Mis à jour : %(renewed)d.") % {"new": new, "renewed": renewed}
         )

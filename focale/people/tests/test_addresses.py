@@ -39,7 +39,7 @@ class AddressesTest(TestCase):
         a_district()
         lines = [f"1;{n};Rue de la Paix;Alès;{INSIDE}" for n in (1, 2, 3)]
         lines += [f"2;{n};Rue Lointaine;Alès;{OUTSIDE}" for n in (1, 2)]
-        self.assertIn("1 rues", self.read("\ufeff" + HEAD + "\n".join(lines), "adresses-30.csv.gz"))
+        self.assertIn("notées\xa0: 1", self.read("\ufeff" + HEAD + "\n".join(lines), "adresses-30.csv.gz"))
         street = Street.objects.get()
         self.assertEqual((street.name, street.first_number, street.side), ("Rue de la Paix", None, ""))
         self.assertEqual(Street.objects.matching("2 rue de la guerre", "ales"), [])
@@ -67,7 +67,7 @@ class AddressesTest(TestCase):
             "1;1;;Alès;2;2",
             "1;1;Rue;Alès;nan;2",
         ]
-        self.assertIn("0 rues", self.read(HEAD + "\n".join(bad)))
+        self.assertIn("notées\xa0: 0", self.read(HEAD + "\n".join(bad)))
 
     def test_another_file_is_refused_with_a_sentence(self):
         with self.assertRaisesMessage(CommandError, "import_districts"):

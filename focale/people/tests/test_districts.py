@@ -89,7 +89,7 @@ class DistrictsTest(TestCase):
         path = Path(self.enterContext(tempfile.TemporaryDirectory())) / "quartiers.geojson"
         path.write_bytes(file_of(feature()))
         call_command("import_districts", path, stdout=said)
-        self.assertIn("1 quartiers ajoutés", said.getvalue())
+        self.assertIn("ajoutés\xa0: 1", said.getvalue())
         with self.assertRaises(CommandError):
             call_command("import_districts", path.with_name("absent.geojson"))
 

@@ -49,7 +49,7 @@ def show(request, pk):
     if form.is_valid():
         streets = form.cleaned_data["lines"]
         district.list_streets(streets, town=form.cleaned_data["town"].strip(), by=request.user)
-        messages.success(request, _("%(count)d rues sont notées.") % {"count": len(streets)})
+        messages.success(request, _("Rues notées : %(count)d.") % {"count": len(streets)})
         return redirect("district", district.pk)
     streets = Bounded(district.streets.order_by("folded", "first_number", "pk"), ROWS)
     context = {"district": district, "form": form, "streets": streets.get_page(request.GET.get("page"))}
