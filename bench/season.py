@@ -1,4 +1,4 @@
-"""Builds a season of the size asked for, in FOCALE_HOME, and says what its figures cost, for bench/figures.py.
+"""Builds a season of the size asked for, in FOCALE_HOME, and measures its figures, for bench/figures.py.
 
 The week that is measured holds the same rows at every size; the rest of the season grows.
 """

@@ -16,6 +16,7 @@ from .selection import Selection
 
 EVERYTHING = ("", _("Tout"))
 DAY = {"type": "date"}
+EARLIEST, LATEST = 1990, 2100
 
 
 class SelectionForm(forms.Form):
@@ -69,6 +70,8 @@ class SelectionForm(forms.Form):
     def clean(self):
         told = super().clean()
         first, last = told.get("du"), told.get("au")
+        if not all(EARLIEST <= day.year <= LATEST for day in (first, last) if day):
+            raise ValidationError(_now("Choisissez des dates entre 1990 et 2100."))
         if first and last and first > last:
             raise ValidationError(_now("La période finit avant de commencer. Échangez les deux dates."))
         if first and last and (last.year - first.year) * 12 + last.month - first.month >= MOST_MONTHS:

@@ -6,8 +6,8 @@ The same for figures counted now and for those frozen in a report, whole or mask
 from datetime import date
 
 from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from focale.ground import charts
 from focale.ground.dates import SHORT_MONTHS, month
@@ -237,7 +237,8 @@ def months_table(figures, link=nowhere) -> dict:
 
 def months_chart(figures, table) -> dict:
     """Participations by month, with and without a name, one on the other."""
-    labels = [SHORT_MONTHS["fr"][int(told["month"][5:]) - 1] for told in figures["months"]]
+    words = SHORT_MONTHS.get((get_language() or "fr")[:2], SHORT_MONTHS["fr"])
+    labels = [words[int(told["month"][5:]) - 1] for told in figures["months"]]
     named = [told["participations"] for told in figures["months"]]
     nameless = [told["anonymous"] for told in figures["months"]]
     series = [(_("Personnes inscrites"), named)]

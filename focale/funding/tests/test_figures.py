@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from focale.funding.breaking import UNKNOWN
-from focale.funding.counting import figures
+from focale.funding.counting import by_facts, figures
 from focale.funding.models import IndicatorScheme
 from focale.funding.rows import Question, rows_behind
 from focale.funding.selection import Selection, midnight
@@ -21,7 +21,39 @@ from .season import RandomSeason
 RARELY = settings(
     max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
-AGES = "CASE WHEN {age} IS NULL THEN NULL {whens} END"
+NEW = (
+    """(SELECT MIN(f."on") FROM programme_attendance f"""
+    """ WHERE f.presence = 'present' AND f.visitor = a.visitor) BETWEEN {first} AND {last}"""
+)
+CONDITIONS = {
+    "Moins de 12 ans": "a.age < 12",
+    "70 ans et plus": "a.age >= 70",
+    "65 ans et plus": "a.age >= 65",
+    "Féminin": "a.gender = 'female'",
+    "Masculin": "a.gender = 'male'",
+    "Autrement": "a.gender = 'other'",
+    "Scolarisé": "a.situation = 'school'",
+    "Sans emploi": "a.situation = 'job_seeker'",
+    "En emploi": "a.situation = 'employed'",
+    "Retraité": "a.situation = 'retired'",
+    "En quartier prioritaire": "a.in_district = 'yes'",
+    "Hors quartier prioritaire": "a.in_district = 'no'",
+    "Première venue dans la période": NEW,
+    "Déjà venues avant": f"NOT {NEW}",
+}
+for low, high in [
+    (12, 17),
+    (18, 24),
+    (25, 39),
+    (40, 59),
+    (60, 69),
+    (0, 5),
+    (6, 15),
+    (16, 17),
+    (18, 25),
+    (26, 64),
+]:
+    CONDITIONS[f"{low} à {high} ans"] = f"a.age BETWEEN {low} AND {high}"
 
 
 def answer(sql, *parameters):
@@ -85,6 +117,8 @@ class RecountTest(Cast, TestCase):
             self.offer_agrees(selection, found)
             self.breakdowns_agree(selection, found)
             self.rows_agree(selection, scheme.scales, found)
+        newcomers = dict(selection.first_visits().values_list("visitor", "on"))
+        self.assertEqual(by_facts(selection, newcomers, True), by_facts(selection, newcomers, False))
 
     def totals_agree(self, selection, found):
         where, parameters = self.where(selection)
@@ -152,29 +186,25 @@ class RecountTest(Cast, TestCase):
             self.assertEqual(
                 sum(line["anonymous"] for line in lines), found["anonymous"]["participations"], table["fact"]
             )
-            if table["fact"] in ("town", "gender"):
-                counted = dict(
-                    answer(
-                        f"SELECT a.{table['fact']}, COUNT(*) FROM programme_attendance a"
-                        f" WHERE a.presence = 'present' AND {where} GROUP BY a.{table['fact']}",
-                        *parameters,
-                    )
-                )
-                unknown = counted.pop("", 0)
-                known = sorted(line["participations"] for line in table["rows"] if line["participations"])
-                if table["fact"] == "town":
-                    self.assertEqual(known, sorted(counted.values()))
-                    self.assertEqual(table["unknown"]["participations"], unknown)
-            if table["fact"] == "age":
-                ages = answer(
-                    f"SELECT a.age FROM programme_attendance a WHERE a.presence = 'present' AND {where}",
-                    *parameters,
-                )
-                unknown = sum(age is None for (age,) in ages)
-                self.assertEqual(table["unknown"]["participations"], unknown)
-                young = sum(age is not None and age < 6 for (age,) in ages)
-                if table["rows"][0]["label"].startswith("0 "):
-                    self.assertEqual(table["rows"][0]["participations"], young)
+            for line in table["rows"]:
+                self.line_agrees(table, line, where, parameters, selection)
+
+    def line_agrees(self, table, line, where, parameters, selection):
+        """One bracket, counted by the words of its label; a person where the row written last says."""
+        told = CONDITIONS.get(line["label"], f"a.{table['fact']} = '{line['code']}'")
+        first, last = selection.first.isoformat(), selection.last.isoformat()
+        told = told.format(first=f"'{first}'", last=f"'{last}'")
+        present = f"FROM programme_attendance a WHERE a.presence = 'present' AND {where}"
+        ((participations, minutes),) = answer(
+            f"SELECT COUNT(*), COALESCE(SUM(a.minutes), 0) {present} AND {told}", *parameters
+        )
+        ((people,),) = answer(
+            f"SELECT COUNT(*) FROM programme_attendance a WHERE {told}"
+            f" AND a.id IN (SELECT MAX(a.id) {present} GROUP BY a.visitor)",
+            *parameters,
+        )
+        counted = {"people": people, "participations": participations, "minutes": minutes}
+        self.assertEqual({name: line[name] for name in counted}, counted, (table["label"], line["label"]))
 
     def rows_agree(self, selection, scales, found):
         def count(*question):

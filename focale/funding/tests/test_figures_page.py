@@ -13,6 +13,7 @@ from odf.table import TableRow
 from openpyxl import load_workbook
 
 from focale.funding.exporting import exported, harmless
+from focale.funding.rows import KINDS
 from focale.people.models import Person
 from focale.testing import FocaleTest
 
@@ -82,6 +83,24 @@ class FiguresPageTest(FocaleTest):
     def test_a_period_upside_down_is_refused_with_a_sentence(self):
         answer = self.get("/chiffres/?du=2026-05-01&au=2026-04-01")
         self.assertContains(answer, "finit avant de commencer", status_code=422)
+
+    def test_strange_addresses_are_refused_with_a_sentence(self):
+        for told in ("du=0001-01-01&au=0001-02-01", "projet=abc", "du=hier", "du=1999-01-01&au=2026-01-01"):
+            answer = self.get(f"/chiffres/?{told}")
+            self.assertContains(answer, "notice", status_code=422, msg_prefix=told)
+
+    def test_an_empty_period_is_a_page_of_noughts(self):
+        answer = self.get("/chiffres/?du=2001-01-01&au=2001-01-31")
+        self.assertContains(answer, "Personnes différentes")
+        rows = self.get("/chiffres/lignes/?du=2001-01-01&au=2001-01-31&quoi=personnes")
+        self.assertContains(rows, "Aucune ligne")
+
+    def test_each_kind_of_row_can_be_sorted_by_each_column(self):
+        for measure in KINDS:
+            page = self.get("/chiffres/lignes/", quoi=measure).content.decode()
+            for name in set(re.findall(r"tri=([\w-]+)", page)):
+                answer = self.client.get("/chiffres/lignes/", {"quoi": measure, "tri": name})
+                self.assertEqual(answer.status_code, 200, (measure, name))
 
     def test_the_rows_leave_as_csv_with_as_many_lines(self):
         told = self.get("/chiffres/lignes/", quoi="participations")
