@@ -66,7 +66,7 @@ def questions_for(person) -> list[Group]:
         return images
     usual = [
         Question(Purpose.TAKE_PART, "", "", _("Participer aux activités")),
-        Question(Purpose.LEAVE_ALONE, "", "", _("Repartir sans être accompagné·e")),
+        Question(Purpose.LEAVE_ALONE, "", "", _("Repartir sans adulte")),
     ]
     return [Group("usual", _("Au quotidien"), usual), *images]
 
