@@ -36,10 +36,11 @@ class NewcomerForm(forms.Form):
             "born_year": None if age is None else timezone.localdate().year - age,
         }
 
-    def first_error(self) -> str:
-        """One sentence for a phone."""
-        field = next(iter(self.errors))
-        return f"{self.fields[field].label} : {self[field].words[0]}"
+
+def first_error(form) -> str:
+    """What is wrong with a form, in one sentence for a phone."""
+    field = next(iter(form.errors))
+    return f"{form.fields[field].label} : {form[field].words[0]}"
 
 
 BRACKET_WORDS = {

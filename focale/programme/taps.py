@@ -1,7 +1,8 @@
 """Taps a phone kept while it had no network: read from its JSON, then judged one by one.
 
 A tap is {"id", "made_at", "presence", "arrived", "left"} and one of "person" (number, on the list), "ticket"
-(found by name), "card" (scanned or typed) or "new" (quickly described). Sent twice, it counts once.
+(found by name), "card" (scanned or typed), "new" (quickly described) or "headcount" (people without a name).
+Sent twice, it counts once.
 """
 
 import json
@@ -14,10 +15,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from focale.programme.attendance_forms import NewcomerForm
+from focale.programme.attendance_forms import HeadcountForm, NewcomerForm, first_error
 from focale.programme.hours import moment_of
 from focale.programme.marking import mark
-from focale.programme.models import Mark
+from focale.programme.models import Headcount, Mark
 from focale.programme.welcoming import bearer_of, holder_of, newcomer, on_the_list
 
 AT_MOST = 200
@@ -83,6 +84,8 @@ class Batch:
     @transaction.atomic
     def _keep_one(self, tap, occurrence, by):
         number = number_of(tap)
+        if isinstance(tap.get("headcount"), dict):
+            return self._keep_headcount(tap["headcount"], self.made_at(tap), occurrence, by)
         if "person" not in tap and Mark.objects.filter(pk=number, occurrence=occurrence).exists():
             return
         presence = tap.get("presence")
@@ -100,6 +103,13 @@ class Batch:
             arrived_at=arrived,
             left_at=left,
         )
+
+    @staticmethod
+    def _keep_headcount(told, made_at, occurrence, by):
+        form = HeadcountForm(told)
+        if not form.is_valid():
+            raise ValidationError(first_error(form))
+        Headcount.objects.tally(occurrence, by=by, made_at=made_at, **form.facts())
 
 
 def instant(told) -> datetime | None:
@@ -132,6 +142,6 @@ def person_of(tap, occurrence, by):
     if isinstance(new, dict):
         form = NewcomerForm(new)
         if not form.is_valid():
-            raise ValidationError(form.first_error())
+            raise ValidationError(first_error(form))
         return newcomer(by=by, **form.facts())
     raise ValidationError(_("Ce pointage ne dit pas de qui il s'agit. Cherchez la personne par son nom."))

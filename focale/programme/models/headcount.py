@@ -1,11 +1,14 @@
 """People counted without a name, at a screening or an open door: how many, and what is known of them."""
 
+from datetime import UTC
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.models import record
+from focale.ground.models import Event, record
 
 from .occurrence import Occurrence
 
@@ -20,12 +23,14 @@ GENDERS = ("female", "male", "other")
 
 class HeadcountQuerySet(models.QuerySet):
     @transaction.atomic
-    def tally(self, occurrence, *, total, by, already_known=0, cells=()):
+    def tally(self, occurrence, *, total, by, already_known=0, cells=(), made_at=None):
         """Write the headcount of an occurrence anew. `cells`: {(dimension, bracket): number}.
 
+        `made_at`: by a phone that was offline; a count made before the one we have changes nothing.
         Refuses when the parts of a dimension, or those already known, are more than the total.
         """
-        Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+        Occurrence.objects.select_for_update(no_key=True).get(pk=occurrence.pk)
+        made_at = (made_at or timezone.now()).astimezone(UTC)
         cells = {place: number for place, number in dict(cells).items() if number}
         if already_known > total:
             raise ValidationError(_now("Les personnes déjà venues ne peuvent pas dépasser le total."))
@@ -38,6 +43,9 @@ class HeadcountQuerySet(models.QuerySet):
                     )
                     % {"parts": parts, "total": total}
                 )
+        former = self.filter(occurrence=occurrence).first()
+        if former and former.counted_at() >= made_at.isoformat():
+            return former
         headcount, _created = self.update_or_create(
             occurrence=occurrence,
             defaults={
@@ -52,7 +60,8 @@ class HeadcountQuerySet(models.QuerySet):
             HeadcountCell(headcount=headcount, dimension=kind, bracket=bracket, number=number)
             for (kind, bracket), number in sorted(cells.items())
         )
-        record("headcount.counted", headcount, by=by, occurrence=occurrence.pk, total=total)
+        told = {"occurrence": occurrence.pk, "total": total, "made_at": made_at.isoformat()}
+        record("headcount.counted", headcount, by=by, **told)
         return headcount
 
 
@@ -77,6 +86,11 @@ class Headcount(models.Model):
 
     def __str__(self):
         return str(self.total)
+
+    def counted_at(self) -> str:
+        """When the count we have was made, in ISO words by UTC, as the journal tells; or nothing."""
+        last = Event.objects.about(self).filter(what="headcount.counted").last()
+        return last.details.get("made_at", "") if last else ""
 
 
 class HeadcountCell(models.Model):

@@ -15,7 +15,7 @@ from focale.people.models import Card, Person
 from focale.people.rights import Role
 from focale.programme import taps
 from focale.programme.marking import mark
-from focale.programme.models import Attendance, Mark
+from focale.programme.models import Attendance, Headcount, HeadcountCell, Mark
 from focale.programme.tests.underway import underway
 from focale.programme.welcoming import ticket_of
 from focale.testing import Cast, FocaleTest
@@ -165,6 +165,16 @@ class TapsTest(FocaleTest):
         expected = {self.odile.person_id, child.pk, malo.pk}
         self.assertEqual(set(Attendance.objects.values_list("person", flat=True)), expected)
 
+    def test_a_headcount_waits_like_a_tap_and_the_last_one_made_counts(self):
+        later = self.walk_in(headcount={"total": 30, "age:0-11": 12})
+        sooner = self.walk_in(headcount={"total": 25}, ago=600)
+        self.assertEqual(self.send(later, sooner, later)["refused"], [])
+        self.assertEqual((Headcount.objects.get().total, HeadcountCell.objects.get().number), (30, 12))
+        wrong = self.walk_in(headcount={"total": 3, "age:0-11": 12})
+        self.assertIn("Le détail compte 12", self.send(wrong)["refused"][0]["why"])
+        strange = self.walk_in(headcount={"total": [], "age:0-11": "x"})
+        self.assertEqual(len(self.send(strange)["refused"]), 1)
+
     def test_a_newcomer_sent_twice_is_one_person(self):
         tap = self.walk_in(new={"first_name": "Malo", "last_name": "Blin"})
         self.send(tap)
@@ -218,7 +228,7 @@ JSON = st.recursive(
     max_leaves=6,
 )
 NAMES = st.sampled_from(
-    ["id", "made_at", "presence", "person", "ticket", "card", "new", "arrived", "left", "x"]
+    ["id", "headcount", "made_at", "presence", "person", "ticket", "card", "new", "arrived", "left", "x"]
 )
 
 

@@ -196,7 +196,8 @@ def kept_pages(page):
 
 def test_signing_out_erases_the_lists_kept_on_the_device(phone, cast, date, sign_in):
     open_today(sign_in(phone, cast.karim))
-    assert kept_pages(phone) == {"/aujourdhui/", f"/seances/{date.pk}/"}
+    list_, count = f"/seances/{date.pk}/", f"/seances/{date.pk}/comptage/"
+    assert kept_pages(phone) == {"/aujourdhui/", list_, count}
     phone.goto("/sortir/")
     phone.locator("main form button").first.tap()
     phone.wait_for_url(re.compile(r"\d/$"))
@@ -290,6 +291,20 @@ def test_counting_people_with_the_thumb(phone, cast, date, sign_in):
     phone.get_by_role("button", name="Enregistrer le comptage").tap()
     phone.wait_for_url(f"**/seances/{date.pk}/")
     assert Headcount.objects.get().total == 3
+
+
+def test_people_counted_without_network_wait_too(phone, cast, date, sign_in):
+    open_today(sign_in(phone, cast.karim))
+    phone.context.set_offline(True)
+    phone.get_by_role("link", name="Compter sans nom").tap()
+    phone.get_by_label("Personnes en tout", exact=True).fill("7")
+    phone.get_by_role("button", name="Enregistrer le comptage").tap()
+    expect(phone.locator("[data-say=waiting]")).to_contain_text("1 en attente")
+    phone.reload()
+    expect(phone.get_by_label("Personnes en tout", exact=True)).to_have_value("7")
+    phone.context.set_offline(False)
+    expect(phone.locator("[data-say=sent]")).to_be_visible(timeout=SLOW)
+    assert Headcount.objects.get().total == 7
 
 
 def test_a_signed_sheet_from_the_keyboard(desktop, cast, date, sign_in):

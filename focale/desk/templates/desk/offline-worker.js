@@ -3,7 +3,7 @@
 const PARTS = "focale-parts-1", PEOPLE = "focale-people-1";
 const OFFLINE = "{% url "offline" %}", TODAY = "{% url "today" %}", SIGN_OUT = "{% url "sign-out" %}";
 const FIRST = [OFFLINE, "{% static "ground/focale.css" %}", "{% static "ground/mark.svg" %}"];
-const LIST = /^\/seances\/\d+\/$/, NAMED_BY_CONTENT = /\.[0-9a-f]{12}\.\w+$/;
+const LIST = /^\/seances\/\d+\/(comptage\/)?$/, NAMED_BY_CONTENT = /\.[0-9a-f]{12}\.\w+$/;
 const KEPT_HOURS = 36, PATIENCE = 6000, PARTS_AT_MOST = 80;
 
 self.addEventListener("install", (event) => event.waitUntil(

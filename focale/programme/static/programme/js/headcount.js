@@ -1,4 +1,5 @@
-// Big steps up and down, and the sum of the details shown against the total while one counts.
+// Big steps up and down, the sum of the details shown against the total while one counts; without network the
+// count waits on the device like a tap.
 {
   const form = document.querySelector("[data-headcount]"), total = form.elements.total;
   const number = (field) => Math.max(0, parseInt(field.value, 10) || 0);
@@ -20,5 +21,23 @@
     add();
   });
   form.addEventListener("input", add);
+
+  const counted = () => [...form.querySelectorAll("input[type=number]")];
+  form.addEventListener("submit", async (event) => {
+    if (!Outbox.works()) return;
+    event.preventDefault();
+    const wrong = form.querySelector(".too-many");
+    if (wrong) return wrong.closest("[data-parts]").querySelector("input").focus();
+    const headcount = Object.fromEntries(counted().map((field) => [field.name, number(field)]));
+    const tap = await Outbox.add(form.dataset.headcount, { headcount }, document.querySelector("h1").textContent);
+    document.addEventListener("list:told", ({ detail }) => { if (detail.kept.includes(tap.id)) location.href = form.dataset.back; });
+    Outbox.send();
+  });
+  document.addEventListener("outbox:changed", ({ detail: { waiting } }) => {
+    const last = waiting.filter((tap) => tap.list === form.dataset.headcount && tap.facts.headcount).pop();
+    if (!last) return;
+    for (const field of counted()) field.value = last.facts.headcount[field.name];
+    add();
+  }, { once: true });
   add();
 }

@@ -40,7 +40,7 @@
   document.addEventListener("outbox:changed", ({ detail: { waiting } }) => {
     const roll = document.querySelector(`[data-roll="${list}"]`), pattern = document.querySelector("template[data-pending]");
     for (const line of roll.querySelectorAll("[data-unknown]")) line.remove();
-    for (const tap of waiting.filter((each) => each.list === list && !each.facts.person)) {
+    for (const tap of waiting.filter((each) => each.list === list && !each.facts.person && !each.facts.headcount)) {
       const line = pattern.content.firstElementChild.cloneNode(true);
       line.dataset.unknown = tap.id;
       line.querySelector("b").textContent = tap.name;
