@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from .pictures import drawing
 from .seats import dots
-from .typography import french
+from .typography import french, place_language
 
 
 @lru_cache(2048)
@@ -65,11 +65,13 @@ class Frame:
         """The HTML of this frame."""
         edge = f'<span class="edge" aria-hidden="true">{escape(self.number)}</span>' if self.number else ""
         when = f'<p class="when">{escape(self.when)}</p>' if self.when else ""
-        sentence = f'<p class="sentence">{escape(french(self.sentence))}</p>' if self.sentence else ""
+        theirs = place_language()
+        sentence = f'<p class="sentence"{theirs}>{escape(french(self.sentence))}</p>' if self.sentence else ""
         return mark_safe(
             f'<li class="frame m-{escape(self.motif)}"><a href="{escape(self.url)}"><div class="shot">'
-            f'{self._shot()}{edge}</div>{when}<{self.heading} class="title">{escape(french(self.title))}'
-            f'</{self.heading}>{sentence}</a><div class="foot">{self._facts()}{self._seats()}</div></li>'
+            f"{self._shot()}{edge}</div>{when}"
+            f'<{self.heading} class="title"{theirs}>{escape(french(self.title))}</{self.heading}>{sentence}</a>'
+            f'<div class="foot">{self._facts()}{self._seats()}</div></li>'
         )
 
     def _shot(self):
@@ -82,7 +84,7 @@ class Frame:
 
     def _facts(self):
         field = f'<span class="motif">{escape(self.field)}</span>' if self.field else ""
-        facts = "".join(f"<span>{escape(fact)}</span>" for fact in self.facts or ())
+        facts = "".join(f"<span>{escape(french(fact))}</span>" for fact in self.facts or ())
         return f'<p class="facts">{field}{facts}</p>' if field or facts else ""
 
     def _seats(self):

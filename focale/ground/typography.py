@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -46,6 +47,12 @@ def french(text, language=None) -> str:
     if safe:
         return mark_safe(text)
     return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+
+
+def place_language() -> str:
+    """` lang="fr"` to write in the tag around the place's own words, on a page in another language."""
+    same = (get_language() or settings.LANGUAGE_CODE) == settings.LANGUAGE_CODE
+    return "" if same else mark_safe(f' lang="{settings.LANGUAGE_CODE}"')
 
 
 def dialled(number) -> str:

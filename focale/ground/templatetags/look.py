@@ -27,6 +27,7 @@ register.filter("hour", dates.hour)
 register.filter("duration", dates.duration)
 register.simple_tag(dates.span, name="span")
 register.simple_tag(seats, name="seats")
+register.simple_tag(typography.place_language)
 
 
 def address(name):
