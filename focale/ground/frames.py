@@ -65,12 +65,12 @@ class Frame:
         """The HTML of this frame."""
         edge = f'<span class="edge" aria-hidden="true">{escape(self.number)}</span>' if self.number else ""
         when = f'<p class="when">{escape(self.when)}</p>' if self.when else ""
-        theirs = place_language()
+        title, theirs = escape(french(self.title)), place_language()
         sentence = f'<p class="sentence"{theirs}>{escape(french(self.sentence))}</p>' if self.sentence else ""
         return mark_safe(
             f'<li class="frame m-{escape(self.motif)}"><a href="{escape(self.url)}"><div class="shot">'
             f"{self._shot()}{edge}</div>{when}"
-            f'<{self.heading} class="title"{theirs}>{escape(french(self.title))}</{self.heading}>{sentence}</a>'
+            f'<{self.heading} class="title"{theirs}>{title}</{self.heading}>{sentence}</a>'
             f'<div class="foot">{self._facts()}{self._seats()}</div></li>'
         )
 
