@@ -24,8 +24,8 @@ def at(days: int, hour: int = 14, minute: int = 0) -> datetime:
 
 
 class Cast:
-    """Samira is Lina's (10) and Nour's (8) mother. Karim leads workshops, Coralie coordinates, Jeanne is on the
-    board, Thomas keeps the money, Ada keeps the site. Odile is a stranger to them all."""
+    """Samira is Lina's (10) and Nour's (8) mother. Karim leads workshops, Coralie coordinates, Jeanne is on
+    the board, Thomas keeps the money, Ada keeps the site. Odile is a stranger to them all."""
 
     @classmethod
     def enter(cls):

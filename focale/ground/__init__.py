@@ -1,1 +1,1 @@
-"""What every app stands on: the journal, later(), page(). Knows no word of the trade, imports no other app."""
+"""What every app stands on: the journal, later(), page(). No word of the trade, imports no app."""

@@ -1,4 +1,4 @@
-"""What is written to a person: the texts the team may edit (Wording) and each message sent or printed (Letter).
+"""What is written to a person: the texts the team edits (Wording), each message sent or printed (Letter).
 
 Imports `people` and `ground`.
 """

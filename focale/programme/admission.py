@@ -1,4 +1,4 @@
-"""Who may be registered: every rule, each refused with one sentence. Whoever fills the form, the rules are these."""
+"""Who may be registered: every rule, refused with one sentence each, whoever fills the form."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -59,7 +59,7 @@ def refuse_unless_open(activity, begins, *, by=None):
 
 
 def refuse_age(activity, person, on):
-    """The age is that of the day the activity begins; where only a year is known, the benefit of the doubt."""
+    """The age is that of the day the activity begins; with only a year, the benefit of the doubt."""
     low, high = activity.min_age, activity.max_age
     if low is None and high is None:
         return
@@ -107,7 +107,8 @@ def refuse_overlap(seating, participants, *, or_registered_here=False):
         elif other.holds_seat and (clash := _clash(seating, other.seating)):
             raise ValidationError(
                 _(
-                    "%(who)s a déjà une place %(when)s : « %(other)s ». Annulez-la d'abord, ou choisissez une autre date."
+                    "%(who)s a déjà une place %(when)s : « %(other)s ». Annulez-la d'abord, ou"
+                    " choisissez une autre date."
                 )
                 % {
                     "who": other.participant.first_name,
@@ -169,7 +170,8 @@ def _refuse_missing_consents(minors, made_by):
         if not said.get(person.pk):
             raise ValidationError(
                 _(
-                    "Il manque l'autorisation de participer pour %(who)s. Une personne responsable doit la donner."
+                    "Il manque l'autorisation de participer pour %(who)s. Une personne"
+                    " responsable doit la donner."
                 )
                 % {"who": person.first_name},
                 code="consent",

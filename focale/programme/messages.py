@@ -93,8 +93,9 @@ declare(
     fields=FIELDS,
     subject=_("{activite} : votre demande est notée"),
     body=_(
-        "Bonjour {prenom},\n\n{personnes} : votre demande pour « {activite} » est notée. Les places sont tirées"
-        " au sort le {tirage} ; l'heure de votre demande ne compte pas. Nous vous écrivons ensuite.\n\n{quand}"
+        "Bonjour {prenom},\n\n{personnes} : votre demande pour « {activite} » est notée. Les places sont"
+        " tirées au sort le {tirage} ; l'heure de votre demande ne compte pas. Nous vous écrivons"
+        " ensuite.\n\n{quand}"
     ),
     foot=FOOT,
 )
@@ -115,8 +116,8 @@ declare(
     fields=FIELDS,
     subject=_("{activite} : le délai est passé"),
     body=_(
-        "Bonjour {prenom},\n\nNous n'avons pas eu votre réponse pour {personnes}. La place de « {activite} » va à"
-        " la personne suivante. Vous restez en liste d'attente, à la fin de la liste."
+        "Bonjour {prenom},\n\nNous n'avons pas eu votre réponse pour {personnes}. La place de « {activite} »"
+        " va à la personne suivante. Vous restez en liste d'attente, à la fin de la liste."
     ),
     foot=FOOT,
 )
@@ -126,8 +127,8 @@ declare(
     fields=FIELDS,
     subject=_("{activite} : votre demande est close"),
     body=_(
-        "Bonjour {prenom},\n\nDeux fois, nous n'avons pas eu votre réponse pour {personnes}. Votre demande pour"
-        " « {activite} » est close. Vous pouvez en refaire une quand vous voulez."
+        "Bonjour {prenom},\n\nDeux fois, nous n'avons pas eu votre réponse pour {personnes}. Votre demande"
+        " pour « {activite} » est close. Vous pouvez en refaire une quand vous voulez."
     ),
     foot=FOOT,
 )

@@ -1,7 +1,7 @@
-"""The whole allocation of a seating, done again from the journal by pure functions. It must come out the same.
+"""The whole allocation of a seating, done again from the journal by pure functions; it must be the same.
 
-The journal says what people did (joined, accepted, cancelled, were moved…) and what the rule saw at that moment
-(`reserved`). Who was seated, offered or put back follows from the rule alone, so here it is worked out afresh,
+The journal says what people did (joined, accepted, cancelled, were moved…) and what the rule saw then
+(`reserved`). Who was seated, offered or put back follows from the rule alone: here it is worked out afresh,
 and compared with what the journal says was given, and with how things stand today.
 """
 

@@ -20,7 +20,7 @@ class EventQuerySet(models.QuerySet):
 
     @transaction.atomic
     def seal_new(self):
-        """Chain the new rows by hash, in their order; called by the clock, never by a verb. Returns how many."""
+        """Chain the new rows by hash, in order; called by the clock, never by a verb. Returns how many."""
         last = self.exclude(seal="").order_by("-pk").select_for_update().first()
         before = last.seal if last else ""
         fresh = self.filter(seal="", at__lt=timezone.now() - SETTLED_AFTER).order_by("pk")[:5000]

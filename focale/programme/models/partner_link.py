@@ -1,4 +1,4 @@
-"""The secret address by which a partner registers people: a school, a social centre. The team takes it back."""
+"""The secret address a partner registers people by: a school, a social centre. The team can close it."""
 
 import secrets
 

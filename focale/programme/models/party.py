@@ -1,4 +1,4 @@
-"""Those who come together, all or none: one person, two sisters, four friends. What waits, is offered, accepts."""
+"""Those who come together, all or none: one, two sisters, four friends. What waits, is offered a seat."""
 
 import secrets
 from contextlib import contextmanager
@@ -118,7 +118,7 @@ class Party(models.Model):
         return Event.objects.about(self.seating).filter(details__party=self.number)
 
     def accept_offer(self, *, by):
-        """Take the offered seats. Refuses when the deadline has passed or the dates clash with another seat."""
+        """Take the offered seats. Refuses past the deadline, or when the dates clash with another seat."""
         with self.alone():
             if not self.offered_until:
                 raise ValidationError(

@@ -1,4 +1,4 @@
-"""Whatever people do, in whatever order: the seats are right at each step, and the journal gives the same again."""
+"""Whatever people do, in whatever order: the seats are right at each step, and the journal gives the same."""
 
 from datetime import timedelta
 
