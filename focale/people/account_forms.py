@@ -43,7 +43,6 @@ class CardForm(forms.Form):
         widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
-
     def __init__(self, *args, read=None, **kwargs):
         """`read`: the card whose QR code was scanned; its number need not be typed."""
         super().__init__(*args, **kwargs)
