@@ -1,4 +1,4 @@
-"""Several answers at once, as a registration gives them: the rules of `Consent.objects.give`, few statements."""
+"""Several answers at once, as a registration gives them: the rules of `Consent.objects.give`, few queries."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,7 +19,9 @@ def keep_all(answers, *, by):
     _refuse_strangers(answers)
     now = timezone.now()
     subjects = {answer.subject_id for answer in answers}
-    former = {_question(kept): kept.pk for kept in Consent.objects.filter(subject__in=subjects, ended_at=None)}
+    former = {
+        _question(kept): kept.pk for kept in Consent.objects.filter(subject__in=subjects, ended_at=None)
+    }
     replaced = [former[_question(answer)] for answer in answers if _question(answer) in former]
     if replaced:
         Consent.objects.filter(pk__in=replaced).update(ended_at=now, ended_because=Ended.REPLACED)

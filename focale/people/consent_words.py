@@ -1,4 +1,4 @@
-"""The exact words of each question about a consent. They are shown, and kept with the answer, letter for letter."""
+"""The exact words of each question about a consent, shown, and kept with the answer letter for letter."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy

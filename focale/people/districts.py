@@ -61,9 +61,7 @@ def _read_feature(feature, number):
     geometry = feature.get("geometry")
     if not _is_area(geometry):
         raise ValidationError(
-            _(
-                "Quartier %(code)s : son contour est absent ou n'est pas fermé. Reprenez le fichier."
-            )
+            _("Quartier %(code)s : son contour est absent ou n'est pas fermé. Reprenez le fichier.")
             % {"code": code}
         )
     communes = str(facts.get("insee_com") or facts.get("code_commune") or "")

@@ -44,9 +44,7 @@ def _read(cells, number):
     wrong = wrong or any(value and value > LARGEST_NUMBER for value in numbers)
     if wrong or (None not in numbers and numbers[0] > numbers[1]):
         raise ValidationError(
-            _(
-                "Ligne %(number)d : « %(line)s » n'est pas comprise : rue ; premier ; dernier ; pairs."
-            )
+            _("Ligne %(number)d : « %(line)s » n'est pas comprise : rue ; premier ; dernier ; pairs.")
             % {"number": number, "line": " ; ".join(cells)[:80]}
         )
     return {

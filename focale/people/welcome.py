@@ -10,8 +10,8 @@ from focale.people.models import Account, Person
 def account_for_address(email: str) -> Account:
     """The account of this address, made when there is none; it opens only to who holds the code sent there.
 
-    Where a grown-up person known by this address has no account yet, the account is theirs; several persons may
-    share an address, the first known adult answers for it.
+    Where a grown-up person known by this address has no account yet, the account is theirs; several persons
+    may share an address, the first known adult answers for it.
     """
     email = email.strip().casefold()
     if account := Account.objects.filter(email__iexact=email).order_by("-is_active", "pk").first():

@@ -1,4 +1,4 @@
-"""The desk finds and keeps people, a mother answers for her daughter: in a real browser, with and without scripts."""
+"""The desk finds and keeps people, a mother answers for her daughter: in a browser, without scripts too."""
 
 import pytest
 from playwright.sync_api import expect
