@@ -21,12 +21,7 @@ FOUND = 12
 def new(request, pk):
     """An adult found among the known ones (?q=, then ?adulte=), or a new one."""
     ward = get_object_or_404(Person.objects.existing(), pk=pk)
-    asked, typed = request.GET.get("adulte", ""), request.GET.get("q", "").strip()[:100]
-    adult = (
-        get_object_or_404(Person.objects.existing(), pk=asked)
-        if asked.isascii() and asked.isdigit()
-        else None
-    )
+    adult = _chosen(request)
     form = (GuardianshipForm if adult else GuardianForm)(request.POST or None)
     if form.is_valid():
         try:
@@ -38,15 +33,19 @@ def new(request, pk):
         else:
             messages.success(request, _("%(who)s répond pour %(whom)s.") % {"who": other, "whom": ward})
             return redirect("person", ward.pk)
+    typed = request.GET.get("q", "").strip()[:100]
     found = Person.objects.existing().found_by(typed).exclude(pk=ward.pk)[:FOUND] if typed else []
-    context = shell(ward, request.user, "person") | {
-        "form": form,
-        "adult": adult,
-        "found": found,
-        "typed": typed,
-    }
+    context = {"form": form, "adult": adult, "found": found, "typed": typed}
+    context |= shell(ward, request.user, "person")
     status = 422 if form.errors else 200
     return page(request, "people/guardianship_new.html", context, fragment="found", status=status)
+
+
+def _chosen(request):
+    asked = request.GET.get("adulte", "")
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
+        return None
+    return get_object_or_404(Person.objects.existing(), pk=asked)
 
 
 @require_http_methods(["GET", "POST"])
