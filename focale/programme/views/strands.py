@@ -28,12 +28,13 @@ def strand(request, slug):
     """One standing project: what it is and its next dates."""
     found = get_object_or_404(Strand.objects.published(), slug=slug)
     entries = entries_of(Occurrence.objects.published().coming().filter(activity__strand=found))
+    once = list({entry.activity_id: entry for entry in reversed(entries)}.values())[::-1]
     context = {
         "strand": found,
         "is_easy": bool(request.GET.get("facile") == "1" and found.easy_text),
         "picture": strand_picture_address(found, LARGE),
-        "frames": frames_of(entries[:FRAMES]),
-        "more": len(entries) > FRAMES,
+        "frames": frames_of(once[:FRAMES]),
+        "more": len(entries) > len(once[:FRAMES]),
         "crumbs": [(_("Projets"), reverse("strands"))],
         "canonical": absolute(reverse("strand", args=[found.slug])),
     }
