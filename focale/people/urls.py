@@ -28,6 +28,7 @@ urlpatterns = [
     path("personnes/<int:pk>/fusion/", merges.merge, name="person-merge"),
     path("personnes/<int:pk>/separation/", merges.part, name="person-parting"),
     path("personnes/<int:pk>/carte/", cards.make, name="person-card"),
+    path("cartes/<int:pk>/annulation/", cards.revoke, name="card-revocation"),
     path("personnes/<int:pk>/role/", rights.give, name="person-role"),
     path("personnes/<int:pk>/accords/", consents.show, name="person-consents"),
     path("accords/<int:pk>/retrait/", consents.withdraw, name="consent-withdrawal"),

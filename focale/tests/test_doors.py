@@ -108,6 +108,7 @@ DOORS = {
     "person-merge": Right.MERGE_PEOPLE,
     "person-parting": Right.MERGE_PEOPLE,
     "person-card": Right.MAKE_CARDS,
+    "card-revocation": Right.MAKE_CARDS,
     "person-role": Right.GIVE_ROLES,
     "person-consents": SIGNED_IN,
     "consent-withdrawal": SIGNED_IN,

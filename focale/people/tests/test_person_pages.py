@@ -119,3 +119,14 @@ class PersonPagesTest(FocaleTest):
         self.client.post(address)
         self.assertEqual(Card.objects.in_force().count(), 1)
         self.assertNotEqual(Card.objects.in_force().get(), card)
+
+    def test_a_lost_card_is_revoked_by_the_desk_only(self):
+        card, _token, _pin = Card.objects.make(self.samira.person, by=self.coralie)
+        address = reverse("card-revocation", args=[card.pk])
+        self.assertContains(self.client.get(reverse("person-card", args=[self.samira.person.pk])), address)
+        self.client.force_login(self.samira, backend=BACKEND)
+        self.assertEqual(self.client.post(address).status_code, 403)
+        self.client.force_login(self.coralie, backend=BACKEND)
+        self.client.post(address)
+        self.assertFalse(Card.objects.in_force().exists())
+        self.assertEqual(self.client.post(address).status_code, 404)

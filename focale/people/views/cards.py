@@ -4,11 +4,14 @@ import io
 
 import segno
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from focale.ground.pages import page
 from focale.people.models import Card, Person
@@ -40,3 +43,13 @@ def qr_code(address) -> str:
         drawn, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=QUIET, dark="#000", light="#fff"
     )
     return mark_safe(drawn.getvalue().decode())  # noqa: S308 (made here, of an address that is quoted)
+
+
+@require_POST
+@right(Right.MAKE_CARDS)
+def revoke(request, pk):
+    """The card is lost: it opens nothing any more."""
+    card = get_object_or_404(Card.objects.in_force(), pk=pk)
+    card.revoke(by=request.user)
+    messages.success(request, _("La carte est annulée : elle n'ouvre plus rien."))
+    return redirect("person", card.person_id)
