@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 from django.db import connection
@@ -101,6 +102,18 @@ class PlanningTest(PlanningPagesTest):
         self.assertEqual(self.client.get(reverse("occurrence-edit", args=[self.date.pk])).status_code, 403)
         answer = self.client.post(reverse("activity-dates", args=[self.camera.pk]), self.date_form(20))
         self.assertEqual(answer.status_code, 403)
+
+    def test_whoever_reads_follows_no_link_to_a_closed_door(self):
+        for account in (self.karim, self.jeanne, self.thomas):
+            self.enter_as(account)
+            for address in (self.week().request["PATH_INFO"], reverse("activities")):
+                page = self.client.get(address, {"jour": at(10).date().isoformat()})
+                dates = self.client.get(reverse("activity-dates", args=[self.camera.pk]))
+                for link in re.findall(
+                    r'href="(/(?:planning|seances|reglages)/[^"?#]*)', page.content.decode()
+                ):
+                    self.assertEqual(self.client.get(link).status_code, 200, (account, link))
+                self.assertNotContains(dates, reverse("activity-edit", args=[self.camera.pk]) + '"')
 
     def test_a_parent_sees_no_planning(self):
         self.enter_as(self.samira)

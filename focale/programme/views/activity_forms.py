@@ -21,14 +21,18 @@ def fetch(request, pk):
     return get_object_or_404(activities, pk=pk)
 
 
-def tabs(activity, here):
-    """The pages of one activity."""
+def tabs(activity, here, *, may_edit=True):
+    """The pages of one activity, as far as one may open them."""
     pages = [
         ("activity-edit", _("Textes et règles")),
         ("activity-dates", _("Dates")),
         ("activity-pictures", _("Images")),
     ]
-    return [(words, reverse(name, args=[activity.pk]), name == here) for name, words in pages]
+    return [
+        (words, reverse(name, args=[activity.pk]), name == here)
+        for name, words in pages
+        if may_edit or name == here
+    ]
 
 
 @right(Right.EDIT_PROGRAMME)

@@ -18,10 +18,10 @@ from focale.programme.views.activity_forms import fetch, tabs
 def dates(request, pk):
     """The dates of an activity; one more by hand for those who may."""
     activity = fetch(request, pk)
-    form = DateForm(request.POST if request.method == "POST" else None, activity=activity)
     may_edit = may(request.user, Right.EDIT_PROGRAMME)
     if request.method == "POST" and not may_edit:
         raise PermissionDenied
+    form = DateForm(request.POST or None, activity=activity)
     if form.is_bound and form.is_valid():
         try:
             made = Occurrence.objects.plan(activity, by=request.user, **vars(form.slot()))
@@ -32,13 +32,12 @@ def dates(request, pk):
             return redirect(after(reverse("activity-dates", args=[pk]), planned([made])))
     context = {
         "activity": activity,
-        "tabs": tabs(activity, "activity-dates"),
+        "tabs": tabs(activity, "activity-dates", may_edit=may_edit),
         "dates": activity.occurrences.select_related("room", "seating").prefetch_related("leaders"),
         "form": form,
         "reason": ReasonForm(),
         "may_edit": may_edit,
         "undoable": offered(request),
-        "here": request.path,
     }
     return page(request, "programme/activity_dates.html", context, status=422 if form.errors else 200)
 

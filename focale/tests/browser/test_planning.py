@@ -125,8 +125,8 @@ def test_several_are_called_off_from_the_list_and_undone(phone, planning, sign_i
     phone.goto(f"/planning/?vue=liste&jour={at(10).date().isoformat()}")
     shown = phone.locator("input[name=seance]")
     count = shown.count()
-    for number in range(count):
-        shown.nth(number).check()
+    phone.get_by_role("button", name="Tout cocher").click()
+    assert all(shown.nth(number).is_checked() for number in range(count))
     phone.get_by_label("Annuler les séances cochées").fill("grève")
     phone.get_by_role("button", name="Annuler les séances").click()
     expect(phone.get_by_role("button", name="Annuler ce")).to_be_visible()
