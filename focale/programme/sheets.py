@@ -34,9 +34,8 @@ def key_of(code: str) -> int:
 
 def sheets_pdf(occurrences, *, account) -> bytes:
     """One PDF with a sheet for each of these dates, in order."""
-    occurrences = occurrences.order_by("starts_at", "pk")[:SHEETS_AT_MOST]
     days = {}
-    for occurrence in occurrences:
+    for occurrence in occurrences.order_by("starts_at", "pk"):
         days.setdefault(occurrence.day, []).append(occurrence.pk)
     dates = Occurrence.objects.prefetch_related("leaders")
     rolls = [roll for keys in days.values() for roll in rolls_of(dates.filter(pk__in=keys), account=account)]

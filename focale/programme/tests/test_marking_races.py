@@ -19,6 +19,13 @@ from focale.testing import Cast
 TAPS, IN_ONE_BATCH = 200, 20
 
 
+def together(threads):
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
 class TwoPhonesTest(Cast, TransactionTestCase):
     """Two leaders mark the same list at the same time; no tap is lost, and the latest counts."""
 
@@ -58,6 +65,21 @@ class TwoPhonesTest(Cast, TransactionTestCase):
         finally:
             connections.close_all()
 
+    def test_one_person_marked_on_two_lists_at_once_has_one_first_visit(self):
+        other = underway(self, [], title="Autre", room=self.darkroom, leaders=[])
+        newcomers = [Person.objects.create(first_name=f"Nouveau {n}", born_year=2010) for n in range(20)]
+
+        def tap(date):
+            try:
+                for person in newcomers:
+                    mark(date, person, "present", by=self.coralie)
+            finally:
+                connections.close_all()
+
+        together([threading.Thread(target=tap, args=(date,)) for date in (self.date, other)])
+        firsts = Attendance.objects.filter(person__in=newcomers, is_first_visit=True)
+        self.assertEqual(sorted(firsts.values_list("person", flat=True)), [each.pk for each in newcomers])
+
     def test_two_leaders_with_two_hundred_taps_each_lose_none(self):
         phones = {account: list(self.taps(seed)) for seed, account in enumerate([self.karim, self.coralie])}
         answers = Counter()
@@ -65,10 +87,7 @@ class TwoPhonesTest(Cast, TransactionTestCase):
             threading.Thread(target=self.send, args=(account, taps, answers))
             for account, taps in phones.items()
         ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        together(threads)
         self.assertEqual((set(answers), answers["refused"]), ({200, "refused"}, 0))
         sent = [tap for taps in phones.values() for tap in taps]
         kept = {str(key) for key in Mark.objects.values_list("pk", flat=True)}

@@ -13,7 +13,7 @@ from focale.programme.marking import mark
 from focale.programme.models import Attendance, Mark, Occurrence
 from focale.programme.sheets import key_of, sheets_pdf
 from focale.programme.tests.underway import underway
-from focale.testing import FocaleTest
+from focale.testing import FocaleTest, at
 
 ODD = [
     ("#eval(1+1)", "*gras* _it_ $x^2$ @ref <b> [c] `d` // e"),
@@ -92,6 +92,15 @@ class PaperTest(FocaleTest):
         )
         for wrong in ("2020-13-45", "hier", ""):
             self.assertEqual(self.client.get(reverse("occurrence-sheets"), {"du": wrong}).status_code, 200)
+
+    def test_too_many_sheets_at_once_are_refused_in_words(self):
+        Occurrence.objects.bulk_create(
+            Occurrence(activity=self.date.activity, starts_at=at(1, 9) + step, ends_at=at(1, 10) + step)
+            for step in (timedelta(days=number) for number in range(121))
+        )
+        self.client.force_login(self.coralie)
+        answer = self.client.get(reverse("occurrence-sheets"), {"au": "2999-01-01"}, follow=True)
+        self.assertContains(answer, "trop pour un seul fichier")
 
     def test_a_code_typed_by_hand_opens_the_sheet_of_whom_it_concerns(self):
         for typed in ("S-12", "s12", " S 12 ", "12"):

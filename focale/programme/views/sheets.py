@@ -16,7 +16,7 @@ from focale.ground.pages import page
 from focale.people.rights import Right, right
 from focale.programme.entering import EntryForm, NewcomerForms, enter
 from focale.programme.models import Occurrence
-from focale.programme.sheets import code_of, key_of, sheets_pdf
+from focale.programme.sheets import SHEETS_AT_MOST, code_of, key_of, sheets_pdf
 from focale.programme.views.attendance import mine, roll_of
 
 
@@ -44,7 +44,12 @@ def sheets(request):
     last = day_of(request.GET.get("au")) or first
     dates = Occurrence.objects.markable_by(request.user).scheduled()
     dates = dates.filter(starts_at__range=(midnight(first), midnight(last + timedelta(days=1))))
-    if not dates.exists():
+    count = dates.count()
+    if count > SHEETS_AT_MOST:
+        words = _("%(count)d séances : c'est trop pour un seul fichier. Choisissez moins de jours.")
+        messages.error(request, words % {"count": count})
+        return redirect("today")
+    if not count:
         messages.info(request, _("Aucune séance à ces dates : il n'y a pas de feuille à imprimer."))
         return redirect("today")
     return as_pdf(sheets_pdf(dates, account=request.user), f"feuilles-{first}")
