@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from focale.letters.models import Letter
 from focale.people.models import Account, Card, Consent, EmergencyContact, Guardianship, Person, Residence
-from focale.programme.models import Attendance, Registration
+from focale.programme.models import Attendance, CalendarKey, Registration
 from focale.testing import FocaleTest, at, years_ago
 
 
@@ -28,6 +28,7 @@ class ErasureTest(FocaleTest):
         paper = consent.scan.path
         Card.objects.make(self.lina, by=self.coralie)
         Letter.objects.write("registered", to=self.lina, facts={}, key="a")
+        CalendarKey.objects.make(self.lina, by=None)
         row = self.attended(self.lina)
         self.lina.erase(by=self.coralie)
         row.refresh_from_db()
@@ -35,6 +36,7 @@ class ErasureTest(FocaleTest):
         self.assertEqual((self.lina.last_name, self.lina.born_on, self.lina.phone), ("", None, ""))
         self.assertNotIn("Lina", str(self.lina))
         self.assertFalse(Person.objects.found_by("lina").exists())
+        self.assertFalse(CalendarKey.objects.exists())
         self.assertFalse(Letter.objects.exists() or Residence.objects.exists() or Card.objects.exists())
         self.assertFalse(Guardianship.objects.filter(ward=self.lina).exists())
         self.assertFalse(Consent.objects.in_force().filter(subject=self.lina).exists())

@@ -55,6 +55,11 @@ class CalendarKey(models.Model):
     def get_absolute_url(self):
         return reverse("personal-ical", args=[self.key])
 
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """Nobody reads the calendar of one who asked to be forgotten."""
+        cls.objects.filter(person=person).delete()
+
     @transaction.atomic
     def revoke(self, *, by):
         """Close this address: whoever still has it gets nothing. Harmless when closed already."""
