@@ -175,7 +175,7 @@ def _known_sentence(figures, told, known):
     unknown = told["unknown"]["people"]
     if not unknown:
         return ""
-    return _("Parts sur les %(known)s personnes dont on le sait ; pour %(unknown)s on ne sait pas.") % {
+    return _("Parts sur les %(known)s personnes dont on le sait ; pour %(unknown)s on ne sait pas.") % {
         "known": number(known),
         "unknown": number(unknown),
     }

@@ -72,7 +72,7 @@ class Dimension(models.Model):
             if (ENDLESS if young.max_age is None else young.max_age) >= (old.min_age or 0):
                 raise ValidationError(
                     _now(
-                        "« %(young)s » et « %(old)s » se recouvrent : quelqu'un serait compté deux fois. "
+                        "« %(young)s » et « %(old)s » se recouvrent : quelqu'un serait compté deux fois. "
                         "Faites commencer l'une après la fin de l'autre."
                     )
                     % {"young": young, "old": old}
@@ -85,7 +85,7 @@ class Dimension(models.Model):
                 if value in seen:
                     raise ValidationError(
                         _now(
-                            "« %(value)s » est à la fois dans « %(one)s » et dans « %(other)s ». Choisissez."
+                            "« %(value)s » est à la fois dans « %(one)s » et dans « %(other)s ». Choisissez."
                         )
                         % {"value": value, "one": seen[value], "other": bracket}
                     )
@@ -112,7 +112,7 @@ class Bracket(models.Model):
     def refuse_unless_in_order(self):
         if self.max_age is not None and self.max_age < (self.min_age or 0):
             raise ValidationError(
-                _now("« %(label)s » finit avant de commencer. Échangez les deux âges.")
+                _now("« %(label)s » finit avant de commencer. Échangez les deux âges.")
                 % {"label": self.label}
             )
 

@@ -167,7 +167,7 @@ class Report(models.Model):
         if not report.is_intact():
             raise ValidationError(
                 _now(
-                    "Ce bilan a été modifié hors du logiciel : il ne peut pas être rendu public. Refaites-le."
+                    "Ce bilan a été modifié hors du logiciel : il ne peut pas être rendu public. Refaites-le."
                 )
             )
         self.published_at = report.published_at or timezone.now()
