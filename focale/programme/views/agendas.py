@@ -28,5 +28,5 @@ def my_calendar_closing(request):
     """Close the address: whoever has it reads nothing any more."""
     for key in CalendarKey.objects.visible_to(request.user).in_force():
         key.revoke(by=request.user)
-    messages.success(request, _("L’adresse est fermée : plus personne ne peut lire votre agenda par elle."))
+    messages.success(request, _("L’adresse est fermée : plus personne ne peut lire votre agenda par elle."))
     return redirect("my-calendar")
