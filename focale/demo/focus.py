@@ -5,10 +5,10 @@ from .plan import Course, Place, Single, Weekly
 
 SINGLES = (
     Single("Portes ouvertes", "opening", "meeting", "Tout essayer en une après-midi, avec toute l'équipe.",
-           (10, 2, 5), "14:00", "18:00", "Salle commune", "Coralie", audience=(60, 110)),
+           (10, 2, 5), "14:00", "18:00", "Studio photo", "Coralie", audience=(60, 110)),
     Single("Le cadre, avec une cheffe opératrice", "masterclass", "video", "Elle montre ses plans et "
         "répond à tout.",
-           (11, 2, 3), "18:30", "20:30", "Studio photo", "Mehdi", 25, (14, None)),
+           (11, 2, 3), "18:30", "20:30", "Studio photo", "Louise", 25, (14, None)),
     Single("Soirée vinyles", "theme_night", "sound", "Chacun apporte un disque et son histoire.",
            (11, 4, 4), "20:00", "22:00", "Salle commune", "Awa"),
     Single("Courts métrages du quartier", "screening", "video", "Les films de la saison, avec celles et "

@@ -48,9 +48,9 @@ SINGLES = (
            (3, 3, 3), "18:00", "20:00", "Galerie", "Leïla"),
     Single("Sortie à la médiathèque", "outing", "media", "Les livres de photographie, et comment ils se "
         "font.",
-           (4, 2, 2), "14:00", "17:00", "", "Inès", 12, (8, None)),
+           (4, 2, 2), "14:00", "17:00", "", "Leïla", 12, (8, None)),
     Single("Fête du makerspace", "opening", "meeting", "Tout ce qui s'est fabriqué cette année.",
-           (6, 3, 5), "15:00", "20:00", "Galerie", "Leïla", audience=(60, 120)),
+           (6, 3, 5), "15:00", "20:00", "Espace de travail", "Leïla", audience=(60, 120)),
 )  # fmt: skip
 
 COURSES = (

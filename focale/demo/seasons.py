@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from focale.ground.models import Event
 from focale.programme.allocation import seal_of
+from focale.programme.clashes import Slot
 from focale.programme.models import (
     Activity,
     Attendance,
@@ -137,7 +138,7 @@ class Past:
 def plan_dates(activity, times, room, leader, seats_by_date):
     """Dates of an activity in bulk, each with its seating where asked; returns occurrences and seatings."""
     occurrences = Occurrence.objects.bulk_create(
-        Occurrence(activity=activity, starts_at=start, ends_at=end, room=room) for start, end in times
+        Occurrence(activity=activity).put(Slot(start, end, room)) for start, end in times
     )
     through = Occurrence.leaders.through
     through.objects.bulk_create(
