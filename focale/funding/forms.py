@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from focale.people.models.person import Gender, Situation
 from focale.people.models.residence import InDistrict
@@ -28,7 +29,7 @@ class SelectionForm(forms.Form):
     projet = forms.TypedChoiceField(label=_("Projet"), required=False, coerce=int, empty_value=None)
     activite = forms.TypedChoiceField(label=_("Activité"), required=False, coerce=int, empty_value=None)
     domaine = forms.ChoiceField(label=_("Domaine"), required=False)
-    genre = forms.ChoiceField(label=_("Genre"), required=False)
+    genre = forms.ChoiceField(label=pgettext_lazy("kind", "Genre"), required=False)
     lieu = forms.TypedChoiceField(label=_("Lieu"), required=False, coerce=int, empty_value=None)
     vacances = forms.ChoiceField(
         label=_("Vacances scolaires"),

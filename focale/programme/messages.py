@@ -14,14 +14,14 @@ SHOWN_DATES = 6
 
 FIELDS = {
     "prenom": "Samira",
-    "personnes": "Lina et Nour",
+    "personnes": _("Lina et Nour"),
     "activite": "Stage caméra, photo, micro",
-    "quand": "lundi 23 février à 9 h 30",
+    "quand": _("lundi 23 février à 9 h 30"),
     "lieu": "5 rue du Faubourg de Rochebelle, Alès",
     "rang": "3",
-    "delai": "jeudi 12 février à 18 h",
-    "tirage": "samedi 7 février à 12 h",
-    "raison": "l'animatrice est malade",
+    "delai": _("jeudi 12 février à 18 h"),
+    "tirage": _("samedi 7 février à 12 h"),
+    "raison": _("l'animatrice est malade"),
     "lien": "https://exemple.org/inscription/…",
     "place": "Le Focus",
 }

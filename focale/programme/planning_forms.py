@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from focale.place.models import Room
 from focale.programme.clashes import Slot
@@ -65,7 +66,7 @@ class ActivityForm(forms.ModelForm):
         }
         labels = {
             "title": _("Titre"),
-            "kind": _("Genre"),
+            "kind": pgettext_lazy("kind", "Genre"),
             "field": _("Domaine"),
             "summary": _("En une phrase"),
             "text": _("Texte"),

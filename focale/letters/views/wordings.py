@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from focale.ground.pages import page
@@ -49,7 +50,8 @@ def preview_of(wording, form, shown) -> dict:
     """What the page of a text shows: the form, the fields with examples, and the words filled with them."""
     kind = KINDS[wording.kind]
     tried = Wording(kind=wording.kind, language=wording.language, **shown)
-    subject, body = tried.filled(kind.fields)
+    with override(wording.language):
+        subject, body = tried.filled(kind.fields)
     preview = {"subject": subject, "body": body}
     return {"wording": wording, "kind": kind, "form": form, "preview": preview}
 

@@ -2,12 +2,13 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from focale.ground.forms import PhoneField
 
 
 class EmergencyContactForm(forms.Form):
-    name = forms.CharField(label=_("Nom"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("name of anything", "Nom"), max_length=120)
     relation = forms.CharField(
         label=_("Lien"), max_length=60, required=False, help_text=_("Grand-mère, voisin, éducatrice…")
     )

@@ -2,6 +2,7 @@
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from focale.ground.models import record
 from focale.people.folding import digits, fold
@@ -9,7 +10,7 @@ from focale.people.folding import digits, fold
 
 class Kind(models.TextChoices):
     TOWN = "town", _("mairie ou collectivité")
-    STATE = "state", _("État")
+    STATE = "state", pgettext_lazy("the government", "État")
     JOB_CENTRE = "job_centre", _("emploi et insertion")
     SCHOOL = "school", _("école, collège, lycée")
     TRAINING = "training", _("centre de formation")
@@ -32,7 +33,9 @@ class OrganisationQuerySet(models.QuerySet):
 
 class Organisation(models.Model):
     name = models.CharField(_("nom"), max_length=160)
-    kind = models.CharField(_("genre"), max_length=20, choices=Kind, default=Kind.ASSOCIATION)
+    kind = models.CharField(
+        pgettext_lazy("kind", "genre"), max_length=20, choices=Kind, default=Kind.ASSOCIATION
+    )
     town = models.CharField(_("commune"), max_length=80, blank=True)
     address = models.CharField(_("adresse"), max_length=200, blank=True)
     email = models.EmailField(_("adresse électronique"), blank=True)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from focale.ground.later import later
 from focale.ground.models import Version, record
@@ -82,7 +83,7 @@ class Activity(models.Model):
     site = models.ForeignKey("place.Site", on_delete=models.PROTECT, related_name="activities")
     title = models.CharField(_("titre"), max_length=120)
     slug = models.SlugField(_("adresse"), max_length=140, unique=True)
-    kind = models.CharField(_("genre"), max_length=20, choices=Kind)
+    kind = models.CharField(pgettext_lazy("kind", "genre"), max_length=20, choices=Kind)
     field = models.CharField(_("domaine"), max_length=20, choices=Field)
     summary = models.CharField(_("en une phrase"), max_length=200)
     text = models.TextField(_("texte"), blank=True)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from focale.ground.models import Version
 from focale.programme.holidays import public_holidays, school_holidays
@@ -78,7 +79,7 @@ class HolidayQuerySet(models.QuerySet):
 
 
 class Holiday(models.Model):
-    kind = models.CharField(_("genre"), max_length=10, choices=HolidayKind)
+    kind = models.CharField(pgettext_lazy("kind", "genre"), max_length=10, choices=HolidayKind)
     zone = models.CharField(_("zone"), max_length=2, choices=Zone, blank=True)
     name = models.CharField(_("nom"), max_length=80)
     first_day = models.DateField(_("premier jour"))
