@@ -6,6 +6,7 @@ WORDS = {
     "access_need.erased": _("un besoin d'accès effacé"),
     "access_need.noted": _("des besoins d'accès notés"),
     "account.introduced": _("une personne s'est présentée"),
+    "account.moved": _("l'adresse d'un compte changée"),
     "account.opened": _("un compte ouvert"),
     "activity.cancelled": _("une activité annulée"),
     "activity.changed": _("une activité modifiée"),

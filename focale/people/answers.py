@@ -46,6 +46,17 @@ class Group:
     questions: list[Question]
     may_answer: bool = True
 
+    @property
+    def answered(self) -> int:
+        """How many of the questions are settled, yes or no."""
+        return sum(question.summary != "unknown" for question in self.questions)
+
+    @property
+    def is_open(self) -> bool:
+        """Voices and names come after: unfolded once somebody has begun to answer."""
+        begun = any(question.answers for question in self.questions)
+        return begun or self.key in ("usual", Medium.PICTURE)
+
 
 def questions_for(person) -> list[Group]:
     """The questions that make sense for this person, in their groups."""

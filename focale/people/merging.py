@@ -34,7 +34,7 @@ def absorb(kept, absorbed, *, by):
         # Seatings, which the rules of the upper floors lock, come before persons, as in every verb.
         moved = _follow_rules(kept, absorbed)
         _lock_and_refuse(kept, absorbed)
-        spare = _settle_accounts(kept, absorbed)
+        spare, closed = _settle_accounts(kept, absorbed)
         for link in links_to(type(kept)):
             if hasattr(link.model, "follow_merge") or link.model._meta.label in APART:
                 continue
@@ -46,7 +46,13 @@ def absorb(kept, absorbed, *, by):
         kept.save()
         absorbed.merged_into = kept
         absorbed.save(update_fields=["merged_into"])
-        facts = {"absorbed": absorbed.pk, "moved": moved, "filled": filled, "account": spare}
+        facts = {
+            "absorbed": absorbed.pk,
+            "moved": moved,
+            "filled": filled,
+            "account": spare,
+            "closed": closed,
+        }
         record("person.absorbed", kept, by=by, **facts)
     return kept
 
@@ -66,6 +72,10 @@ def part(absorbed, *, by):
         _give_back_all(event.details["moved"], kept, absorbed)
         if event.details["account"]:
             _return_account(event.details["account"], kept, absorbed)
+        if closed := event.details.get("closed"):
+            type(kept)._meta.get_field("account").related_model.objects.filter(pk=closed).update(
+                is_active=True
+            )
         for name in event.details["filled"]:
             if getattr(kept, name) == getattr(absorbed, name):
                 setattr(kept, name, None if name.startswith("born") else "")
@@ -98,10 +108,14 @@ def _lock_and_refuse(kept, absorbed):
 
 
 def _settle_accounts(kept, absorbed):
-    """The account in use stays; with two in use people must choose. Returns the key of the one moved."""
+    """The account in use stays; with two in use people must choose. Returns the keys moved and closed."""
     mine, theirs = getattr(kept, "account", None), getattr(absorbed, "account", None)
-    if not theirs or (mine and _is_unused(theirs)):
-        return None
+    if not theirs:
+        return None, None
+    if mine and _is_unused(theirs):
+        theirs.is_active = False  # or the tombstone would still open a space, as the wrong person
+        theirs.save(update_fields=["is_active"])
+        return None, theirs.pk
     if mine and not _is_unused(mine):
         raise ValidationError(
             _("Ces deux fiches ont chacune un compte utilisé. Fermez d'abord un des deux comptes.")
@@ -111,7 +125,7 @@ def _settle_accounts(kept, absorbed):
         mine.save(update_fields=["person", "is_active"])
     theirs.person = kept
     theirs.save(update_fields=["person"])
-    return theirs.pk
+    return theirs.pk, None
 
 
 def _is_unused(account):

@@ -1,5 +1,6 @@
 """Somebody who signs in. One adult's account speaks for several children, several adults for one child."""
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -51,6 +52,21 @@ class Account(AbstractUser):
         self.person = Person.objects.create(email=self.email, **facts)
         self.save(update_fields=["person"])
         record("account.introduced", self, by=by)
+
+    @transaction.atomic
+    def follow_address(self, email, *, by):
+        """The person's address changed: codes go there now. Refuses one that opens another account."""
+        email = email.strip().casefold()
+        if email and Account.objects.filter(email__iexact=email).exclude(pk=self.pk).exists():
+            raise ValidationError(
+                _now(
+                    "Cette adresse ouvre un autre compte. Choisissez-en une autre, ou fusionnez les fiches."
+                )
+            )
+        self.email = email
+        self.save(update_fields=["email"])
+        EmailAddress.objects.filter(user=self).delete()
+        record("account.moved", self, by=by)
 
     def get_full_name(self):
         return str(self)

@@ -162,6 +162,8 @@ class Person(models.Model):
             setattr(self, name, facts[name])
         if changed:
             self.save()
+            if "email" in changed and (account := getattr(self, "account", None)):
+                account.follow_address(self.email, by=by)
             record("person.corrected", self, by=by, changed=changed)
 
     def absorb(self, other, *, by):

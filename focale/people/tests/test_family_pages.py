@@ -59,6 +59,11 @@ class ResidencePageTest(FocaleTest):
             ("yes", self.newer, 2024, "street_list"),
         )
 
+    def test_without_scripts_a_button_looks_the_street_up(self):
+        answer = self.send(street="5 av. saint jean", answer="no", find="1")
+        self.assertContains(answer, f"street:{self.newer.streets.get().pk}")
+        self.assertFalse(Residence.objects.exists())
+
     def test_a_number_on_the_other_side_proposes_nothing(self):
         for street in ("4 avenue saint jean", "41 avenue saint jean", "5 rue d'ailleurs", "a"):
             answer = self.client.get(self.address, {"street": street, "town": "Alès"})

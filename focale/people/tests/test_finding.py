@@ -1,3 +1,4 @@
+from django.db import connection
 from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,6 +39,11 @@ class FindingTest(FocaleTest):
         Person.objects.bulk_create([Person(first_name="Élio", last_name="Nguyễn", born_on=years_ago(9))])
         self.assertEqual(self.found("elio nguyen"), {"Élio"})
         self.assertTrue(Person.objects.get(first_name="Élio").born_year)
+
+    def test_the_search_reads_an_index_whatever_the_number_of_people(self):
+        if connection.vendor == "sqlite":  # PostgreSQL reads a small table whole, rightly
+            plan = Person.objects.found_by("ben lina").explain()
+            self.assertEqual(plan.count("search_word_person (word>? AND word<?)"), 2, plan)
 
     def test_a_word_in_the_middle_of_another_finds_nothing(self):
         self.assertEqual(self.found("enali"), set())

@@ -25,7 +25,8 @@ def edit(request, pk):
     asked = request.POST or request.GET
     proposals = Street.objects.matching(asked.get("street", "")[:200], asked.get("town", "")[:80])
     known = {"town": former[0].town} if former else {}
-    form = ResidenceForm(request.POST or None, proposals=proposals, initial=known | request.GET.dict())
+    answers = None if "find" in request.POST else request.POST or None
+    form = ResidenceForm(answers, proposals=proposals, initial=known | asked.dict())
     if form.is_valid():
         try:
             Residence.objects.settle(person, by=request.user, **form.facts())
