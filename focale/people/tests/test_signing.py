@@ -1,6 +1,7 @@
 import re
 
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -56,6 +57,27 @@ class SignInTest(FocaleTest):
         answer = self.client.post(reverse("introduction"), {"first_name": "Ana", "last_name": "Silva"})
         self.assertRedirects(answer, reverse("my-space"), fetch_redirect_response=False)
         self.assertEqual(Person.objects.get(first_name="Ana").account.email, "nouvelle@example.org")
+
+    def test_the_account_follows_the_address_of_its_person(self):
+        self.samira.person.correct(by=self.coralie, email="samira.b@example.org")
+        self.ask_code("samira.b@example.org")
+        self.client.post(reverse("account_confirm_login_code"), {"code": self.code_sent()})
+        self.assertEqual(int(self.client.session["_auth_user_id"]), self.samira.pk)
+
+    def test_an_address_that_opens_another_account_is_refused(self):
+        with self.assertRaisesMessage(ValidationError, "autre compte"):
+            self.samira.person.correct(by=self.coralie, email="Odile@example.org")
+
+    def test_the_unused_account_of_an_absorbed_file_opens_nothing_until_they_part(self):
+        twin = self.adult("Samia", "Benali", email="samia@example.org")
+        self.samira.last_login = timezone.now()
+        self.samira.save()
+        self.samira.person.absorb(twin.person, by=self.coralie)
+        twin.refresh_from_db()
+        self.assertFalse(twin.is_active)
+        Person.objects.get(pk=twin.person_id).part(by=self.coralie)
+        twin.refresh_from_db()
+        self.assertTrue(twin.is_active)
 
     def test_an_address_that_is_none_is_refused_and_kept(self):
         answer = self.ask_code("pas une adresse")
