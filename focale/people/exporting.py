@@ -19,9 +19,24 @@ def everything_about(person, *, without=()) -> dict:
         if label in without:
             continue
         rows = field.model._base_manager.filter(**{field.name: person}).order_by("pk")
+        rows = rows.select_related(*_named(field.model))
         if found := [_row(row) for row in rows]:
             told[f"{label}.{field.name}"] = found
     return told
+
+
+def _named(model) -> list[str]:
+    """What a row of this table is said with: the things it points at, and what those are named after."""
+    links = [
+        field for field in model._meta.concrete_fields if field.is_relation and field.name not in OF_ANOTHER
+    ]
+    further = [
+        f"{link.name}__{field.name}"
+        for link in links
+        for field in link.related_model._meta.concrete_fields
+        if field.is_relation and field.name not in OF_ANOTHER
+    ]
+    return [*(link.name for link in links), *further]
 
 
 def _row(thing) -> dict:

@@ -90,7 +90,7 @@ class Party(models.Model):
         indexes = [models.Index(fields=["seating", "line_key"], name="party_line")]
 
     def __str__(self):
-        return self.names()
+        return f"n° {self.number}"
 
     def get_absolute_url(self):
         """The page of this registration; its secret key opens it without an account."""
