@@ -20,7 +20,10 @@ from focale.people.rights import Right, right
 def index(request):
     """All texts, in the language asked for."""
     language = asked_language(request)
-    rows = [(name, kind, Wording.of(name, language)) for name, kind in KINDS.items()]
+    edited = {wording.kind: wording for wording in Wording.objects.filter(language=language)}
+    rows = [
+        (name, kind, edited.get(name) or Wording.of_origin(name, language)) for name, kind in KINDS.items()
+    ]
     return page(request, "letters/wordings.html", {"rows": rows, "language": language})
 
 
