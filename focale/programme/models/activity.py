@@ -207,7 +207,7 @@ class Activity(models.Model):
         self.published_at = at or timezone.now()
         self.save(update_fields=["published_at"])
         Version.bump("programme")
-        return record("activity.published", self, by=by, former=former and former.isoformat())
+        return record("activity.published", self, by=by, shown_from=former and former.isoformat())
 
     @transaction.atomic
     def unpublish(self, *, by):
@@ -216,12 +216,12 @@ class Activity(models.Model):
         self.published_at = None
         self.save(update_fields=["published_at"])
         Version.bump("programme")
-        return record("activity.unpublished", self, by=by, former=former and former.isoformat())
+        return record("activity.unpublished", self, by=by, shown_from=former and former.isoformat())
 
     @transaction.atomic
     def show_as_before(self, fact, *, by):
         """Undo this publishing, or this taking off the site."""
-        former = fact.details.get("former")
+        former = fact.details.get("shown_from")
         Activity.objects.select_for_update().get(pk=self.pk)
         self.published_at = datetime.fromisoformat(former) if former else None
         self.save(update_fields=["published_at"])

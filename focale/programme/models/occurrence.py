@@ -164,11 +164,11 @@ class Occurrence(models.Model):
         """Where it stood before this move."""
         former = fact.details
         return Slot(
-            datetime.fromisoformat(former["former"]),
-            datetime.fromisoformat(former["former_end"]),
-            Room.objects.filter(pk=former["former_room"]).first(),
-            tuple(Person.objects.filter(pk__in=former["former_leaders"])),
-            former["former_seats"],
+            datetime.fromisoformat(former["began"]),
+            datetime.fromisoformat(former["ended"]),
+            Room.objects.filter(pk=former["room"]).first(),
+            tuple(Person.objects.filter(pk__in=former["leaders"])),
+            former["seats"],
         )
 
     def expected(self):
@@ -216,11 +216,11 @@ class Occurrence(models.Model):
             self,
             by=by,
             starts_at=self.starts_at.isoformat(),
-            former=former.starts_at.isoformat(),
-            former_end=former.ends_at.isoformat(),
-            former_room=former.room and former.room.pk,
-            former_leaders=[leader.pk for leader in former.leaders],
-            former_seats=former.seats,
+            began=former.starts_at.isoformat(),
+            ended=former.ends_at.isoformat(),
+            room=former.room and former.room.pk,
+            leaders=[leader.pk for leader in former.leaders],
+            seats=former.seats,
         )
         was, now = ((each.starts_at, each.ends_at, each.room) for each in (former, slot))
         return fact, was != now and self.starts_at > timezone.now()
