@@ -19,8 +19,11 @@ def links_of(person) -> dict:
     }
 
 
-def agreed_in_short(person) -> list[tuple]:
-    """(what, yes / no / unknown) for everyday acts, of those who do not decide alone, and for pictures."""
+def agreed_in_short(person, guardians) -> list[tuple]:
+    """(what, yes / no / unknown) for everyday acts, of those who do not decide alone, and for pictures.
+
+    `guardians`: the links in force in which the person is the ward.
+    """
     said = {}
     for consent in person.consents.in_force():
         key = consent.purpose
@@ -28,7 +31,8 @@ def agreed_in_short(person) -> list[tuple]:
         if consent.purpose == Purpose.IMAGE and not shown:
             continue
         said.setdefault(key, []).append(consent.agreed)
-    asked = [] if person.decides_alone() else [(purpose, purpose.label) for purpose in SHORT]
+    alone = not person.is_minor() and not any(link.decides() for link in guardians)
+    asked = [] if alone else [(purpose, purpose.label) for purpose in SHORT]
     asked.append((Purpose.IMAGE, _("photos sur le site")))
     return [(words, _answer(said.get(purpose, []))) for purpose, words in asked]
 

@@ -33,7 +33,7 @@ def show(request, pk):
         "contacts": person.emergency_contacts.all(),
         "ghosts": person.absorbed.all() if person.has_absorbed else (),
         "residence": person.residence_on(),
-        "agreed": agreed_in_short(person),
+        "agreed": agreed_in_short(person, links["ward"]),
         "coming": registrations_to_come(person, timezone.now()),
         "attendances": attendances.select_related("activity", "occurrence").order_by("-on", "-pk")[:SHOWN],
         "letters": Letter.objects.visible_to(request.user).filter(person=person)[:SHOWN],

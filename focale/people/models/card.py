@@ -31,7 +31,7 @@ class CardQuerySet(models.QuerySet):
 
     def read(self, typed: str):
         """The card whose QR code or number this is, or None. Spaces, dashes and case do not matter."""
-        word = typed.strip().rsplit("/", 1)[-1] if "/" in typed else typed.strip()
+        word = typed.strip().rstrip("/").rsplit("/", 1)[-1]
         number = word.upper().replace("-", "").replace(" ", "")
         found = models.Q(token_hash=hashed(word)) | models.Q(number=number)
         return self.in_force().filter(found).select_related("person").first()
