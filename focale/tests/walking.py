@@ -1,0 +1,171 @@
+"""A family with one of everything, and the way to every address with the numbers of these things."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from focale.funding.models import IndicatorScheme, Report
+from focale.funding.selection import Selection
+from focale.letters.models import Letter
+from focale.people.models import (
+    AccessNeed,
+    Card,
+    Consent,
+    Contact,
+    EmergencyContact,
+    Guardianship,
+    Medium,
+    Organisation,
+    Person,
+    Purpose,
+    Residence,
+    Use,
+)
+from focale.programme.marking import mark
+from focale.programme.models import Arrival, CalendarKey, PartnerLink, Strand
+from focale.testing import FocaleTest, at, years_ago
+from focale.tests.test_doors import patterns
+
+UNWALKED = {"health", "account_logout", "sign-out", "language", "try-out"}
+"""They sign out, or change the language, or say that no clock runs here; `try-out` is tested below."""
+
+
+class WalkTest(FocaleTest):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.enter_family()
+        cls.enter_team_things()
+        cls.numbers = cls.numbers_of_the_family()
+
+    @classmethod
+    def enter_family(cls):
+        mother, lina = cls.samira.person, cls.lina
+        for child in (lina, cls.nour):
+            cls.consent(child)
+        cls.image = Consent.objects.give(
+            Purpose.IMAGE, subject=lina, wording="Oui pour Lina.", given_by=mother, by=cls.samira,
+            use=Use.WEB, medium=Medium.PICTURE, scan=SimpleUploadedFile("papier.pdf", b"%PDF-1.4 Lina"),
+        )  # fmt: skip
+        cls.contact = EmergencyContact.objects.name_for(
+            lina, by=cls.samira, name="Salmiya", phone="0698765432"
+        )
+        AccessNeed.objects.note(
+            lina, needs=["allergy"], words="sans arachide", wording="Oui.", given_by=mother,
+            ends_on=at(60).date(), by=cls.samira,
+        )  # fmt: skip
+        cls.need = lina.access_needs.get()
+        Residence.objects.settle(lina, by=cls.samira, town="Cévennes-les-Lilas", in_district="yes")
+        cls.card, cls.token, cls.pin = Card.objects.make(lina, by=cls.coralie)
+        cls.agenda = CalendarKey.objects.make(mother, by=cls.samira)
+        cls.activity = cls.course(seats=2, days=(-1, 10, 11), booking="by_date", leaders=[cls.jeanne.person])
+        cls.seating = cls.activity.seatings.get(occurrence=cls.activity.occurrences.all()[1])
+        cls.party = cls.seating.register([lina, cls.nour], made_by=mother, by=cls.samira)
+        cls.occurrence = cls.activity.occurrences.first()
+        mark(cls.occurrence, lina, "present", by=cls.coralie)
+
+    @classmethod
+    def enter_team_things(cls):
+        cls.draft = cls.course(title="Brouillon secret", publish=False, days=(20,))
+        Strand.objects.create(title="Projet", slug="projet", summary="Un projet.")
+        cls.school = Organisation.objects.create(name="École", kind="school")
+        cls.person_there = Contact.objects.create(organisation=cls.school, name="Salmiya Benali")
+        cls.link = PartnerLink.objects.make(cls.school, by=cls.coralie)
+        cls.ghost = Person.objects.create(first_name="Lyna", last_name="Benali", born_on=years_ago(10))
+        cls.lina.absorb(cls.ghost, by=cls.coralie)
+        cls.scheme = IndicatorScheme.objects.first()
+        cls.report = Report.objects.save_for(
+            "Ville", title="Bilan", by=cls.coralie, selection=Selection(at(-30).date(), at(1).date()),
+            scheme=IndicatorScheme.objects.with_scales()[0],
+        )  # fmt: skip
+        typed = "who-adult-first_name=Samira&who-adult-last_name=Benali"
+        cls.arrival = Arrival.objects.take(cls.seating.pk, "k" * 20, typed)
+
+    @classmethod
+    def numbers_of_the_family(cls):
+        """For each address, what it is opened with; what several take is told once."""
+        lina, registration = cls.lina.pk, cls.party.registrations.first().pk
+        return {
+            "drawn-picture": {"motif": "photo", "seed": "a"},
+            "card-sign-in": {"token": cls.token},
+            "card-revocation": {"pk": cls.card.pk},
+            "activity": {"slug": cls.draft.slug},
+            "activity-ical": {"slug": cls.draft.slug},
+            "activity-picture": {"slug": cls.draft.slug},
+            "picture": {"pk": 1, "width": 640, "mark": "a", "kind": "jpg"},
+            "strand-picture": {"pk": 1, "width": 640, "mark": "a"},
+            "strand": {"slug": "projet"},
+            "personal-ical": {"key": f"{cls.agenda.key[:-1]}~"},
+            "party": {"key": "inconnue"},
+            "registration-cancellation": {"key": "inconnue", "pk": registration},
+            "party-move": {"key": cls.party.key},
+            "arrival": {"key": "inconnue"},
+            "partner-registrations": {"key": "inconnue"},
+            "partner-link-revocation": {"pk": cls.link.pk},
+            "person": {"pk": lina},
+            "person-parting": {"pk": cls.ghost.pk},
+            "consent-withdrawal": {"pk": cls.image.pk},
+            "consent-scan": {"pk": cls.image.pk},
+            "guardianship": {"pk": Guardianship.objects.get(ward=cls.lina).pk},
+            "guardianship-new": {"pk": lina},
+            "emergency-contacts": {"pk": lina},
+            "emergency-contact-removal": {"pk": cls.contact.pk},
+            "residence": {"pk": lina},
+            "access-needs": {"pk": lina},
+            "access-need-erasure": {"pk": cls.need.pk},
+            "organisation": {"pk": cls.school.pk},
+            "contact-removal": {"pk": cls.person_there.pk},
+            "district": {"pk": 1},
+            **cls.numbers_of_the_team(),
+        }
+
+    @classmethod
+    def numbers_of_the_team(cls):
+        return {
+            "letter": {"pk": Letter.objects.filter(person=cls.samira.person).first().pk},
+            "wording": {"kind": "registered"},
+            "wording-origin": {"kind": "registered"},
+            "picture-deletion": {"pk": cls.activity.pk, "picture_pk": 1},
+            "occurrence": {"pk": cls.occurrence.pk},
+            "season-copied": {"pk": 1},
+            "records": {"kind": "salles"},
+            "record": {"kind": "salles", "pk": cls.studio.pk},
+            "record-new": {"kind": "salles"},
+            "line": {"seating_id": cls.seating.pk},
+            "registration-new": {"seating_id": cls.seating.pk},
+            "scheme": {"pk": cls.scheme.pk},
+            "dimension": {"pk": cls.scheme.dimensions.first().pk},
+            "report": {"pk": cls.report.pk},
+            "public-report": {"pk": cls.report.pk},
+            "passkey-removal": {"pk": 1},
+            "activity-": {"pk": cls.activity.pk},
+            "series-new": {"pk": cls.activity.pk},
+        }
+
+    def address(self, pattern):
+        """The address with the numbers of the family; those told for the longest beginning of its name."""
+        wanted = pattern.pattern.converters
+        if not wanted:
+            return reverse(pattern.name)
+        begins = [name for name in self.numbers if pattern.name.startswith(name)]
+        for name in sorted(begins, key=len, reverse=True):
+            if set(self.numbers[name]) == set(wanted):
+                return reverse(pattern.name, kwargs=self.numbers[name])
+        raise AssertionError(f"{pattern.name}: give it the number of something of another family's.")
+
+    def walk(self):
+        for pattern in patterns(get_resolver()):
+            if pattern.name not in UNWALKED:
+                yield pattern.name, self.address(pattern)
+
+    def as_(self, account):
+        client = Client(raise_request_exception=False)
+        if account:
+            client.force_login(account)
+        return client
+
+
+def reverse_without_numbers(name):
+    """The address when it takes no number, else nothing."""
+    pattern = next(one for one in patterns(get_resolver()) if one.name == name)
+    return None if pattern.pattern.converters else reverse(name)
