@@ -145,12 +145,13 @@ def _save(wish, *, by):
     wards = [person for person in minors if person in new or (at_desk and not person.deciders().exists())]
     if wards:
         _entrust(wards, wish.adult, by=by)
-    if wish.phone and not wish.adult.phone:
+    # A visitor writes in new files only: nobody adds a number to call to a child that is known already.
+    if wish.phone and not wish.adult.phone and (by or wish.adult in new):
         wish.adult.phone = wish.phone
         wish.adult.save(update_fields=["phone"])
     if wish.emergency and wish.emergency[1]:
         name, phone = wish.emergency
-        for person in minors:
+        for person in minors if by else [person for person in minors if person in new]:
             EmergencyContact.objects.get_or_create(person=person, phone=phone, defaults={"name": name})
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from focale.people.consenting import answers_for
 from focale.people.models import AccessNeed, EmergencyContact, Guardianship, Person, Use
 from focale.people.models.guardianship import Relation
 from focale.programme.hours import written
-from focale.programme.models import Attendance, Mark, Presence, Registration, Status
+from focale.programme.models import Attendance, Mark, Occurrence, Presence, Registration, Status
 
 NEEDS_SHOWN_AFTER = timedelta(hours=12)
 
@@ -73,7 +73,9 @@ class Roll:
 
 def rolls_of(occurrences, *, account) -> list[Roll]:
     """The lists of these dates, all of one day, for the account that reads them."""
-    occurrences = list(occurrences.select_related("activity__site", "room", "headcount"))
+    leads = Occurrence.leaders.through.objects.filter(occurrence=OuterRef("pk"), person=account.person_id)
+    occurrences = occurrences.select_related("activity__site", "room", "headcount")
+    occurrences = list(occurrences.annotate(is_led=Exists(leads)))
     if not occurrences:
         return []
     day = occurrences[0].day
@@ -142,7 +144,8 @@ def noted_words(name, presence, made_at) -> str:
 
 
 def tell_what_matters(everybody, day):
-    """Consents, who takes the child home, whom to call, and what makes coming possible."""
+    """Consents, who takes the child home, whom to call; what makes coming possible, as was promised to those
+    who said it, to the person who leads that day and to nobody else."""
     keys = {line.person.pk for line, _date in everybody}
     answers, callers = answers_for(keys, on=day), callers_of(keys)
     needs = defaultdict(list)
@@ -154,7 +157,7 @@ def tell_what_matters(everybody, day):
         line.calls = [(name, relation, phone) for name, relation, phone, _picks in callers[key] if phone]
         line.warnings = list(warnings_for(line, said))
         line.leaving = leaving_words(line, said["leave_alone"], callers[key])
-        if occurrence.ends_at + NEEDS_SHOWN_AFTER > timezone.now():
+        if occurrence.is_led and occurrence.ends_at + NEEDS_SHOWN_AFTER > timezone.now():
             line.needs = needs[key]
 
 

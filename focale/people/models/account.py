@@ -55,13 +55,18 @@ class Account(AbstractUser):
 
     @transaction.atomic
     def follow_address(self, email, *, by):
-        """The person's address changed: codes go there now. Refuses one that opens another account."""
+        """The person's address changed: codes go there now. Refuses one that opens another account.
+
+        Whoever reads the mail enters with the role: only those who give roles move the address of another's.
+        """
         email = email.strip().casefold()
+        if self.role and by != self and not may(by, Right.GIVE_ROLES):
+            raise ValidationError(
+                _now("Seule l'administration du site change l'adresse d'une personne de l'équipe.")
+            )
         if email and Account.objects.filter(email__iexact=email).exclude(pk=self.pk).exists():
             raise ValidationError(
-                _now(
-                    "Cette adresse ouvre un autre compte. Choisissez-en une autre, ou fusionnez les fiches."
-                )
+                _now("Cette adresse ouvre un autre compte. Choisissez-en une autre, ou fusionnez les fiches.")
             )
         self.email = email
         self.save(update_fields=["email"])
