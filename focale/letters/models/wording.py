@@ -62,7 +62,8 @@ class Wording(models.Model):
 
     @transaction.atomic
     def edit(self, *, subject, body, by):
-        """Put these words in force, with the spaces of their language. Refuses an unknown field in braces."""
+        """Put these words in force, with the spaces of their language. Refuses an unknown field in braces,
+        and a text without the way to cancel."""
         subject = french(subject.strip(), self.language)
         body = french(body.strip().replace("\r\n", "\n"), self.language)
         unknown = {name for name in FIELD.findall(subject + body) if name not in KINDS[self.kind].fields}
@@ -70,6 +71,10 @@ class Wording(models.Model):
             raise ValidationError(
                 _now("Ce champ n'existe pas dans ce message : %(names)s. Corrigez ou retirez-le.")
                 % {"names": ", ".join(f"{{{name}}}" for name in sorted(unknown))}
+            )
+        if KINDS[self.kind].foot and "{lien}" not in body:
+            raise ValidationError(
+                _now("Gardez le champ {lien} dans le texte : il permet de voir et d'annuler en un clic.")
             )
         if not subject.strip() or not body.strip():
             raise ValidationError(_now("L'objet et le texte ne peuvent pas être vides."))

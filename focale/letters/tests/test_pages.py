@@ -74,9 +74,15 @@ class WordingPagesTest(FocaleTest):
         self.assertFalse(Wording.objects.exists())
 
     def test_the_text_of_the_team_is_what_is_sent(self):
-        self.post("Bonjour {prenom}, à bientôt", keep="1")
-        Letter.objects.write("registered", to=self.samira.person, facts={"prenom": "Samira"}, key="t:1")
-        self.assertEqual(Letter.objects.get(key="t:1").body, "Bonjour Samira, à bientôt")
+        self.post("Bonjour {prenom}, à bientôt : {lien}", keep="1")
+        facts = {"prenom": "Samira", "lien": "ici"}
+        Letter.objects.write("registered", to=self.samira.person, facts=facts, key="t:1")
+        self.assertEqual(Letter.objects.get(key="t:1").body, "Bonjour Samira, à bientôt\xa0: ici")
+
+    def test_a_text_without_the_way_to_cancel_is_refused(self):
+        answer = self.post("Bonjour {prenom}", keep="1")
+        self.assertContains(answer, "{lien}", status_code=422)
+        self.assertFalse(Wording.objects.exists())
 
     def test_an_unknown_field_is_refused_and_the_words_are_kept(self):
         answer = self.post("Bonjour {surnom}", keep="1")
@@ -84,7 +90,7 @@ class WordingPagesTest(FocaleTest):
         self.assertFalse(Wording.objects.exists())
 
     def test_the_words_of_origin_come_back(self):
-        self.post("Bonjour {prenom}", keep="1")
+        self.post("Bonjour {prenom} {lien}", keep="1")
         self.client.post(reverse("wording-origin", args=["registered"]))
         self.assertFalse(Wording.objects.exists())
 
