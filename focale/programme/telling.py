@@ -1,10 +1,13 @@
 """Who is told that dates change: once each, however many dates; and letters taken back when it is undone."""
 
+from django.db.models import Q
+
 from focale.letters.models import Letter
 from focale.letters.models.letter import State
 from focale.programme.messages import moment
 
 from .models.party import Party
+from .models.registration import Registration
 
 
 def tell(kind, facts, *, reason="", but=()):
@@ -28,8 +31,9 @@ def tell(kind, facts, *, reason="", but=()):
 
 def concerned(occurrences) -> int:
     """How many letters a change of these dates writes."""
-    parties = (Party.objects.concerned_by(each).values_list("pk", flat=True) for each in occurrences)
-    return len({key for keys in parties for key in keys})
+    own = Q(seating__occurrence__in=[each.pk for each in occurrences])
+    whole = Q(seating__occurrence=None, seating__activity__in={each.activity_id for each in occurrences})
+    return Registration.objects.live().filter(own | whole).values("party").distinct().count()
 
 
 def take_back(kind, fact) -> list[int]:

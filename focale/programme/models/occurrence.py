@@ -135,7 +135,7 @@ class Occurrence(models.Model):
     def remove(self, *, by):
         """Take out a date planned by mistake, as long as nobody is registered or was there."""
         Occurrence.objects.select_for_update().get(pk=self.pk)
-        if self.expected().exists() or self.has_traces():
+        if self.has_traces():
             raise ValidationError(
                 _now(
                     "Des personnes sont inscrites ou pointées à cette séance\xa0: annulez-la plutôt, "
@@ -147,10 +147,10 @@ class Occurrence(models.Model):
         Version.bump("programme")
 
     def has_traces(self) -> bool:
-        """Whether somebody was marked or counted here."""
-        marked = models.Q(attendances__isnull=False) | models.Q(marks__isnull=False)
-        traces = marked | models.Q(headcount__isnull=False)
-        return Occurrence.objects.filter(traces, pk=self.pk).exists()
+        """Whether somebody registered for it, even if they cancelled, or was marked or counted here."""
+        known = models.Exists(self.expected()) | models.Exists(self.attendances.all())
+        known |= models.Exists(self.marks.all()) | models.Q(headcount__isnull=False)
+        return Occurrence.objects.filter(known, pk=self.pk).exists()
 
     def was_counted(self) -> bool:
         """Whether anonymous visitors were counted that day."""

@@ -37,15 +37,16 @@ def initial(date):
 
 def show(request, date, *, form=None, reason=None):
     """The page of one date: move it, call it off, put it back."""
-    letters = concerned([date])
+    letters, following = concerned([date]), date.following()
     refused = [each for each in (form, reason) if each is not None and each.errors]
     context = {
         "date": date,
         "form": form or DateForm(initial=initial(date), activity=date.activity),
         "reason": reason or ReasonForm(prefix="annulation"),
-        "following": len(date.following()),
+        "following": len(following),
+        "letters_following": concerned(following) if len(following) > 1 else letters,
         "letters": letters,
-        "can_go": not (letters or date.expected().exists() or date.has_traces()),
+        "can_go": not (letters or date.has_traces()),
         "scope": request.POST.get("portee", ""),
         "undoable": offered(request),
     }
