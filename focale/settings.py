@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "focale.ground.pages.KeptPages",
     "django.middleware.security.SecurityMiddleware",
     "focale.ground.security.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -181,7 +182,7 @@ ACCOUNT_RATE_LIMITS = {  # by address of the network generously: a whole class s
     "login_failed": "100/m/ip,10/5m/key",
     "request_login_code": "100/m/ip,5/5m/key",
 }
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6}
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 MFA_ADAPTER = "focale.people.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -204,7 +205,11 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"focale": {"level": "INFO"}, "django": {"handlers": [], "level": "WARNING"}},
+    "loggers": {
+        "focale": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING"},
+        "waitress.queue": {"level": "ERROR"},  # at a rush a line per visitor, which costs more than the page
+    },
 }
 
 if TESTING:  # fast, and nothing leaves this process

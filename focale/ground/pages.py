@@ -4,8 +4,10 @@ import gzip
 import threading
 import time
 from functools import wraps
+from hashlib import blake2b
 
 import brotli
+from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
@@ -15,7 +17,7 @@ from django.utils.translation import get_language
 from .models import Version
 
 KEPT_SECONDS = 60
-LONGEST_KEY = 400
+LONGEST_QUERY = 300
 SMALLEST_PACKED = 600
 LOCKS = [threading.Lock() for _ in range(64)]
 PACKERS = {
@@ -48,10 +50,11 @@ def kept(name, asks=()):
                 return view(request, *args, **kwargs)
             _leave_only(request, asks)
             packing = _packing(request.META.get("HTTP_ACCEPT_ENCODING", ""))
-            key = _key(request, Version.of(name), packing)
-            if len(key) > LONGEST_KEY:
+            number, minute = Version.of(name), _minute()
+            if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
                 return view(request, *args, **kwargs)
-            etag = f'"{hash(key) & 0xFFFFFFFFFFFF:x}"'
+            key = _key(request, number, minute, packing)
+            etag = f'"{key}"'
             if request.META.get("HTTP_IF_NONE_MATCH", "").removeprefix("W/") == etag:
                 return _dress(HttpResponseNotModified(), etag)
             found = caches["pages"].get(key)
@@ -59,7 +62,9 @@ def kept(name, asks=()):
                 with LOCKS[hash(key) % len(LOCKS)]:
                     found = caches["pages"].get(key) or _render(view, request, args, kwargs, key, packing)
             status, headers, body = found
-            return _dress(HttpResponse(body, status=status, headers=headers), etag)
+            response = _dress(HttpResponse(body, status=status, headers=headers), etag)
+            response.kept_for = (name, number, minute) if status == 200 else None
+            return response
 
         return answer
 
@@ -75,10 +80,18 @@ def _leave_only(request, asks):
     request.__dict__.pop("GET", None)
 
 
-def _key(request, number, packing):
-    minute, part = int(time.time() // KEPT_SECONDS), request.META.get("HTTP_HX_REQUEST", "")
+def _key(request, number, minute, packing):
+    part = request.META.get("HTTP_HX_REQUEST", "")
     where = f"{request.scheme}:{request.get_host()}:{request.get_full_path()}"
-    return f"{number}:{minute}:{get_language()}:{packing}:{part}:{where}"
+    return _digest(number, minute, get_language(), packing, part, where)
+
+
+def _digest(*words) -> str:
+    return blake2b(repr(words).encode(), digest_size=12).hexdigest()
+
+
+def _minute():
+    return int(time.time() // KEPT_SECONDS)
 
 
 def _packing(accepted):
@@ -103,3 +116,45 @@ def _dress(response, etag):
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "HX-Request, Cookie, Accept-Encoding"
     return response
+
+
+class KeptPages:
+    """First of all: a page that is kept is answered before anything looks at the visitor, session or address.
+
+    It holds finished answers, all headers on, and gives one only to a request that asks exactly the same
+    while the Version has not risen: 0.1 ms instead of 0.3.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        key = _front_key(request)
+        if key and (found := caches["pages"].get(key)):
+            kept_for, headers, body = found
+            name, number, minute = kept_for
+            if minute == _minute() and number == Version.of(name):
+                return _again(request, headers, body)
+        response = self.get_response(request)
+        kept_for = getattr(response, "kept_for", None)
+        if key and kept_for and not response.cookies:
+            caches["pages"].set(key, (kept_for, dict(response.headers), response.content), KEPT_SECONDS)
+        return response
+
+
+def _front_key(request):
+    """What an answer depends on, as it came, unread; nothing for what is not kept here."""
+    meta = request.META
+    if request.method != "GET" or len(meta.get("QUERY_STRING", "")) > LONGEST_QUERY:
+        return ""
+    language = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "") if "HTTP_COOKIE" in meta else ""
+    packing = _packing(meta.get("HTTP_ACCEPT_ENCODING", ""))
+    asked = [meta.get(name) for name in ("HTTP_HOST", "HTTP_HX_REQUEST", "PATH_INFO", "QUERY_STRING")]
+    return _digest(request.scheme, packing, language, *asked)
+
+
+def _again(request, headers, body):
+    if request.META.get("HTTP_IF_NONE_MATCH", "").removeprefix("W/") == headers["ETag"]:
+        kept = {name: headers[name] for name in headers if not name.startswith("Content-")}
+        return HttpResponseNotModified(headers=kept)
+    return HttpResponse(body, headers=headers)
