@@ -8,9 +8,11 @@ gone, so it is never sent again by itself: it comes back to the desk as work to 
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage, get_connection
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
@@ -155,7 +157,8 @@ class Letter(models.Model):
 
     @transaction.atomic
     def send_again(self, *, by):
-        """Try once more, to the address the person has now; without one it is printed."""
+        """Try once more, to the address the person has now; without one it is printed. Two clicks send once."""
+        self._refuse_unless_work_to_do()
         self.address = self.person.email
         self.state = State.WAITING if self.address else State.TO_PRINT
         self.tries, self.error, self.not_before = 0, "", timezone.now()
@@ -165,6 +168,7 @@ class Letter(models.Model):
     @transaction.atomic
     def printed(self, *, by):
         """It was printed and handed over or posted."""
+        self._refuse_unless_work_to_do()
         self.state, self.sent_at = State.PRINTED, timezone.now()
         self.save(update_fields=["state", "sent_at"])
         record("letter.printed", self, by=by)
@@ -172,6 +176,15 @@ class Letter(models.Model):
     @transaction.atomic
     def settle(self, *, by):
         """The desk told the person another way."""
+        self._refuse_unless_work_to_do()
         self.state = State.SETTLED
         self.save(update_fields=["state"])
         record("letter.settled", self, by=by)
+
+    def _refuse_unless_work_to_do(self):
+        self.state = Letter.objects.select_for_update().values_list("state", flat=True).get(pk=self.pk)
+        if self.state not in (State.FAILED, State.TO_PRINT):
+            raise ValidationError(
+                _now("Ce courrier est déjà réglé (%(state)s). Il n'y a plus rien à faire.")
+                % {"state": self.get_state_display()}
+            )

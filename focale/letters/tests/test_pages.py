@@ -48,6 +48,14 @@ class LettersPagesTest(FocaleTest):
         self.mail.refresh_from_db()
         self.assertEqual((self.mail.state, self.mail.address), (State.WAITING, "samira@example.org"))
 
+    def test_what_has_left_is_not_sent_twice(self):
+        Letter.objects.filter(pk=self.mail.pk).update(state=State.SENT)
+        for name in ("letter-sending", "letter-settling"):
+            answer = self.client.post(reverse(name, args=[self.mail.pk]), follow=True)
+            self.assertContains(answer, "déjà réglé")
+            self.mail.refresh_from_db()
+            self.assertEqual(self.mail.state, State.SENT, name)
+
     def test_told_another_way_it_is_settled(self):
         self.client.post(reverse("letter-settling", args=[self.paper.pk]))
         self.paper.refresh_from_db()

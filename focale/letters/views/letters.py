@@ -1,6 +1,7 @@
 """Every message that was written: what must be looked at first, then all of them."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -39,10 +40,8 @@ def show(request, pk):
 def send_again(request, pk):
     """Once more, to the address the person has now."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user).select_related("person"), pk=pk)
-    letter.send_again(by=request.user)
-    told = _("Le courrier repart.") if letter.address else _("Pas d'adresse : le courrier est à imprimer.")
-    messages.success(request, told)
-    return redirect("letters")
+    to_print, leaves = _("Pas d'adresse : le courrier est à imprimer."), _("Le courrier repart.")
+    return _act(request, letter.send_again, leaves if letter.person.email else to_print)
 
 
 @right(Right.SEE_LETTERS)
@@ -50,6 +49,14 @@ def send_again(request, pk):
 def settle(request, pk):
     """The person was told another way."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
-    letter.settle(by=request.user)
-    messages.success(request, _("C'est noté : la personne est prévenue."))
+    return _act(request, letter.settle, _("C'est noté : la personne est prévenue."))
+
+
+def _act(request, verb, done):
+    try:
+        verb(by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, done)
     return redirect("letters")

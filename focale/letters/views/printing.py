@@ -1,6 +1,7 @@
 """What is to be printed, all on one printable page, and then marked as done in one go."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -25,9 +26,13 @@ def queue(request):
 def printed(request):
     """These were printed and handed over or posted."""
     keys = [key for key in request.POST.getlist("courrier") if key.isdecimal()][:AT_ONCE]
-    done = list(Letter.objects.filter(pk__in=keys, state=State.TO_PRINT))
-    for letter in done:
-        letter.printed(by=request.user)
-    told = ngettext("%(count)d courrier imprimé.", "%(count)d courriers imprimés.", len(done))
-    messages.success(request, told % {"count": len(done)})
+    count = 0
+    for letter in Letter.objects.filter(pk__in=keys, state=State.TO_PRINT):
+        try:
+            letter.printed(by=request.user)
+            count += 1
+        except ValidationError:
+            continue  # somebody else ticked it this very second
+    told = ngettext("%(count)d courrier imprimé.", "%(count)d courriers imprimés.", count)
+    messages.success(request, told % {"count": count})
     return redirect("letters")
