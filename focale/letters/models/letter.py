@@ -157,7 +157,7 @@ class Letter(models.Model):
 
     @transaction.atomic
     def send_again(self, *, by):
-        """Try once more, to the address the person has now; without one it is printed. Two clicks send once."""
+        """Try once more, to the address the person has now; without one it is printed. Refuses twice."""
         self._refuse_unless_work_to_do()
         self.address = self.person.email
         self.state = State.WAITING if self.address else State.TO_PRINT
