@@ -57,4 +57,6 @@ def _closed(screens):
 
 def _answer(request, screens, closed=""):
     context = {"screens": screens, "seating": screens.seating, "closed": closed}
-    return page(request, "programme/registration_new.html", context, fragment="found", status=screens.status)
+    if request.headers.get("HX-Request"):  # somebody is being searched for, as one types
+        return page(request, "programme/registration_who.html", context, fragment="found")
+    return page(request, "programme/registration_new.html", context, status=screens.status)
