@@ -7,7 +7,9 @@ from focale.ground.models import Version
 
 
 class Room(models.Model):
-    site = models.ForeignKey("place.Site", on_delete=models.PROTECT, related_name="rooms")
+    site = models.ForeignKey(
+        "place.Site", on_delete=models.PROTECT, related_name="rooms", verbose_name=_("lieu")
+    )
     name = models.CharField(_("nom"), max_length=80)
     description = models.TextField(_("description"), blank=True)
     equipment_words = models.TextField(_("équipement"), blank=True)
