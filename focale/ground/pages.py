@@ -21,8 +21,8 @@ LONGEST_QUERY = 300
 SMALLEST_PACKED = 600
 LOCKS = [threading.Lock() for _ in range(64)]
 PACKERS = {
-    "br": lambda body: brotli.compress(body, quality=5),
-    "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
+    "br": lambda body: brotli.compress(body, quality=4),
+    "gzip": lambda body: gzip.compress(body, compresslevel=5, mtime=0),
 }
 
 

@@ -43,12 +43,7 @@ class Sift:
     """The filters that could be read, by their name in the address: `asked`; the others: `ignored`."""
 
     def __init__(self, query):
-        form = SiftForm(query)
-        form.is_valid()
-        self.asked = {
-            name: value for name, value in form.cleaned_data.items() if value not in ("", None, False)
-        }
-        self.ignored = [name for name in form.errors if name != "__all__"]
+        self.asked, self.ignored = _read(query) if query else ({}, [])
         self.strands = list(Strand.objects.published().values_list("slug", "title"))
         if self.asked.get("projet") and self.asked["projet"] not in dict(self.strands):
             del self.asked["projet"]
@@ -101,6 +96,13 @@ class Sift:
             "semaine-prochaine": (monday + WEEK, monday + timedelta(days=13)),
             "mois": (today, today + timedelta(days=30)),
         }.get(self.asked.get("quand"))
+
+
+def _read(query):
+    form = SiftForm(query)
+    form.is_valid()
+    asked = {name: value for name, value in form.cleaned_data.items() if value not in ("", None, False)}
+    return asked, [name for name in form.errors if name != "__all__"]
 
 
 def _in_address(value):
