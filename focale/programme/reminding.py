@@ -50,8 +50,10 @@ def remind():
 
 @transaction.atomic
 def remind_of(occurrence):
-    """One letter for each party with a seat on this date."""
-    Occurrence.objects.filter(pk=occurrence.pk).update(reminded_at=timezone.now())
+    """One letter for each party with a seat on this date; none when it was moved or called off meanwhile."""
+    same = Occurrence.objects.scheduled().filter(pk=occurrence.pk, starts_at=occurrence.starts_at)
+    if not same.filter(reminded_at=None).update(reminded_at=timezone.now()):
+        return
     seated = Registration.objects.filter(pk__in=occurrence.expected().values("pk"), status=Status.SEATED)
     coming = {}
     for registration in seated.select_related("participant").order_by("pk"):

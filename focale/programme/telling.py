@@ -1,6 +1,9 @@
 """Who is told that dates change: once each, however many dates; and letters taken back when it is undone."""
 
+from datetime import timedelta
+
 from django.db.models import Q
+from django.utils import timezone
 
 from focale.letters.models import Letter
 from focale.letters.models.letter import State
@@ -8,6 +11,9 @@ from focale.programme.messages import moment
 
 from .models.party import Party
 from .models.registration import Registration
+
+GRACE = timedelta(minutes=2)
+"""How long these letters wait: what is undone at once tells nobody."""
 
 
 def tell(kind, facts, *, reason="", but=()):
@@ -26,6 +32,8 @@ def tell(kind, facts, *, reason="", but=()):
         if kind == "called_off":
             more["quand"] = "\n".join(moment(day) for day in sorted(days))
         party.write(kind, last[party], **more)
+        letter = Letter.objects.filter(key=f"{kind}:{last[party].pk}:{party.pk}")
+        letter.update(not_before=timezone.now() + GRACE)
     return len(dates)
 
 
@@ -47,3 +55,10 @@ def take_back(kind, fact) -> list[int]:
         if unsent.filter(key=key).update(state=State.SETTLED):
             held.append(party)
     return held
+
+
+def forget_reminders(occurrences):
+    """Keep in the reminders that have not left: they speak of a time that no longer holds."""
+    for occurrence in occurrences:
+        letters = Letter.objects.filter(key__startswith=f"reminder:{occurrence.pk}:")
+        letters.filter(state__in=[State.WAITING, State.TO_PRINT]).update(state=State.SETTLED)

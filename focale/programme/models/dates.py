@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _now
 from focale.ground.models import Version, record
 from focale.people.rights import Right, may
 from focale.programme.clashes import Slot, Taken, why_not
-from focale.programme.telling import take_back, tell
+from focale.programme.telling import forget_reminders, take_back, tell
 
 from .seating import Seating
 
@@ -106,11 +106,8 @@ class OccurrenceQuerySet(models.QuerySet):
         dates = [occurrence for occurrence, _slot in moves]
         leaders = [leader for slot in slots for leader in slot.leaders]
         facts, news = [], []
-        reseated = Seating.objects.filter(
-            occurrence__in=[each.pk for each, slot in moves if each.seats != slot.seats]
-        )
         rooms = [slot.room for slot in slots]
-        with alone(seatings=reseated, leaders=leaders, occurrences=dates, rooms=rooms):
+        with alone(seatings=seatings_of(dates), leaders=leaders, occurrences=dates, rooms=rooms):
             taken = self.taken_around(slots, besides=[each.pk for each in dates])
             for occurrence, slot in _without_stepping_on(moves):
                 if reason := why_not(slot, taken):
@@ -119,6 +116,7 @@ class OccurrenceQuerySet(models.QuerySet):
                 fact, is_news = occurrence._go(slot, by=by)
                 facts.append(fact)
                 news += [(occurrence, fact)] if is_news else []
+            forget_reminders([occurrence for occurrence, _fact in news])
             if tell_them:
                 tell("changed", news, but=settled)
             Version.bump("programme")
@@ -131,13 +129,14 @@ class OccurrenceQuerySet(models.QuerySet):
                 _now("Dites pourquoi la séance est annulée\xa0: les inscrits liront cette raison.")
             )
         facts = []
-        with alone(occurrences=occurrences):
+        with alone(seatings=seatings_of(occurrences), occurrences=occurrences):
             for occurrence in occurrences:
                 occurrence.refresh_from_db()
                 if occurrence.cancelled_at is None:
                     facts.append((occurrence, occurrence._call_off(reason.strip(), by=by)))
             now = timezone.now()
             coming = [(occurrence, fact) for occurrence, fact in facts if occurrence.ends_at > now]
+            forget_reminders(occurrences)
             tell("called_off", coming, reason=reason.strip())
             Version.bump("programme")
         return [fact for _occurrence, fact in facts]
@@ -150,7 +149,8 @@ class OccurrenceQuerySet(models.QuerySet):
         dates = list(self.filter(pk__in=[fact.subject_id for fact in facts]).select_related("room"))
         slots = {date.pk: date.slot() for date in dates}
         leaders = [leader for slot in slots.values() for leader in slot.leaders]
-        with alone(leaders=leaders, occurrences=dates, rooms=[date.room for date in dates]):
+        rooms = [date.room for date in dates]
+        with alone(seatings=seatings_of(dates), leaders=leaders, occurrences=dates, rooms=rooms):
             taken = self.taken_around(list(slots.values())) if slots else []
             news, held = [], []
             for date in dates:
@@ -177,6 +177,14 @@ class OccurrenceQuerySet(models.QuerySet):
                 Seating.open_for(activity, occurrence=occurrence, by=by)
             record("occurrence.planned", occurrence, by=by, starts_at=slot.starts_at.isoformat())
         Version.bump("programme")
+
+
+def seatings_of(dates):
+    """Those of these dates and of their whole courses: held while a date changes, so that who registers this
+    very second is either refused or told."""
+    own = models.Q(occurrence__in=[date.pk for date in dates])
+    whole = models.Q(occurrence=None, activity__in={date.activity_id for date in dates})
+    return Seating.objects.filter(own | whole)
 
 
 def _without_stepping_on(moves):
