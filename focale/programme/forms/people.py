@@ -38,6 +38,8 @@ class People:
         getattr(self, f"_lay_{mode}")()
         rows = RowsForm(data, prefix="who").number(self._rows_at_first())
         self.rows = [self._row(number) for number in range(rows)]
+        if mode == "parent" and not self.rows:
+            self.chosen.fields["chosen"].required = True
 
     def _row(self, number):
         return NewcomerForm(self.data, prefix=f"who-new-{number}")
@@ -157,7 +159,12 @@ class People:
         return list({id(person): person for person in people if person and person.pk is None}.values())
 
     def lacks_number(self) -> bool:
-        return not (self.adult.phone or self.phone)
+        return not self.number_called
+
+    @property
+    def number_called(self) -> str:
+        """The number of the adult, which is called first."""
+        return self.adult.phone or self.phone
 
     @property
     def asks_for_minors(self):

@@ -1,7 +1,6 @@
 """First screen: who comes, and the adult who answers for them."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +31,7 @@ class ChosenForm(forms.Form):
         notes = notes or {}
         field = self.fields["chosen"]
         field.queryset = Person.objects.filter(pk__in=[person.pk for person in candidates])
+        field.error_messages["required"] = _("Choisissez au moins une personne à inscrire.")
         field.error_messages["invalid_choice"] = _("Une des personnes cochées n'est pas dans votre liste.")
         field.error_messages["invalid_pk_value"] = field.error_messages["invalid_choice"]
         field.choices = [
@@ -160,8 +160,3 @@ class RowsForm(forms.Form):
             return default
         rows = self.cleaned_data["rows"]
         return default if rows is None else rows
-
-
-def refuse_nobody(people):
-    if not people:
-        raise ValidationError(_now("Choisissez au moins une personne à inscrire."))
