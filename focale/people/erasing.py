@@ -33,8 +33,10 @@ def erase(person, *, by):
     """Forget who this is. Refuses while a role, a seat to come or a child depends on the person."""
     if not may(by, Right.EDIT_PEOPLE):
         raise ValidationError(_("Vous ne pouvez pas effacer une fiche."))
-    _refuse_while_needed(person)
     with transaction.atomic():
+        # Held first: who registers this very second waits, and then finds the file erased.
+        type(person).objects.select_for_update().get(pk=person.pk)
+        _refuse_while_needed(person)
         for model in {field.model for field in links_to(type(person))}:
             if hasattr(model, "follow_erasure"):
                 model.follow_erasure(person, by=by)

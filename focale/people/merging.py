@@ -34,6 +34,7 @@ def absorb(kept, absorbed, *, by):
         # Seatings, which the rules of the upper floors lock, come before persons, as in every verb.
         moved = _follow_rules(kept, absorbed)
         _lock_and_refuse(kept, absorbed)
+        _add(moved, _follow_rules(kept, absorbed))  # what came in before the files were held
         spare, closed = _settle_accounts(kept, absorbed)
         for link in links_to(type(kept)):
             if hasattr(link.model, "follow_merge") or link.model._meta.label in APART:
@@ -94,6 +95,12 @@ def _follow_rules(kept, absorbed):
             found = link.model.follow_merge(kept, absorbed) or {}
             moved[label] = found if isinstance(found, dict) else {link.name: list(found)}
     return moved
+
+
+def _add(moved, more):
+    for label, links in more.items():
+        for link, keys in links.items():
+            moved.setdefault(label, {}).setdefault(link, []).extend(keys)
 
 
 def _lock_and_refuse(kept, absorbed):

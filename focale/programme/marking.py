@@ -21,9 +21,10 @@ def mark(occurrence, person, presence, *, by, made_at=None, mark_id=None, arrive
     """
     now = timezone.now()
     made_at = min(made_at or now, now)
-    Person.objects.select_for_update(no_key=True).get(
-        pk=person.pk
-    )  # the owner of the first visit, always first
+    # The owner of the first visit, always locked first.
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if person.merged_into_id or person.erased_at:
+        raise ValidationError(_("Cette fiche vient de changer. Cherchez la personne par son nom."))
     Occurrence.objects.select_for_update(no_key=True).get(pk=occurrence.pk)
     occurrence = Occurrence.objects.select_related("activity").get(pk=occurrence.pk)
     if presence != Presence.PRESENT:

@@ -32,11 +32,14 @@ def new_key() -> str:
 def hold(people):
     """Lock these persons until the end: the same child may be taking another seat this very second.
 
-    Always after the seating, in the order of their keys. On SQLite the whole database is held already.
+    Always after the seating, in the order of their keys. SQLite holds the whole database. Refuses
+    somebody whose file was merged or erased in between.
     """
+    rows = Person.objects.filter(pk__in=[person.pk for person in people]).order_by("pk")
     if connection.features.has_select_for_update:
-        keys = [person.pk for person in people]
-        list(Person.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").values("pk"))
+        rows = rows.select_for_update(no_key=True)
+    if any(merged or erased for merged, erased in rows.values_list("merged_into", "erased_at")):
+        raise ValidationError(_now("Une de ces fiches vient de changer. Rechargez la page et recommencez."))
 
 
 class PartyQuerySet(models.QuerySet):
