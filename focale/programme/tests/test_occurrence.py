@@ -1,4 +1,5 @@
 from datetime import timedelta
+from unittest.mock import patch
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -209,10 +210,18 @@ class CancellingTest(OccurrenceTest):
     def test_undoing_at_once_takes_back_the_letters_and_tells_nobody(self):
         self.register()
         fact = self.first.cancel("panne", by=self.coralie)
+        Letter.objects.send_waiting()
         undo([fact], by=self.coralie)
         self.first.refresh_from_db()
         self.assertIsNone(self.first.cancelled_at)
         self.assertEqual(self.letters("called_off").count() + self.letters("changed").count(), 0)
+
+    def test_the_letters_leave_after_two_minutes(self):
+        self.register()
+        self.first.cancel("panne", by=self.coralie)
+        with patch("django.utils.timezone.now", return_value=timezone.now() + timedelta(seconds=121)):
+            Letter.objects.send_waiting()
+        self.assertEqual(self.letters("called_off").get().state, State.SENT)
 
     def test_restoring_after_the_letters_left_writes_the_dates_that_hold(self):
         self.register()

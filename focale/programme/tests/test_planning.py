@@ -161,7 +161,7 @@ class DatePagesTest(PlanningPagesTest):
         self.assertContains(page, "1 message part")
         url = reverse("occurrence-cancellation", args=[self.date.pk])
         answer = self.client.post(url, {"annulation-reason": "panne de courant"}, follow=True)
-        self.assertContains(answer, "La séance est annulée. 1 message part.")
+        self.assertContains(answer, "La séance est annulée. 1 message part dans deux minutes.")
         self.assertEqual(Letter.objects.filter(kind="called_off").count(), 1)
         self.assertContains(answer, "Rétablir la séance")
 

@@ -104,7 +104,9 @@ def told(request, dates, facts):
     """Say how many dates are called off and how many letters leave."""
     letters = concerned([date for date in dates if date.ends_at > timezone.now()])
     said = ngettext("La séance est annulée.", "%(count)d séances sont annulées.", len(facts))
-    mail = ngettext("%(count)d message part.", "%(count)d messages partent.", letters)
+    mail = ngettext(
+        "%(count)d message part dans deux minutes.", "%(count)d messages partent dans deux minutes.", letters
+    )
     words = [
         said % {"count": len(facts)},
         mail % {"count": letters} if letters else _("Personne n'était inscrit."),

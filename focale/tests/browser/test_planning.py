@@ -113,7 +113,7 @@ def test_a_date_is_called_off_with_the_number_of_letters_and_restored(phone, pla
     expect(phone.get_by_role("alert").first).to_contain_text("Un point à revoir")
     phone.get_by_label("Pourquoi").fill("panne de courant")
     phone.get_by_role("button", name="Annuler la séance").click()
-    expect(phone.get_by_text("La séance est annulée. 1 message part.")).to_be_visible()
+    expect(phone.get_by_text("La séance est annulée. 1 message part dans deux minutes.")).to_be_visible()
     axe(phone)
     phone.get_by_role("button", name="Rétablir la séance").click()
     expect(phone.get_by_text("La séance aura bien lieu.")).to_be_visible()
