@@ -107,5 +107,3 @@ def passkeys(request):
     """The keys of this account, and how to add one."""
     keys = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN)
     return page(request, "people/passkeys.html", {"keys": [key.wrap() for key in keys]})
-
-
