@@ -20,7 +20,7 @@ from focale.programme.registering import register_wish
 AT_MOST_AT_ONCE = 10
 WINDOW = 1.0
 QUIET = 0.4
-PATIENCE = 4
+PATIENCE = 10
 LONGEST_TURN = 20
 
 _lock = threading.Lock()
