@@ -2,11 +2,13 @@
 
 The row remains without name, date, address or number, so that seats, lists and sums still hold. Letters,
 residences, contacts, needs, cards, links and signed papers are deleted; the answers given (consents) are
-ended and keep only their words and dates; attendances keep the facts frozen that day without the person.
+ended and keep only their words, without the name, and dates; attendances keep the facts frozen that day without the person.
 The journal keeps who acted (it is sealed) but no fact of the person.
 
 A model that must do more defines a class method `follow_erasure(person, by=)`; it may refuse.
 """
+
+import re
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -40,8 +42,10 @@ def erase(person, *, by):
         for model in {field.model for field in links_to(type(person))}:
             if hasattr(model, "follow_erasure"):
                 model.follow_erasure(person, by=by)
-        for file in [*_tombstones(person), person]:
-            _empty(type(person).objects.select_for_update().get(pk=file.pk))
+        files = [*_tombstones(person), person]
+        names = {name for file in files for name in (file.first_name, file.last_name) if name}
+        for file in files:
+            _empty(type(person).objects.select_for_update().get(pk=file.pk), names)
         record("person.erased", person, by=by)
     person.refresh_from_db()
     return person
@@ -66,10 +70,11 @@ def _refuse_while_needed(person):
             )
 
 
-def _empty(person):
+def _empty(person, names):
     for consent in person.consents.exclude(scan=""):
         consent.scan.delete(save=True)
     person.consents.end_all()
+    _unname(person, names)
     for name in SATELLITES:
         getattr(person, name).all().delete()
     if account := getattr(person, "account", None):
@@ -80,3 +85,11 @@ def _empty(person):
     person.first_name, person.born_on, person.born_year = _("Personne effacée"), None, None
     person.erased_at = timezone.now()
     person.save()
+
+
+def _unname(person, names):
+    """Take the name out of the words of the answers: what was asked stays, of whom does not."""
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    for consent in person.consents.all():
+        if (words := named.sub("…", consent.wording)) != consent.wording:
+            type(consent).objects.filter(pk=consent.pk).update(wording=words)

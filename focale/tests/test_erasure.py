@@ -1,7 +1,9 @@
+import io
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.utils import timezone
 
 from focale.letters.models import Letter
@@ -75,3 +77,21 @@ class ErasureTest(FocaleTest):
         for account in (self.samira, self.karim, self.jeanne, None):
             with self.assertRaises(ValidationError):
                 self.lina.erase(by=account)
+
+    def test_no_table_keeps_the_name_not_even_in_the_words_of_an_answer(self):
+        """But what was written to the mother, who is not erased, and stays hers."""
+        Consent.objects.give(
+            "take_part", subject=self.lina, given_by=self.samira.person, by=self.samira,
+            wording="Je suis responsable de Lina et j'autorise Lina Benali à participer.",
+        )  # fmt: skip
+        party = self.course().seatings.get().register([self.lina], made_by=self.samira.person, by=self.samira)
+        party.cancel(by=self.samira, reason="Lina est malade")
+        self.client.force_login(self.coralie)
+        self.client.get("/personnes/export.csv?q=Lina")
+        self.lina.erase(by=self.coralie)
+        kept = io.StringIO()
+        call_command("dumpdata", exclude=["letters.letter", "sessions.session"], stdout=kept)
+        self.assertNotIn("Lina", kept.getvalue())
+        self.assertEqual(
+            Consent.objects.get().wording, "Je suis responsable de … et j'autorise … … à participer."
+        )

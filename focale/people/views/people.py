@@ -61,7 +61,7 @@ def export(request):
         ]
         lines.writerow([harmless(cell) for cell in row])
         count += 1
-    record("people.exported", request.user, by=request.user, count=count, filters=request.GET.dict())
+    record("people.exported", request.user, by=request.user, count=count, filters=sorted(request.GET))
     return response
 
 

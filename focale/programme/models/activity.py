@@ -167,8 +167,11 @@ class Activity(models.Model):
     @transaction.atomic
     def change(self, *, by, **facts):
         """Change words, ages, rules. The way of booking stays once somebody has registered."""
-        former = Activity.objects.select_for_update().get(pk=self.pk)
-        if facts.get("booking", former.booking) != former.booking and former.has_registrations():
+        former = Activity.objects.select_for_update(no_key=True).get(pk=self.pk)
+        rebooked = facts.get("booking", former.booking) != former.booking
+        if rebooked:  # held first: a seat taken this very second must not go with its seating
+            list(former.seatings.select_for_update().order_by("pk").values("pk"))
+        if rebooked and former.has_registrations():
             raise ValidationError(
                 _now("Des personnes sont déjà inscrites : la façon de s'inscrire ne peut plus changer.")
             )

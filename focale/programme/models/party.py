@@ -190,7 +190,8 @@ class Party(models.Model):
             count=len(keys),
             priority=self.has_priority,
             reserved=self.seating.reserved(),
-            reason=reason,
+            # The journal is sealed for ever: it keeps the team's reasons, not what a family says of itself.
+            reason=reason if may(by, Right.REGISTER_ANYONE) else "",
         )
         people = [registration.participant for registration in registrations]
         self.write("cancelled", event, people=people, raison=reason)

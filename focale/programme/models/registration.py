@@ -107,6 +107,7 @@ class Registration(models.Model):
             raise ValidationError(
                 _now("%(who)s a encore des inscriptions à venir. Annulez-les d'abord.") % {"who": person}
             )
+        cls.objects.filter(mine).update(cancel_reason="")  # a family's own words
 
     def cancel(self, *, by, reason=""):
         """This person gives up the seat or the place in line; the others of the party keep theirs."""
