@@ -1,8 +1,11 @@
 """The programme as a visitor reads it: what is shown, in what order, under which filters."""
 
+from unittest.mock import patch
+
 from django.core.cache import caches
 from django.utils import timezone
 
+from focale.programme.listing import frames_of
 from focale.programme.models import Holiday, Strand
 from focale.testing import FocaleTest, at
 
@@ -178,6 +181,18 @@ class ProgrammeTest(FocaleTest):
         self.assertContains(self.client.get("/programme/"), "1 place<")
         seating.register([self.odile.person], made_by=self.odile.person, by=self.odile)
         self.assertContains(self.client.get("/programme/"), "Complet")
+
+    def test_a_seat_taken_while_the_page_is_written_is_gone_from_the_next(self):
+        seating = self.course(seats=2).seatings.get()
+
+        def frames_then_a_seat(*given, **named):
+            frames = frames_of(*given, **named)
+            seating.register([self.samira.person], made_by=self.samira.person, by=self.samira)
+            return frames
+
+        with patch("focale.programme.views.programme.frames_of", frames_then_a_seat):
+            self.assertContains(self.client.get("/programme/"), "2 places")
+        self.assertContains(self.client.get("/programme/"), "1 place<")
 
     def test_the_page_asks_at_most_ten_questions_and_then_one(self):
         for number in range(29):
