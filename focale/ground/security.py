@@ -21,7 +21,11 @@ PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(),
 
 
 class SecurityHeaders:
-    """Add the Content-Security-Policy and the Permissions-Policy to every answer, files included."""
+    """Add the Content-Security-Policy and the Permissions-Policy to every answer, files included.
+
+    What stands behind the door is not kept by the browser: on a shared computer « back » shows nobody's page
+    after signing out.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -30,4 +34,10 @@ class SecurityHeaders:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if getattr(request, "is_behind_the_door", False):
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+    def process_view(self, request, view, _args, _kwargs):
+        """Views are behind the door unless they say that they are public."""
+        request.is_behind_the_door = getattr(view, "login_required", True)

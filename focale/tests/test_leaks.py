@@ -101,6 +101,12 @@ class LeaksTest(WalkTest):
             told = [words for words in {*shown} - known if words in body.decode(errors="replace")]
             self.assertEqual(told, [], f"{name} tells too much")
 
+    def test_the_browser_keeps_no_page_from_behind_the_door(self):
+        coralie = self.as_(self.coralie)
+        for name, address in self.walk():
+            if DOORS[name] != PUBLIC:
+                self.assertIn("no-store", coralie.get(address).headers.get("Cache-Control", ""), name)
+
     def test_ones_own_registration_does_not_open_that_of_another(self):
         mine = self.seating.activity.seatings.get(occurrence=self.activity.occurrences.all()[2])
         party = mine.register([self.odile.person], made_by=self.odile.person, by=self.odile)
