@@ -10,12 +10,16 @@ from focale.people.models import Consent, Guardianship, Purpose
 from focale.people.models.consent import Ended
 
 
-@transaction.atomic
 def keep_all(answers, *, by):
     """Keep these answers; each takes the place of the same person's former answer to the same question.
 
     `answers`: unsaved Consents. Refuses with a sentence who may not decide for somebody.
     """
+    return _keep(answers, by=by) if answers else []
+
+
+@transaction.atomic
+def _keep(answers, *, by):
     _refuse_strangers(answers)
     now = timezone.now()
     subjects = {answer.subject_id for answer in answers}

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from focale.people.models import Guardianship, Person
@@ -31,8 +32,9 @@ def forgive(forms):
 class People:
     """`mode`: guest, parent, desk or partner."""
 
-    def __init__(self, activity, mode, account, data):
-        self.activity, self.mode, self.account, self.data = activity, mode, account, data
+    def __init__(self, seating, mode, account, data):
+        self.seating, self.activity = seating, seating.activity
+        self.mode, self.account, self.data = mode, account, data
         self.chosen = self.adult_form = self.number = self.responsible = self.search = None
         self.adult, self.comers, self.keys, self.phone = None, [], [], ""
         getattr(self, f"_lay_{mode}")()
@@ -74,10 +76,11 @@ class People:
     def _sorted(self, family):
         """Those whose age fits, and those whose age does not, which is said rather than hidden."""
         fitting, unfitting = [], []
-        begins = self.activity.first_occurrence()
+        begins = self.seating.starts_at()
+        day = timezone.localdate(begins) if begins else None
         for person in family:
             try:
-                refuse_age(self.activity, person, begins.day if begins else None)
+                refuse_age(self.activity, person, day)
                 fitting.append(person)
             except ValidationError:
                 unfitting.append(person)
@@ -129,7 +132,7 @@ class People:
         return all(form.is_valid() for form in self.forms)
 
     def _settle(self):
-        chosen = list(self.chosen.cleaned_data["chosen"]) if self.chosen else []
+        chosen = self.chosen.people() if self.chosen else []
         comers = [(f"p{person.pk}", person) for person in chosen]
         self.adult = self._answering(chosen)
         if self.adult_form and self.adult_form.cleaned_data.get("comes"):

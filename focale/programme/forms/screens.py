@@ -76,7 +76,7 @@ class Screens:
         self.seating, self.activity, self.link = seating, seating.activity, link
         self.account = account if account and account.is_authenticated else None
         self.data, self.files, self.refusal, self.status = data, files, "", 200
-        self.people = People(self.activity, self.mode, self.account, data)
+        self.people = People(seating, self.mode, self.account, data)
         self.accords, self.emergency, self.last = [], None, None
         self.shown = WHO
 
@@ -113,7 +113,7 @@ class Screens:
         if go == "back":
             self.shown = self._before(screen)
             return None
-        if not self.people.is_valid() or not self._refuse_early():
+        if not self.people.is_valid() or (screen != CHECK and not self._refuse_early()):
             self.status = 422
             return None
         self._ask()

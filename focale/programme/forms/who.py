@@ -20,27 +20,24 @@ def takes_adults(activity) -> bool:
 
 
 class ChosenForm(forms.Form):
-    """People who are known: one's own, or those the desk has found."""
+    """People who are known: one's own, or those the desk has found; nobody else can be chosen."""
 
-    chosen = forms.ModelMultipleChoiceField(
-        Person.objects.none(), label=_("Qui vient ?"), widget=CheckCards, required=False
-    )
+    chosen = forms.MultipleChoiceField(label=_("Qui vient ?"), widget=CheckCards, required=False)
 
     def __init__(self, *args, candidates, notes=None, **kwargs):
         super().__init__(*args, **kwargs)
-        notes = notes or {}
-        field = self.fields["chosen"]
-        field.queryset = Person.objects.filter(pk__in=[person.pk for person in candidates])
+        self.candidates = {str(person.pk): person for person in candidates}
+        notes, field = notes or {}, self.fields["chosen"]
         field.error_messages["required"] = _("Choisissez au moins une personne à inscrire.")
         field.error_messages["invalid_choice"] = _("Une des personnes cochées n'est pas dans votre liste.")
-        field.error_messages["invalid_pk_value"] = field.error_messages["invalid_choice"]
         field.choices = [
-            (
-                person.pk,
-                described(person.first_name, notes[person.pk]) if notes.get(person.pk) else str(person),
-            )
-            for person in candidates
+            (key, described(person.first_name, notes[person.pk]) if notes.get(person.pk) else str(person))
+            for key, person in self.candidates.items()
         ]
+
+    def people(self) -> list[Person]:
+        """Those who are ticked, each once."""
+        return [self.candidates[key] for key in dict.fromkeys(self.cleaned_data["chosen"])]
 
 
 class AdultForm(forms.Form):

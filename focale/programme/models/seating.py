@@ -236,8 +236,13 @@ class Seating(models.Model):
         )
         seated = self._fill(newcomer=party)
         kind = "registered" if seated else "in_draw" if self.awaits_draw else "waiting"
-        party.write(kind, event, people=participants)
+        party.write(kind, event, people=participants, rang=self.waiting_parties() if not seated else "")
         return party
+
+    def waiting_parties(self) -> int:
+        """How many stand in line."""
+        waiting = Registration.objects.filter(seating=self, status=Status.WAITING)
+        return waiting.aggregate(parties=models.Count("party", distinct=True))["parties"]
 
     def end_of_line(self) -> int:
         """The sort key of the next one to stand at the end."""
