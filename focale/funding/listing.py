@@ -190,7 +190,7 @@ class Listing:
                 UNKNOWN: dimension.unknown_label
             }
             label = labels.get(self.question.bracket, self.question.bracket)
-            found.append(_("%(what)s : %(which)s") % {"what": dimension.label, "which": label})
+            found.append(_("%(what)s\u00a0: %(which)s") % {"what": dimension.label, "which": label})
         if self.question.month is not None:
             found.append(month(self.selection.months()[self.question.month][0]))
         return found

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.people.models.person import Gender
@@ -40,7 +41,10 @@ class NewcomerForm(forms.Form):
 def first_error(form) -> str:
     """What is wrong with a form, in one sentence for a phone."""
     field = next(iter(form.errors))
-    return f"{form.fields[field].label} : {form[field].words[0]}"
+    return _now("%(what)s\u00a0: %(which)s") % {
+        "what": form.fields[field].label,
+        "which": form[field].words[0],
+    }
 
 
 BRACKET_WORDS = {

@@ -26,7 +26,7 @@ class Unplaced:
     reason: str
 
     def __str__(self):
-        return _("%(what)s : %(which)s") % {"what": f"{self.title}, {self.day}", "which": self.reason}
+        return _("%(what)s\u00a0: %(which)s") % {"what": f"{self.title}, {self.day}", "which": self.reason}
 
 
 class Calendar:

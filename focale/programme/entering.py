@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import formset_factory
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.programme.attendance_forms import NewcomerForm
@@ -67,5 +68,7 @@ def enter(occurrence, rows, newcomers, *, by) -> int:
         try:
             mark(occurrence, person, presence, by=by, arrived_at=arrived_at, left_at=left_at)
         except ValidationError as refusal:
-            raise ValidationError(f"{person} : {' '.join(refusal.messages)}") from None
+            raise ValidationError(
+                _now("%(what)s\u00a0: %(which)s") % {"what": person, "which": " ".join(refusal.messages)}
+            ) from None
     return len(rows)

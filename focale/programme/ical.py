@@ -66,7 +66,7 @@ def _of_date(occurrence):
     return _facts(
         occurrence,
         uid=f"seance-{occurrence.pk}",
-        title=_("Annulé : %s") % title if is_cancelled else title,
+        title=_("Annulé : %(title)s") % {"title": title} if is_cancelled else title,
         words=occurrence.activity.summary,
         status="CANCELLED" if is_cancelled else "CONFIRMED",
     )
@@ -75,15 +75,15 @@ def _of_date(occurrence):
 def _of_registration(registration, occurrence):
     state = "cancelled" if occurrence.cancelled_at else str(registration.status)
     said = {
-        "waiting": _("En attente : %s"),
-        "offered": _("Place proposée : %s"),
-        "cancelled": _("Annulé : %s"),
+        "waiting": _("En attente : %(title)s"),
+        "offered": _("Place proposée : %(title)s"),
+        "cancelled": _("Annulé : %(title)s"),
     }
     title = f"{occurrence.activity.title} ({registration.participant.first_name})"
     facts = _facts(
         occurrence,
         uid=f"inscription-{registration.pk}-{occurrence.pk}",
-        title=said.get(state, "%s") % one_line(title),
+        title=said.get(state, "%(title)s") % {"title": one_line(title)},
         words=absolute(registration.party.get_absolute_url()),
         status=STATES[state],
     )

@@ -101,7 +101,7 @@ def _mark_holidays(days, first, last):
                 setattr(day, holiday.kind, holiday.name)
         alone = holiday.first_day == holiday.last_day
         when = plain_date(holiday.first_day) if alone else span(holiday.first_day, holiday.last_day)
-        said.append(_("%(what)s : %(which)s") % {"what": holiday.name, "which": when})
+        said.append(_("%(what)s\u00a0: %(which)s") % {"what": holiday.name, "which": when})
     return said
 
 

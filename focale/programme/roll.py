@@ -150,7 +150,9 @@ def tell_what_matters(everybody, day):
     answers, callers = answers_for(keys, on=day), callers_of(keys)
     needs = defaultdict(list)
     for need in AccessNeed.objects.current(day).filter(person__in=keys):
-        needs[need.person_id].append(f"{need} : {need.words}" if need.words else str(need))
+        needs[need.person_id].append(
+            _("%(what)s\u00a0: %(which)s") % {"what": need, "which": need.words} if need.words else str(need)
+        )
     for line, occurrence in everybody:
         key = line.person.pk
         said = answers.get(key) or {"take_part": None, "leave_alone": None, "image": {}}

@@ -60,7 +60,7 @@ def _line(event) -> dict:
         noun = event.noun
     told = ((DETAILS.get(name), value) for name, value in event.details.items())
     details = ", ".join(
-        _now("%(what)s : %(which)s") % {"what": name, "which": _plain(value)}
+        _now("%(what)s\u00a0: %(which)s") % {"what": name, "which": _plain(value)}
         for name, value in told
         if name and value not in ("", None, [])
     )

@@ -140,7 +140,7 @@ const Outbox = (() => {
     box.hidden = !refused.length;
     box.replaceChildren(...refused.map((tap) => {
       const line = pattern.content.cloneNode(true);
-      line.querySelector("[data-why]").textContent = `${tap.name}\u00a0: ${tap.why}`;
+      line.querySelector("[data-why]").textContent = `${tap.name} · ${tap.why}`;
       line.querySelector("[data-again]").addEventListener("click", async () => { await put({ ...tap, why: "" }); send(); });
       line.querySelector("[data-drop]").addEventListener("click", async () => {
         await drop(tap.id);

@@ -41,7 +41,7 @@
     const list = line.closest("[data-roll]").dataset.roll;
     draw(line, state);
     const pressed = line.querySelector("[aria-pressed=true]");
-    bar.querySelector("[data-said]").textContent = `${line.dataset.name}\u00a0: ${pressed ? pressed.textContent.trim() : bar.dataset.wordUnmarked}.`;
+    bar.querySelector("[data-said]").textContent = `${line.dataset.name}, ${pressed ? pressed.textContent.trim() : bar.dataset.wordUnmarked}.`;
     undo.hidden = !before;
     await Outbox.add(list, { person: Number(line.dataset.person), ...state }, line.dataset.name);
     Outbox.send();
