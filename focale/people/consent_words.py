@@ -32,7 +32,7 @@ def take_part(name, until) -> str:
     """What somebody who decides for this person says so that they may come. `until`: a date."""
     return _kept(
         _(
-            "Je suis responsable de %(name)s et j'autorise %(name)s à participer aux activités du lieu. "
+            "Je décide pour %(name)s et j'autorise %(name)s à participer aux activités du lieu. "
             "Cet accord vaut jusqu'au %(until)s."
         ),
         name=name,

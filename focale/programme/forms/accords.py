@@ -48,7 +48,7 @@ class AccordsForm(forms.Form):
         )
         if self.is_minor:
             self.fields["word"] = forms.ChoiceField(
-                label=_now("Et %(name)s, qu'en dit-on pour ces images ?") % {"name": name},
+                label=_now("%(name)s est d'accord pour ces images ?") % {"name": name},
                 choices=WORDS,
                 widget=ChoiceCards,
                 initial="later",

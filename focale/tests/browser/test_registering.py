@@ -23,7 +23,7 @@ def form_of(seating):
 def answer_accords(page, *children):
     for child in children:
         part = page.get_by_role("group", name=child, exact=True)
-        part.get_by_label("Je suis responsable de").check()
+        part.get_by_label("Je décide pour").check()
         part.get_by_role("group", name=re.compile("repartir")).get_by_label("Non", exact=True).check()
     page.get_by_role("button", name="Continuer").click()
 
