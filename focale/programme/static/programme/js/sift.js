@@ -1,2 +1,2 @@
 // Where htmx answers each change of the filters, their button has nothing left to do.
-for (const button of document.querySelectorAll("form[data-sift] [data-fallback]")) button.hidden = true;
+if (window.htmx) for (const button of document.querySelectorAll("form[data-sift] [data-fallback]")) button.hidden = true;
