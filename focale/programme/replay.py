@@ -55,9 +55,7 @@ class Replay:
     def waiting(self, state=WAITS) -> list[Waiting]:
         standing = ((number, self.parties[number]) for number in self.line)
         return [
-            Waiting(number, each.size, each.has_priority)
-            for number, each in standing
-            if each.state == state
+            Waiting(number, each.size, each.has_priority) for number, each in standing if each.state == state
         ]
 
     def fill(self, reserved, *, newcomer=None, at_once=False):
@@ -121,9 +119,7 @@ def changed(replay, said):
     replay.seats = said["seats"]
     if replay.taken > replay.seats:
         held_first = replay.taken_with_priority - sum(each.size for each in offered if each.has_priority)
-        kept = kept_offers(
-            offered, free=replay.seats - seated, priority_free=(reserved or 0) - held_first
-        )
+        kept = kept_offers(offered, free=replay.seats - seated, priority_free=(reserved or 0) - held_first)
         for each in offered:
             if each.party not in kept:
                 replay.parties[each.party].state = WAITS
