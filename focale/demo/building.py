@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from focale.association.models import Season
+from focale.funding.models import IndicatorScheme, Report
+from focale.funding.selection import Selection
 from focale.ground.models import Identity, Version
 from focale.letters.models import Letter
 from focale.people.models import Account
@@ -37,6 +39,7 @@ def build(name="focus", *, today=None):
     demonstration.past.write()
     open_the_doors(demonstration)
     demonstration.post()
+    demonstration.report()
     Version.bump("programme")
     return demonstration
 
@@ -206,6 +209,18 @@ class Demonstration:
         Letter.objects.filter(state="waiting").update(state="sent", sent_at=now)
         kept = list(last.values_list("pk", flat=True))
         Letter.objects.filter(state="to_print").exclude(pk__in=kept).update(state="printed", sent_at=now)
+
+    def report(self):
+        """The first season as it was told to who pays, frozen, and published without small numbers."""
+        season = self.seasons[0]
+        report = Report.objects.save_for(
+            self.place.paid_by,
+            title=f"Saison {season.name}",
+            selection=Selection(season.first_day, season.last_day),
+            scheme=IndicatorScheme.objects.first(),
+            by=self.account("coordinator"),
+        )
+        report.publish(by=self.account("coordinator"))
 
     def leader(self, first_name):
         return self.neighbours.team[first_name].person
