@@ -55,8 +55,8 @@ def session_of(account) -> str:
 
 
 def wait(families):
-    """Until every number is served, two minutes at most, then look."""
-    end = time.monotonic() + 120
+    """Until every number is served, five minutes at most, then look."""
+    end = time.monotonic() + 300
     while Party.objects.count() < families and time.monotonic() < end:
         time.sleep(0.2)
     look()

@@ -4,18 +4,23 @@ Measured: working out one registration takes several milliseconds of processor, 
 one. So beyond a few within a second, visitors of a seating get a number, and the clock serves them.
 """
 
+import logging
 import threading
 import time
 from collections import defaultdict, deque
 
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.db.models import Max, Min
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from focale.programme.forms.screens import Screens
 from focale.programme.models import Arrival, PartnerLink
 from focale.programme.registering import register_wish
+
+log = logging.getLogger("focale.rush")
 
 AT_MOST_AT_ONCE = 10
 WINDOW = 1.0
@@ -67,18 +72,24 @@ def serve_arrivals() -> int:
 
 
 def serve(arrival):
-    """What the last screen would have done."""
+    """What the last screen would have done. One form that breaks something does not stop those behind it."""
     if arrival.state != "waiting":
         return
-    screens = screens_of(arrival)
-    wish = screens.advance() if screens else None
     try:
+        screens = screens_of(arrival)
+        wish = screens.advance() if screens else None
         if wish is None:
             arrival.settle(refusal=refusal_of(screens))
-        else:
-            arrival.settle(party=register_wish(arrival.seating, wish, by=screens.by))
+            return
+        wish.ticket = arrival.key
+        arrival.settle(party=register_wish(arrival.seating, wish, by=screens.by))
     except ValidationError as refusal:
         arrival.settle(refusal=" ".join(refusal.messages))
+    except OperationalError:  # the database is busy or away: the number keeps its turn
+        raise
+    except Exception:
+        log.exception("number %s", arrival.pk)
+        arrival.settle(refusal=_("Quelque chose n'a pas marché. Réessayez, ou appelez le lieu."))
 
 
 def screens_of(arrival) -> Screens | None:

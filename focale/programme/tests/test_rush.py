@@ -84,3 +84,13 @@ class RushTest(Filling):
         answers = {self.send(number).status_code for number in range(12)}
         self.assertEqual(answers, {404})
         self.assertFalse(Arrival.objects.exists())
+
+    def test_a_form_that_breaks_something_does_not_stop_those_behind_it(self):
+        for number in range(12):
+            self.send(number)
+        broken = mock.patch.object(rush, "register_wish", side_effect=[RuntimeError("essai"), mock.DEFAULT])
+        with broken as verb, self.assertLogs("focale.rush"):
+            verb.return_value = Party.objects.latest("pk")
+            self.assertEqual(self.serve(), 2)
+        states = Arrival.objects.order_by("pk").values_list("state", flat=True)
+        self.assertEqual(list(states), ["refused", "done"])
