@@ -1,4 +1,4 @@
-"""A thousand visitors at once for twelve seats, against the service as it runs: signed in, and without account.
+"""A thousand visitors at once for twelve seats, against the service as it runs: families, then strangers.
 
 On SQLite; on PostgreSQL as well where DATABASE_URL names an empty database.
 """
