@@ -7,6 +7,7 @@ import polib
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from django.utils.translation.reloader import translation_file_changed
 
 from focale import __version__
 
@@ -44,7 +45,8 @@ def _fingerprint() -> str:
 def compile_catalogues(printed=True) -> int:
     """Compile focale/locale/*.po, where they are new, into the place's folder. Returns how many.
 
-    `printed`: French too, as it is printed; the tests do without, and read what the source says.
+    What this process had loaded before is forgotten. `printed`: French too, as it is printed; the tests do
+    without, and read what the source says.
     """
     made = 0
     for source in (settings.CODE / "locale").glob("*/LC_MESSAGES/django.po"):
@@ -56,6 +58,7 @@ def compile_catalogues(printed=True) -> int:
         for target, words in zip(targets, [catalogue, in_print(catalogue)], strict=False):
             target.parent.mkdir(parents=True, exist_ok=True)
             words.save_as_mofile(str(target))
+            translation_file_changed(sender=None, file_path=target)
         made += 1
     return made
 
