@@ -16,7 +16,7 @@ from .who import (
     ResponsibleForm,
     RowsForm,
     SearchForm,
-    takes_adults,
+    is_for_all_ages,
     takes_minors,
 )
 
@@ -49,10 +49,10 @@ class People:
     def _rows_at_first(self):
         if self.mode in ("parent", "desk"):
             return 0
-        return 0 if takes_adults(self.activity) else 1
+        return 0 if is_for_all_ages(self.activity) else 1
 
     def _lay_guest(self):
-        start = {"comes": takes_adults(self.activity)}
+        start = {"comes": is_for_all_ages(self.activity)}
         self.adult_form = AdultForm(self.data, prefix="who-adult", activity=self.activity, initial=start)
 
     def _lay_partner(self):

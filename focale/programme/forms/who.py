@@ -9,6 +9,7 @@ from focale.people.models import Person
 from focale.people.models.guardianship import MAJORITY
 
 NAME = {"max_length": 80, "strip": True}
+OLDEST_YOUNG = 25
 
 
 def takes_minors(activity) -> bool:
@@ -17,6 +18,11 @@ def takes_minors(activity) -> bool:
 
 def takes_adults(activity) -> bool:
     return activity.max_age is None or activity.max_age >= MAJORITY
+
+
+def is_for_all_ages(activity) -> bool:
+    """Whether who fills the form most likely comes too: not to a course from 12 to 18."""
+    return activity.max_age is None or activity.max_age > OLDEST_YOUNG
 
 
 class ChosenForm(forms.Form):

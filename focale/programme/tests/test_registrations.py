@@ -252,6 +252,19 @@ class VisitorTest(Filling):
         self.assertEqual(rosa.registrations.get().status, Status.SEATED)
         self.assertTrue(Consent.objects.get(subject=rosa, use="web").agreed)
 
+    def test_a_course_up_to_eighteen_awaits_a_child_and_still_takes_who_is_eighteen(self):
+        young = self.course(min_age=12, max_age=18, days=(12,), room=self.darkroom, leaders=[])
+        self.seating = young.seatings.get()
+        first = self.begin()
+        self.assertContains(first, "who-new-0-first_name")
+        self.assertNotRegex(first.content.decode(), r'name="who-adult-comes"[^>]*checked')
+        nobody = self.guest() | {f"who-new-0-{name}": "" for name in ("first_name", "born_day", "born_month")}
+        alone = {"who-new-0-born_year": "", "who-adult-comes": "on"}
+        alone["who-adult-born_year"] = str(years_ago(18).year)
+        answer = self.client.post(self.address, self.hidden(first) | nobody | alone)
+        self.assertContains(answer, "Vos accords")
+        self.assertContains(answer, 'name="screen" value="2"')
+
     def test_a_visitor_cannot_choose_known_people(self):
         first = self.client.post(
             self.address, self.hidden(self.begin()) | self.guest() | {"who-chosen": [self.lina.pk]}
