@@ -45,9 +45,12 @@ def _joined(said):
 
 
 def _passed_over(said):
-    return _(
+    return ngettext(
         "Il y avait %(free)d place libre et il en faut %(needed)d ensemble : "
-        "la place est allée plus loin, le rang reste."
+        "la place est allée plus loin, le rang reste.",
+        "Il y avait %(free)d places libres et il en faut %(needed)d ensemble : "
+        "les places sont allées plus loin, le rang reste.",
+        said["free"],
     ) % {"free": said["free"], "needed": said["needed"]}
 
 
