@@ -155,4 +155,4 @@ class Attendance(models.Model):
         start = max(self.arrived_at or self.occurrence.starts_at, self.occurrence.starts_at)
         end = min(self.left_at or self.occurrence.ends_at, self.occurrence.ends_at)
         present = self.presence == Presence.PRESENT
-        self.minutes = max(0, int((end - start).total_seconds() // 60)) if present else 0
+        self.minutes = max(0, int((end.timestamp() - start.timestamp()) // 60)) if present else 0

@@ -55,7 +55,8 @@ class Occurrence(models.Model):
 
     @property
     def minutes(self) -> int:
-        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+        # Two times of one zone would be subtracted by the clock on the wall, which jumps one night a year.
+        return int((self.ends_at.timestamp() - self.starts_at.timestamp()) // 60)
 
     @property
     def day(self):
