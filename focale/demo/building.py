@@ -19,7 +19,7 @@ from .focus import FOCUS
 from .negpos import NEGPOS
 from .people import Neighbours
 from .present import open_the_doors
-from .seasons import Past, moment, nth_weekday, plan_dates, write_activity
+from .seasons import Past, moment, nth_weekday, opened, plan_dates, write_activity
 
 PLACES = {"focus": FOCUS, "negpos": NEGPOS}
 COMING_DAYS = 28
@@ -201,7 +201,9 @@ class Demonstration:
 
     def whole(self, activity):
         """The seating of a course, with the seed that makes a build the same each time."""
-        return activity.seatings.create(seats=activity.seats, seed=f"{activity.pk:032d}")
+        seating = activity.seatings.create(seats=activity.seats, seed=f"{activity.pk:032d}")
+        opened(seating, activity.published_at).save()
+        return seating
 
     def post(self):
         """The letters have gone, but for the last few that wait at the printer."""

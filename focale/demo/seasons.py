@@ -54,9 +54,6 @@ class Past:
     def sit(self, seating, people, at):
         """These people have a seat, each registered alone, from that moment on."""
         people = people[: seating.seats]
-        opened = Event(what="seating.opened", noun="programme.Seating", subject_id=seating.pk, at=at)
-        opened.details = {"seats": seating.seats, "seal": seal_of(seating.seed)}
-        self.events.append(opened)
         for number, person in enumerate(people, start=1):
             adult = self.neighbours.parent_of.get(person.pk, person)
             key = hashlib.sha256(f"{seating.pk}:{number}:{seating.seed}".encode()).hexdigest()[:22]
@@ -150,7 +147,15 @@ def plan_dates(activity, times, room, leader, seats_by_date):
             Seating(activity=activity, occurrence=occurrence, seats=activity.seats, seed=seed_of(occurrence))
             for occurrence in occurrences
         )
+        Event.objects.bulk_create(opened(seating, activity.published_at) for seating in seatings)
     return occurrences, seatings
+
+
+def opened(seating, at) -> Event:
+    """The first fact of a list, from which its allocation is replayed."""
+    event = Event(what="seating.opened", noun="programme.Seating", subject_id=seating.pk, at=at)
+    event.details = {"seats": seating.seats, "seal": seal_of(seating.seed)}
+    return event
 
 
 def seed_of(thing) -> str:

@@ -5,6 +5,7 @@ from django.test import TestCase
 from focale.demo import PLACES, build, sign_ins
 from focale.people.models import Person
 from focale.programme.models import Activity, Attendance, Occurrence, Party, Registration, Seating, Status
+from focale.programme.replay import differences
 
 
 class FocusTest(TestCase):
@@ -38,6 +39,11 @@ class FocusTest(TestCase):
             if seating.starts_at() and seating.starts_at().date() > date.today()
         ]
         self.assertGreaterEqual(min(coming, key=lambda seating: seating.starts_at()).seats_left, 2)
+
+    def test_every_list_comes_out_the_same_when_replayed(self):
+        taken = Seating.objects.filter(last_number__gt=0).select_related("activity")
+        for seating in taken.order_by("-pk")[:60]:
+            self.assertEqual(differences(seating), [], seating)
 
     def test_somebody_waits_and_somebody_has_an_offer_to_answer(self):
         self.assertTrue(Registration.objects.filter(status=Status.WAITING).exists())
