@@ -11,6 +11,7 @@ from focale.people.models import Account, Consent, Guardianship, Person, Purpose
 from focale.people.rights import Role
 from focale.place.models import Room, Site
 from focale.programme.models import Activity
+from focale.programme.rush import forget_rush
 
 
 def years_ago(years: float) -> date:
@@ -111,3 +112,4 @@ class FocaleTest(Cast, TestCase):
     def setUp(self):
         for kept in caches.all():
             kept.clear()
+        forget_rush()

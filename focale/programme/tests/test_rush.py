@@ -17,10 +17,7 @@ class RushTest(Filling):
         super().setUp()
         cache.clear()
         self.enterContext(mock.patch.object(rush, "WINDOW", 60))
-        rush._seen.clear()
-        rush._numbered.clear()
-        self.addCleanup(rush._seen.clear)
-        self.addCleanup(rush._numbered.clear)
+        self.addCleanup(rush.forget_rush)
 
     def send(self, number, **changes):
         facts = self.guest(**{"who-adult-phone": f"06{number:08d}", "who-new-0-first_name": f"Eva{number}"})
