@@ -3,7 +3,7 @@ from django.core.paginator import Paginator
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import kept, page
-from focale.programme.listing import by_week, entries_of, frames_of, sifted, dates_of
+from focale.programme.listing import by_week, dates_of, entries_of, frames_of, sifted
 from focale.programme.sifting import Sift, SiftForm
 
 FRAMES = 60
