@@ -29,13 +29,16 @@ PATIENCE = 10
 LONGEST_TURN = 20
 
 _lock = threading.Lock()
+writing = threading.Lock()
+"""One thread of this process writes numbers at a time: waiting here costs nothing, at SQLite it does."""
+_asked = {"at": float("-inf")}
 _seen = defaultdict(lambda: deque(maxlen=AT_MOST_AT_ONCE))
 _numbered = set()
 
 
 def is_on(seating_id: int) -> bool:
     """Whether this one gets a number: many came within the second, or numbers are still being served."""
-    now = time.monotonic()
+    now = _asked["at"] = time.monotonic()
     with _lock:
         if len(_seen) > 500:
             _seen.clear()
@@ -66,7 +69,7 @@ def serve_arrivals() -> int:
     if ends["first"] is None:
         return 0
     now = timezone.now()
-    is_quiet = (now - ends["last"]).total_seconds() > QUIET
+    is_quiet = (now - ends["last"]).total_seconds() > QUIET and time.monotonic() - _asked["at"] > QUIET
     if not is_quiet and (now - ends["first"]).total_seconds() < PATIENCE:
         return 0
     served, end = 0, time.monotonic() + LONGEST_TURN
