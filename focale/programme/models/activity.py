@@ -257,6 +257,10 @@ class Activity(models.Model):
         picture.delete()
         Version.bump("programme")
 
+    def whole_seating(self):
+        """The seats of a course booked whole, or None where dates are booked one by one."""
+        return self.seatings.filter(occurrence=None).first()
+
     def has_registrations(self) -> bool:
         return self.seatings.filter(registrations__isnull=False).exists()
 

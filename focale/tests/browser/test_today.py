@@ -170,9 +170,9 @@ def test_a_refused_tap_is_told_and_kept_until_one_decides(phone, cast, date, sig
     type(date).objects.filter(pk=date.pk).update(cancelled_at=date.starts_at)
     hand(phone, cast.lina, "Là").tap()
     refusals = phone.locator("[data-refusals]")
-    expect(refusals).to_contain_text("Lina Benali : Cette séance est annulée")
+    expect(refusals).to_contain_text("Lina Benali · Cette séance est annulée")
     phone.reload()
-    expect(refusals).to_contain_text("Lina Benali : Cette séance est annulée", timeout=SLOW)
+    expect(refusals).to_contain_text("Lina Benali · Cette séance est annulée", timeout=SLOW)
     refusals.get_by_role("button", name="Oublier").tap()
     expect(refusals).to_be_hidden()
 
