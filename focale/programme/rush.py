@@ -29,8 +29,6 @@ PATIENCE = 10
 LONGEST_TURN = 20
 
 _lock = threading.Lock()
-writing = threading.Lock()
-"""One thread of this process writes numbers at a time: waiting here costs nothing, at SQLite it does."""
 _asked = {"at": float("-inf")}
 _seen = defaultdict(lambda: deque(maxlen=AT_MOST_AT_ONCE))
 _numbered = set()
