@@ -5,12 +5,14 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection, connections
 from django.utils.module_loading import import_string
+from waitress import wasyncore
 from waitress.server import create_server
 
 from focale.ground.files import compile_catalogues
@@ -19,6 +21,8 @@ from focale.ground.worker import Worker
 from focale.management.commands.prepare import is_ready
 
 VISITORS_AT_ONCE = 2000
+FEW_CONNECTIONS = 50
+REST_FOR_EACH = 0.000_02
 LONGEST_UPLOAD = 64 * 1024 * 1024
 
 
@@ -71,7 +75,7 @@ class Command(BaseCommand):
             "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
         }
         try:
-            return create_server(
+            server = create_server(
                 application,
                 host=settings.LISTEN,
                 port=settings.PORT,
@@ -84,6 +88,8 @@ class Command(BaseCommand):
                 ident=None,
                 **(trust if relays else {}),
             )
+            server.asyncore = Unhurried
+            return server
         except (OSError, ValueError) as error:
             raise CommandError(
                 f"Focale ne peut pas écouter sur {settings.LISTEN}, port {settings.PORT}\u00a0: {error}. "
@@ -100,6 +106,18 @@ class Command(BaseCommand):
     def say(self, words):
         self.stdout.write(words)
         self.stdout.flush()
+
+
+class Unhurried:
+    """The listening loop of waitress, which looks at every open connection each time a thread has an answer
+    ready: with a thousand of them open it would do nothing else. So with many it looks less often."""
+
+    @staticmethod
+    def loop(timeout, map, use_poll):
+        while map:
+            wasyncore.poll2(timeout, map)
+            if len(map) > FEW_CONNECTIONS:
+                time.sleep(len(map) * REST_FOR_EACH)
 
 
 def stop(_number, _frame):
