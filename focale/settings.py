@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "focale.funding",
     "focale.programme",
     "focale.association",
+    "focale.money",
     "focale.place",
     "focale.letters",
     "focale.people",

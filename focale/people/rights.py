@@ -35,6 +35,14 @@ class Right(StrEnum):
     SEE_JOURNAL = "journal:see"
     GIVE_ROLES = "role:give"
     EDIT_IDENTITY = "identity:edit"
+    SEE_MONEY = "money:see"
+    TAKE_PAYMENTS = "payment:take"
+    EDIT_TARIFFS = "tariff:edit"
+    KEEP_BOOKS = "books:keep"
+    EDIT_MEMBERS = "member:edit"
+    VALIDATE_HOURS = "volunteer-hours:validate"
+    SEE_GRANTS = "grant:see"
+    EDIT_GRANTS = "grant:edit"
 
 
 RIGHT_WORDS = {
@@ -55,6 +63,14 @@ RIGHT_WORDS = {
     Right.SEE_JOURNAL: _("lire le journal"),
     Right.GIVE_ROLES: _("donner un rôle"),
     Right.EDIT_IDENTITY: _("modifier le nom, les couleurs et le lieu"),
+    Right.SEE_MONEY: _("voir les sommes dues et les paiements"),
+    Right.TAKE_PAYMENTS: _("encaisser et rembourser"),
+    Right.EDIT_TARIFFS: _("écrire les tarifs"),
+    Right.KEEP_BOOKS: _("tenir les comptes"),
+    Right.EDIT_MEMBERS: _("tenir la liste des adhérents"),
+    Right.VALIDATE_HOURS: _("valider les heures des bénévoles"),
+    Right.SEE_GRANTS: _("voir les subventions"),
+    Right.EDIT_GRANTS: _("tenir les subventions et leurs bilans"),
 }
 
 LEADING = {Right.SEE_PLANNING, Right.TAKE_ATTENDANCE}
@@ -73,14 +89,42 @@ RUNNING = LEADING | {
     Right.SAVE_REPORTS,
     Right.SEE_JOURNAL,
     Right.EDIT_IDENTITY,
+    Right.SEE_MONEY,
+    Right.TAKE_PAYMENTS,
+    Right.EDIT_TARIFFS,
+    Right.EDIT_MEMBERS,
+    Right.VALIDATE_HOURS,
+    Right.SEE_GRANTS,
+    Right.EDIT_GRANTS,
+}
+KEEPING = {
+    Right.SEE_PLANNING,
+    Right.SEE_PEOPLE,
+    Right.SEE_FIGURES,
+    Right.SEE_ROWS,
+    Right.SAVE_REPORTS,
+    Right.SEE_MONEY,
+    Right.TAKE_PAYMENTS,
+    Right.EDIT_TARIFFS,
+    Right.KEEP_BOOKS,
+    Right.EDIT_MEMBERS,
+    Right.SEE_GRANTS,
+    Right.EDIT_GRANTS,
 }
 
 ROLES = {
     Role.PARTICIPANT: set(),
     Role.LEADER: LEADING,
     Role.COORDINATOR: RUNNING,
-    Role.TREASURER: {Right.SEE_PLANNING, Right.SEE_FIGURES, Right.SEE_ROWS, Right.SAVE_REPORTS},
-    Role.BOARD: {Right.SEE_PLANNING, Right.SEE_FIGURES, Right.SAVE_REPORTS, Right.SEE_JOURNAL},
+    Role.TREASURER: KEEPING,
+    Role.BOARD: {
+        Right.SEE_PLANNING,
+        Right.SEE_FIGURES,
+        Right.SAVE_REPORTS,
+        Right.SEE_JOURNAL,
+        Right.SEE_MONEY,
+        Right.SEE_GRANTS,
+    },
     Role.ADMINISTRATOR: set(Right),
 }
 

@@ -7,6 +7,9 @@ from django.utils import timezone
 
 from focale.ground.models import Event
 from focale.letters.models import Letter
+from focale.money.models import Charge, FamilyQuotient, Method, Payment
+from focale.money.models import Purpose as MoneyPurpose
+from focale.money.pricing import Quote
 from focale.people.merging import links_to
 from focale.people.models import (
     AccessNeed,
@@ -24,6 +27,11 @@ from focale.testing import Cast, FocaleTest, at, years_ago
 
 KNOWN = {
     "letters.Letter.person",
+    "money.Charge.beneficiary",
+    "money.Charge.payer",
+    "money.FamilyQuotient.person",
+    "money.Payment.payer",
+    "money.Share.person",
     "people.AccessNeed.person",
     "people.Account.person",
     "people.Card.person",
@@ -103,8 +111,25 @@ class MergeTest(FocaleTest):
         past = course.plan(starts_at=at(-3, 9), ends_at=at(-3, 11), leaders=[twin], by=self.coralie)
         Mark.objects.create(occurrence=past, person=twin, presence="present", made_at=timezone.now())
         self.attend(past, twin)
+        self.owe(twin)
         Person.objects.filter(pk=self.twin().pk).update(merged_into=twin)
         return twin
+
+    def owe(self, person):
+        """A sum due, something paid for it, and a proven quotient."""
+        today = timezone.localdate()
+        days = {"first_day": today, "last_day": today}
+        FamilyQuotient.declare(person, value=500, seen_on_paper=True, by=self.coralie, **days)
+        charge = Charge.make(
+            Quote(1000, 1000),
+            label="Atelier",
+            purpose=MoneyPurpose.ACTIVITY_FEES,
+            day=today,
+            payer=person,
+            beneficiary=person,
+            by=self.coralie,
+        )
+        Payment.take(Method.CASH, 500, payer=person, shares=charge.shares.all(), by=self.coralie)
 
     def attend(self, occurrence, person, presence="present"):
         row = Attendance(

@@ -1,0 +1,27 @@
+from .charge import Charge, Share
+from .entry import Entry, Line
+from .family_quotient import FamilyQuotient
+from .fund import Fund
+from .payment import Allocation, Method, Payment
+from .purpose import PLACES, Purpose
+from .tariff import Basis, How, Payer, Rule, Tariff, TariffVersion
+
+__all__ = [
+    "PLACES",
+    "Allocation",
+    "Basis",
+    "Charge",
+    "Entry",
+    "FamilyQuotient",
+    "Fund",
+    "How",
+    "Line",
+    "Method",
+    "Payer",
+    "Payment",
+    "Purpose",
+    "Rule",
+    "Share",
+    "Tariff",
+    "TariffVersion",
+]

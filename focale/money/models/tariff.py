@@ -1,0 +1,181 @@
+"""What an act costs, and for whom it costs less: ordered rules, the first that matches decides.
+
+A version that has priced something never changes: writing the tariff again makes the next one.
+"""
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from focale.ground.models import record
+from focale.people.rights import Right, may
+
+from .purpose import Purpose
+
+
+class Basis(models.TextChoices):
+    PER_HOUR = "per_hour", _("par heure")
+    FIXED = "fixed", _("en tout")
+
+
+class How(models.TextChoices):
+    FIXED = "fixed", _("un montant")
+    PER_HOUR = "per_hour", _("un montant par heure")
+    RATE = "rate", _("un taux du quotient familial")
+    RATE_PER_HOUR = "rate_per_hour", _("un taux du quotient familial, par heure")
+
+
+class Payer(models.TextChoices):
+    """Who pays the difference with the public price."""
+
+    PERSON = "person", _("la personne ou sa famille")
+    PLACE = "place", _("l'association elle-même")
+    GRANT = "grant", _("une subvention")
+    VOUCHER = "voucher", _("un organisme de chèques ou de bons")
+    PARTNER = "partner", _("un partenaire")
+
+
+class TariffQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        return self if may(account, Right.SEE_MONEY) else self.none()
+
+    def in_use(self):
+        return self.filter(retired_at=None)
+
+
+class Tariff(models.Model):
+    name = models.CharField(_("nom"), max_length=80, unique=True)
+    purpose = models.CharField(
+        _("pour"), max_length=30, choices=Purpose.choices, default=Purpose.ACTIVITY_FEES
+    )
+    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = TariffQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tarif")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def current(self):
+        """The version that prices today, with its rules in their order."""
+        return self.versions.prefetch_related("rules__fund").order_by("-number").first()
+
+    @classmethod
+    @transaction.atomic
+    def propose(cls, *, name, basis, public_cents, rules=(), purpose=Purpose.ACTIVITY_FEES, by):
+        """A new tariff. `rules`: dicts of the fields of Rule, the first that matches decides."""
+        tariff = cls(name=name, purpose=purpose)
+        tariff.full_clean()
+        tariff.save()
+        tariff.write(basis=basis, public_cents=public_cents, rules=rules, by=by)
+        return tariff
+
+    @transaction.atomic
+    def write(self, *, basis, public_cents, rules, by):
+        """Write the next version; what was priced by a former one keeps it. Returns the version."""
+        Tariff.objects.select_for_update().get(pk=self.pk)
+        last = self.versions.aggregate(last=models.Max("number"))["last"] or 0
+        version = TariffVersion(
+            tariff=self, number=last + 1, basis=basis, public_cents=public_cents, made_by=by
+        )
+        version.full_clean()
+        version.save()
+        for position, facts in enumerate(rules, start=1):
+            rule = Rule(version=version, position=position, **facts)
+            rule.full_clean()
+            rule.save()
+        record("tariff.written", self, by=by, version=version.number, public_cents=public_cents)
+        return version
+
+
+class TariffVersion(models.Model):
+    tariff = models.ForeignKey(Tariff, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    basis = models.CharField(_("le prix est"), max_length=10, choices=Basis, default=Basis.PER_HOUR)
+    public_cents = models.PositiveIntegerField(_("prix public"))
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        "people.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("version d'un tarif")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["tariff", "number"], name="tariff_version_once")]
+
+    def __str__(self):
+        return f"{self.tariff} (v{self.number})"
+
+
+class Rule(models.Model):
+    """One line of a version: for whom (every filled condition must hold), how much, who pays the rest."""
+
+    version = models.ForeignKey(TariffVersion, on_delete=models.CASCADE, related_name="rules")
+    position = models.PositiveSmallIntegerField()
+    label = models.CharField(_("nom de la règle"), max_length=120)
+
+    is_member = models.BooleanField(_("adhérent·e"), null=True, blank=True)
+    min_age = models.PositiveSmallIntegerField(_("dès (âge)"), null=True, blank=True)
+    max_age = models.PositiveSmallIntegerField(_("jusqu'à (âge)"), null=True, blank=True)
+    min_quotient = models.PositiveIntegerField(_("quotient familial, de"), null=True, blank=True)
+    max_quotient = models.PositiveIntegerField(_("à"), null=True, blank=True)
+    in_district = models.BooleanField(_("habite un quartier prioritaire"), null=True, blank=True)
+    district_codes = models.JSONField(_("quartiers"), default=list, blank=True)
+    situations = models.JSONField(_("situations"), default=list, blank=True)
+    partner = models.ForeignKey(
+        "people.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    min_rank = models.PositiveSmallIntegerField(_("à partir du n-ième enfant inscrit"), null=True, blank=True)
+    is_first_time = models.BooleanField(_("vient pour la première fois"), null=True, blank=True)
+    is_funded = models.BooleanField(_("l'activité a une enveloppe"), null=True, blank=True)
+
+    how = models.CharField(_("à payer"), max_length=15, choices=How, default=How.FIXED)
+    cents = models.PositiveIntegerField(_("montant"), default=0)
+    rate_millionths = models.PositiveIntegerField(_("taux, en millionièmes du quotient"), default=0)
+    floor_cents = models.PositiveIntegerField(_("au moins"), null=True, blank=True)
+    ceiling_cents = models.PositiveIntegerField(_("au plus"), null=True, blank=True)
+    step_cents = models.PositiveSmallIntegerField(_("arrondi à"), default=1)
+
+    payer = models.CharField(
+        pgettext_lazy("who pays", "le reste est payé par"), max_length=10, choices=Payer, default=Payer.PLACE
+    )
+    fund = models.ForeignKey(
+        "money.Fund", null=True, blank=True, on_delete=models.PROTECT, related_name="rules"
+    )
+    paying_partner = models.ForeignKey(
+        "people.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("règle de tarif")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "position"], name="rule_position_once"),
+            models.CheckConstraint(condition=Q(step_cents__gte=1), name="rule_step_is_one_or_more"),
+            models.CheckConstraint(
+                condition=Q(min_age=None) | Q(max_age=None) | Q(max_age__gte=F("min_age")),
+                name="rule_ages_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(min_quotient=None)
+                | Q(max_quotient=None)
+                | Q(max_quotient__gte=F("min_quotient")),
+                name="rule_quotients_in_order",
+            ),
+        ]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def asks_quotient(self) -> bool:
+        return (
+            self.min_quotient is not None
+            or self.max_quotient is not None
+            or self.how in (How.RATE, How.RATE_PER_HOUR)
+        )

@@ -1,0 +1,149 @@
+"""What somebody pays for an act, and why: the rules of a tariff asked one after the other. No database.
+
+Amounts are whole cents. Each amount is worked out exactly, rounded once to the cent (halves up), kept
+between the rule's floor and ceiling, then rounded to its step (halves up); never above the public price.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from math import floor
+
+from django.utils.translation import gettext as _
+
+from .models.tariff import Basis, How, Payer
+
+
+@dataclass
+class Circumstances:
+    """What a price may depend on, as known on the day of the act. None is: not known.
+
+    `quotient`: the proven family quotient in euros; `rank`: 1 for the first child of the family in this
+    registration; `partner`: key of the Organisation that sent the person; `fund`: the activity's envelope.
+    """
+
+    on: date
+    age: int | None = None
+    is_member: bool = False
+    quotient: int | None = None
+    in_district: bool | None = None
+    district: str = ""
+    situation: str = ""
+    partner: int | None = None
+    rank: int = 1
+    is_first_time: bool = False
+    fund: object = None
+
+
+@dataclass
+class Quote:
+    """The answer: `public_cents` = `due_cents` (the person) + `covered_cents` (`payer`)."""
+
+    public_cents: int
+    due_cents: int
+    payer: str = Payer.PERSON
+    rule: object = None
+    fund: object = None
+    partner_id: int | None = None
+    passed: list = field(default_factory=list)
+
+    @property
+    def covered_cents(self) -> int:
+        return self.public_cents - self.due_cents
+
+    @property
+    def reason(self) -> str:
+        """Why this price, in a few words."""
+        return self.rule.label if self.rule else _("prix public")
+
+
+def quote(version, about: Circumstances, minutes: int) -> Quote:
+    """The price of an act of so many minutes. `passed` says of each rule before why it did not match."""
+    public = public_price(version, minutes)
+    passed = []
+    for rule in version.rules.all():
+        due = min(public, _amount(rule, about, minutes)) if not (why := _misses(rule, about)) else None
+        fund = _fund_of(rule, about)
+        if not why and rule.payer == Payer.GRANT and due < public:
+            why = _fund_misses(fund, about.on, public - due)
+        if why:
+            passed.append((rule, why))
+            continue
+        partner = rule.paying_partner_id or about.partner if rule.payer == Payer.PARTNER else None
+        return Quote(public, due, rule.payer, rule, fund, partner, passed)
+    return Quote(public, public, passed=passed)
+
+
+def public_price(version, minutes: int) -> int:
+    """The price before any rule, in cents."""
+    if version.basis == Basis.FIXED:
+        return version.public_cents
+    return nearest(Fraction(version.public_cents * minutes, 60))
+
+
+def nearest(amount: Fraction, step: int = 1) -> int:
+    """The nearest multiple of `step` cents, halves up."""
+    return floor(amount / step + Fraction(1, 2)) * step
+
+
+def _amount(rule, about, minutes) -> int:
+    hours = Fraction(minutes, 60)
+    if rule.how == How.FIXED:
+        exact = Fraction(rule.cents)
+    elif rule.how == How.PER_HOUR:
+        exact = rule.cents * hours
+    else:
+        exact = Fraction(rule.rate_millionths * about.quotient * 100, 1_000_000)
+        exact *= hours if rule.how == How.RATE_PER_HOUR else 1
+    cents = nearest(exact)
+    cents = max(cents, rule.floor_cents or 0)
+    if rule.ceiling_cents is not None:
+        cents = min(cents, rule.ceiling_cents)
+    return nearest(Fraction(cents), rule.step_cents)
+
+
+def _misses(rule, about) -> str:
+    """Why the rule does not concern this person; empty when it does."""
+    for is_asked, holds, why in _conditions(rule, about):
+        if is_asked and not holds:
+            return why
+    return ""
+
+
+def _conditions(rule, about):
+    """(is it asked, does it hold, what to say when it does not)"""
+    age, quotient = about.age, about.quotient
+    yield rule.is_member is not None, rule.is_member == about.is_member, _("adhésion")
+    ages = age is not None and (rule.min_age or 0) <= age <= (200 if rule.max_age is None else rule.max_age)
+    yield rule.min_age is not None or rule.max_age is not None, ages, _("âge")
+    yield rule.asks_quotient, quotient is not None, _("quotient familial non justifié")
+    yield rule.min_quotient is not None, (quotient or 0) >= (rule.min_quotient or 0), _("quotient familial")
+    yield rule.max_quotient is not None, (quotient or 0) <= (rule.max_quotient or 0), _("quotient familial")
+    yield rule.in_district is not None, about.in_district == rule.in_district, _("quartier")
+    yield bool(rule.district_codes), about.district in rule.district_codes, _("quartier")
+    yield bool(rule.situations), about.situation in rule.situations, _("situation")
+    yield rule.partner_id is not None, about.partner == rule.partner_id, _("partenaire")
+    yield rule.min_rank is not None, about.rank >= (rule.min_rank or 0), _("rang dans la fratrie")
+    yield rule.is_first_time is not None, rule.is_first_time == about.is_first_time, _("première venue")
+    funded = _fund_of(rule, about) is not None
+    yield rule.is_funded is not None, rule.is_funded == funded, _("enveloppe")
+    yield rule.payer == Payer.PARTNER, bool(rule.paying_partner_id or about.partner), _("partenaire")
+
+
+def _fund_of(rule, about):
+    """The envelope that pays: the rule's own, else that of the activity."""
+    return (rule.fund if rule.fund_id else about.fund) if _may_use_fund(rule) else None
+
+
+def _may_use_fund(rule) -> bool:
+    return rule.payer == Payer.GRANT or rule.is_funded is not None
+
+
+def _fund_misses(fund, day, cents) -> str:
+    if fund is None:
+        return _("pas d'enveloppe")
+    if not fund.pays_on(day):
+        return _("l'enveloppe « %(fund)s » ne couvre pas ce jour") % {"fund": fund}
+    if fund.offerable_cents < cents:
+        return _("l'enveloppe « %(fund)s » est épuisée") % {"fund": fund}
+    return ""

@@ -1,0 +1,95 @@
+"""The first rule that matches decides; whole cents, rounded once; the difference has a payer."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from focale.money.models import Basis, Fund, How, Payer, Rule, Tariff, TariffVersion
+from focale.money.pricing import Circumstances, nearest, public_price, quote
+from focale.testing import FocaleTest
+
+
+class TestPricing(FocaleTest):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.today = timezone.localdate()
+        cls.fund = Fund.open(
+            name="Ville 2026",
+            first_day=cls.today - timedelta(days=10),
+            last_day=cls.today + timedelta(days=100),
+            ceiling_cents=10_000,
+            by=cls.coralie,
+        )
+        cls.tariff = Tariff.propose(
+            name="Ateliers",
+            basis=Basis.PER_HOUR,
+            public_cents=600,
+            rules=[
+                {
+                    "label": "Quartier, action financée",
+                    "in_district": True,
+                    "payer": Payer.GRANT,
+                    "is_funded": True,
+                },
+                {"label": "Quotient bas", "max_quotient": 600, "how": How.PER_HOUR, "cents": 200},
+                {"label": "Adhérent", "is_member": True, "how": How.PER_HOUR, "cents": 500},
+            ],
+            by=cls.coralie,
+        )
+
+    def price(self, minutes=720, **about):
+        return quote(self.tariff.current(), Circumstances(on=self.today, **about), minutes)
+
+    def test_four_half_days_of_three_hours_at_six_euros_cost_72_euros(self):
+        self.assertEqual(self.price().due_cents, 7200)
+
+    def test_the_first_rule_that_matches_decides(self):
+        self.assertEqual(self.price(is_member=True).due_cents, 6000)
+        self.assertEqual(self.price(is_member=True, quotient=450).due_cents, 2400)
+
+    def test_an_unproven_quotient_gives_nothing_and_says_so(self):
+        found = self.price(quotient=None)
+        self.assertIn("quotient familial non justifié", [why for _rule, why in found.passed])
+
+    def test_a_resident_is_paid_for_by_the_envelope_of_the_activity(self):
+        found = self.price(in_district=True, fund=self.fund)
+        self.assertEqual((found.due_cents, found.covered_cents, found.fund), (0, 7200, self.fund))
+
+    def test_an_envelope_too_small_passes_to_the_next_rule(self):
+        found = self.price(minutes=60_000, in_district=True, fund=self.fund, is_member=True)
+        self.assertEqual(found.reason, "Adhérent")
+        self.assertIn("est épuisée", found.passed[0][1])
+
+    def test_an_envelope_pays_only_within_its_days(self):
+        late = Circumstances(on=self.today + timedelta(days=200), in_district=True, fund=self.fund)
+        self.assertEqual(quote(self.tariff.current(), late, 60).due_cents, 600)
+
+    def test_half_a_cent_goes_up_and_a_step_rounds_once_more(self):
+        version = TariffVersion(basis=Basis.PER_HOUR, public_cents=333)
+        self.assertEqual(public_price(version, 90), 500)  # 499.5
+        self.assertEqual(nearest(nearest(499.5), 50), 500)
+
+
+@given(
+    public=st.integers(0, 100_000),
+    minutes=st.integers(0, 3000),
+    how=st.sampled_from(How.values),
+    cents=st.integers(0, 50_000),
+    rate=st.integers(0, 100_000),
+    quotient=st.one_of(st.none(), st.integers(0, 5000)),
+    floor=st.one_of(st.none(), st.integers(0, 5000)),
+    step=st.sampled_from([1, 5, 10, 50]),
+)
+def test_nobody_pays_more_than_the_public_price_nor_less_than_nothing(
+    public, minutes, how, cents, rate, quotient, floor, step
+):
+    rule = Rule(how=how, cents=cents, rate_millionths=rate, floor_cents=floor, step_cents=step, label="r")
+    version = TariffVersion(pk=1, basis=Basis.PER_HOUR, public_cents=public)
+    version._prefetched_objects_cache = {"rules": Rule.objects.all()}
+    version._prefetched_objects_cache["rules"]._result_cache = [rule]
+    found = quote(version, Circumstances(on=timezone.localdate(), quotient=quotient), minutes)
+    assert 0 <= found.due_cents <= found.public_cents
+    assert found.due_cents + found.covered_cents == found.public_cents == public_price(version, minutes)
