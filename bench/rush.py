@@ -1,10 +1,9 @@
-"""A thousand visitors at once for twelve seats, against the service as it runs: families, then strangers.
+"""A thousand visitors at once for twelve seats, against the service as it runs, on both databases.
 
-On SQLite; on PostgreSQL as well where DATABASE_URL names an empty database.
+First families who are signed in, then strangers.
 """
 
 import json
-import os
 import secrets
 import selectors
 import socket
@@ -15,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
+from bench.postgresql import empty_database, postgresql
 from bench.service import Service
 
 VISITORS = 1000
@@ -22,11 +22,14 @@ SEATS = 12
 
 
 def measure():
-    for database in filter(None, ["sqlite", os.environ.get("DATABASE_URL")]):
-        name = "SQLite" if database == "sqlite" else "PostgreSQL"
-        yield from rush(name, "signed in", "" if database == "sqlite" else database, family)
-        if database == "sqlite":
-            yield from rush(name, "without account", "", visitor)
+    yield from both_rushes("SQLite", lambda: "")
+    with postgresql() as server:
+        yield from both_rushes("PostgreSQL", lambda: empty_database(server, "focale_rush"))
+
+
+def both_rushes(name, database):
+    for who, form in [("signed in", family), ("without account", visitor)]:
+        yield from rush(name, who, database(), form)
 
 
 def rush(name, who, database, form):

@@ -10,12 +10,11 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 from django.test import SimpleTestCase
 
+from bench.postgresql import empty_database
 from bench.service import ROOT, Service
 
 KILLS = 20 if os.environ.get("DATABASE_URL") else 50
@@ -119,9 +118,4 @@ class TestKill(SimpleTestCase):
 def a_database_of_our_own() -> str:
     """On PostgreSQL a database beside the one of the other tests; on SQLite the file of the place."""
     address = os.environ.get("DATABASE_URL", "")
-    if not address:
-        return ""
-    with psycopg.connect(address, autocommit=True) as server:
-        server.execute("DROP DATABASE IF EXISTS focale_kill")
-        server.execute("CREATE DATABASE focale_kill")
-    return urlunsplit(urlsplit(address)._replace(path="/focale_kill"))
+    return empty_database(address, "focale_kill") if address else ""
