@@ -26,6 +26,8 @@ from focale.programme.models import Attendance, Mark, Registration
 from focale.testing import Cast, FocaleTest, at, years_ago
 
 KNOWN = {
+    "association.Member.person",
+    "association.VolunteerTime.person",
     "letters.Letter.person",
     "money.Charge.beneficiary",
     "money.Charge.payer",

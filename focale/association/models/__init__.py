@@ -1,3 +1,17 @@
+from .member import Member, Membership, Standing, is_paid_up
+from .membership_type import Audience, MembershipType, Validity
 from .season import Season
+from .volunteer_time import Task, VolunteerTime
 
-__all__ = ["Season"]
+__all__ = [
+    "Audience",
+    "Member",
+    "Membership",
+    "MembershipType",
+    "Season",
+    "Standing",
+    "Task",
+    "Validity",
+    "VolunteerTime",
+    "is_paid_up",
+]
