@@ -12,6 +12,7 @@ WORDS = {
     "activity.changed": _("une activité modifiée"),
     "activity.copied": _("une activité copiée"),
     "activity.picture_added": _("une image ajoutée"),
+    "activity.picture_described": _("une image décrite autrement"),
     "activity.picture_removed": _("une image retirée"),
     "activity.proposed": _("une activité écrite"),
     "activity.published": _("une activité publiée"),
@@ -66,6 +67,9 @@ WORDS = {
     "seating.drawn": _("un tirage au sort fait"),
     "seating.opened": _("des places ouvertes"),
     "seats.changed": _("un nombre de places changé"),
+    "strand.picture_added": _("une image ajoutée"),
+    "strand.picture_described": _("une image décrite autrement"),
+    "strand.picture_removed": _("une image retirée"),
 }
 
 DETAILS = {

@@ -24,16 +24,16 @@ from focale.programme.models import (
     Field,
     Holiday,
     Occurrence,
-    Picture,
     Seating,
     Strand,
 )
 from focale.programme.motifs import motif_of
-from focale.programme.pictures import SMALL, picture_address, strand_picture_address
+from focale.programme.pictures import first_of
 from focale.programme.sifting import WEEK, midnight
 from focale.programme.standing import Standing, number_waiting, price_words, standing_of
 
 FIELDS = dict(Field.choices)
+NO_PICTURE = ("", "")
 
 
 class Entry(NamedTuple):
@@ -140,7 +140,7 @@ def frames_of(entries, dates=None, *, heading="h3", first_number=0, now=None) ->
     dates = dates or dates_of(entries)
     courses = {entry.activity_id for entry in entries if entry.is_whole}
     spans, seatings = (_spans(courses), _seatings(courses)) if courses else ({}, {})
-    pictures = _pictures({entry.activity_id for entry in entries})
+    pictures = first_of("activity", {entry.activity_id for entry in entries})
     frames = []
     for number, entry in enumerate(entries, first_number):
         date = dates[entry.occurrence_id]
@@ -201,7 +201,7 @@ def beside(activity, most=3) -> list[Frame]:
     for date in dates.select_related("activity").order_by("starts_at", "pk")[:24]:
         found.setdefault(date.activity_id, date)
     chosen = list(found.values())[:most]
-    pictures = _pictures([date.activity_id for date in chosen])
+    pictures = first_of("activity", [date.activity_id for date in chosen])
     return [
         _frame(date.activity, Standing(), said_span(date.starts_at, date.ends_at), place, "h3", pictures)
         for place, date in enumerate(chosen)
@@ -210,18 +210,20 @@ def beside(activity, most=3) -> list[Frame]:
 
 def strand_frames(heading="h3") -> list[Frame]:
     """The standing projects as frames."""
+    strands = list(Strand.objects.published())
+    pictures = first_of("strand", strands)
     return [
         Frame(
             url=reverse("strand", args=[strand.slug]),
             title=strand.title,
             motif=strand.motif or "frame",
             sentence=strand.summary,
-            picture=strand_picture_address(strand, SMALL),
-            alt=strand.picture_alt,
+            picture=pictures.get(strand.pk, NO_PICTURE)[0],
+            alt=pictures.get(strand.pk, NO_PICTURE)[1],
             number=film_number(place),
             heading=heading,
         )
-        for place, strand in enumerate(Strand.objects.published())
+        for place, strand in enumerate(strands)
     ]
 
 
@@ -233,7 +235,7 @@ def film_number(place: int) -> str:
 def _frame(activity, standing, when, place, heading, pictures):
     """`activity`: an Activity, or a Date, which says the same."""
     facts = [_ages(activity.min_age, activity.max_age, get_language()), price_words(activity), standing.note]
-    address, alt = pictures.get(getattr(activity, "activity_id", activity.pk), ("", ""))
+    address, alt = pictures.get(getattr(activity, "activity_id", activity.pk), NO_PICTURE)
     return Frame(
         url=f"/activites/{activity.slug}/",
         title=activity.title,
@@ -273,13 +275,6 @@ def _seatings(courses) -> dict:
     """The seating of each course booked whole."""
     found = Seating.objects.filter(occurrence=None, activity__in=courses).annotate(waiting=number_waiting())
     return {seating.activity_id: seating for seating in found}
-
-
-def _pictures(activities) -> dict:
-    """The first picture of each activity: address and words."""
-    found = Picture.objects.filter(activity__in=activities).exclude(rendered_at=None)
-    found = found.order_by("-order", "-pk")
-    return {picture.activity_id: (picture_address(picture, SMALL), picture.alt) for picture in found}
 
 
 def _in_school_holidays(now):

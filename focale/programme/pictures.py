@@ -3,15 +3,13 @@
 Only renditions are shown, never the file that was sent (see models/picture.py).
 """
 
-from functools import lru_cache
 from hashlib import sha1
 
 from django.urls import reverse
 
-from focale.programme.renditions import render
+from focale.programme.models import Picture
 
 SMALL, LARGE = 640, 1280
-STRAND_WIDTHS = (SMALL, LARGE)
 
 
 def mark_of(name: str) -> str:
@@ -20,21 +18,22 @@ def mark_of(name: str) -> str:
 
 
 def picture_address(picture, width: int, kind="webp") -> str:
-    """Where a picture of an activity is found at this width; nothing while it is being prepared."""
+    """Where a picture is found at this width; nothing while it is being prepared."""
     if not picture.rendered_at:
         return ""
     return reverse("picture", args=[picture.pk, width, mark_of(picture.file.name), kind])
 
 
-def strand_picture_address(strand, width: int) -> str:
-    """The same for a standing project; nothing where it has no picture."""
-    if not strand.picture:
-        return ""
-    return reverse("strand-picture", args=[strand.pk, width, mark_of(strand.picture.name)])
+def first_of(owner: str, keys) -> dict:
+    """The first picture of each activity or strand (`owner` says which) of these keys: address and words."""
+    found = Picture.objects.rendered().filter(**{f"{owner}__in": keys}).order_by("-order", "-pk")
+    return {
+        getattr(picture, f"{owner}_id"): (picture_address(picture, SMALL), picture.alt) for picture in found
+    }
 
 
-def shown(activity) -> list[dict]:
-    """The pictures of an activity as its page shows them."""
+def shown(owner) -> list[dict]:
+    """The pictures of an activity or a strand as its page shows them."""
     return [
         {
             "url": picture_address(each, LARGE),
@@ -42,12 +41,5 @@ def shown(activity) -> list[dict]:
             "alt": each.alt,
             "credit": each.credit,
         }
-        for each in activity.pictures.exclude(rendered_at=None)
+        for each in owner.pictures.rendered()
     ]
-
-
-@lru_cache(24)
-def small(path: str, width: int) -> bytes:
-    """The image in this file as WebP, at most this wide."""
-    with open(path, "rb") as source:
-        return render(source, width, "webp")

@@ -262,19 +262,25 @@ class PublicationForm(forms.Form):
         return at
 
 
-class PictureForm(forms.Form):
-    file = forms.FileField(
-        label=_("Image"),
-        help_text=_("Une photo JPEG, PNG ou WebP, 12 Mo au plus. Le lieu et l'appareil en sont effacés."),
-        widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
-        error_messages={"empty": _("Ce fichier est vide. Choisissez une autre image.")},
-    )
+class DescriptionForm(forms.Form):
+    """What a picture shows, in words, and who made it."""
+
     alt = forms.CharField(
         label=_("Ce que montre l'image"),
         max_length=200,
         help_text=_("Pour les personnes qui ne la voient pas, par exemple : deux enfants filment."),
     )
     credit = forms.CharField(label=_("Qui a fait l'image ?"), max_length=120)
+
+
+class PictureForm(DescriptionForm):
+    file = forms.FileField(
+        label=_("Image"),
+        help_text=_("Une photo JPEG, PNG ou WebP, 12 Mo au plus. Le lieu et l'appareil en sont effacés."),
+        widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
+        error_messages={"empty": _("Ce fichier est vide. Choisissez une autre image.")},
+    )
+    field_order = ["file", "alt", "credit"]
 
     def clean_file(self):
         refuse_unless_picture(self.cleaned_data["file"])

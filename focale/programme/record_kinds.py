@@ -147,6 +147,7 @@ KINDS = {
         form=StrandForm,
         needs=Right.EDIT_PROGRAMME,
         columns=("summary",),
+        album="strand-pictures",
     ),
     "vacances": Records(
         Holiday,

@@ -6,6 +6,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from focale.ground.dates import plain_date
@@ -18,7 +19,8 @@ class Records:
     """One kind of plain record: its words, its form, who may change it, what the list shows.
 
     `words`: the title of the list; `add`: the words of the button; `why`: a sentence under the title;
-    `columns`: names of fields; `clashes`: the sentence when the database refuses the change.
+    `columns`: names of fields; `clashes`: the sentence when the database refuses the change; `album`: the
+    name of the page with its pictures, where it has some.
     """
 
     noun: type[models.Model]
@@ -29,6 +31,7 @@ class Records:
     needs: Right
     columns: tuple
     clashes: str = ""
+    album: str = ""
 
     def keep(self, form, *, by):
         """Write the record of a valid form, new or changed. Returns it."""
@@ -58,6 +61,16 @@ class Records:
     def all(self):
         links = [name for name in self.columns if self.noun._meta.get_field(name).many_to_one]
         return self.noun.objects.select_related(*links) if links else self.noun.objects.all()
+
+    def tabs(self, kind, thing, here="record-edit"):
+        """The pages of one record, where it has pictures: words, address, whether one is there."""
+        if not self.album:
+            return []
+        words = reverse("record-edit", args=[kind, thing.pk])
+        return [
+            (_("Textes"), words, here == "record-edit"),
+            (_("Images"), reverse(self.album, args=[thing.pk]), here == self.album),
+        ]
 
     def headings(self):
         return [self.noun._meta.get_field(name).verbose_name for name in self.columns]

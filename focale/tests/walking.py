@@ -22,7 +22,7 @@ from focale.people.models import (
     Use,
 )
 from focale.programme.marking import mark
-from focale.programme.models import Arrival, CalendarKey, PartnerLink, Strand
+from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, Strand
 from focale.testing import FocaleTest, at, years_ago
 from focale.tests.test_doors import patterns
 
@@ -67,7 +67,10 @@ class WalkTest(FocaleTest):
     @classmethod
     def enter_team_things(cls):
         cls.draft = cls.course(title="Brouillon secret", publish=False, days=(20,))
-        Strand.objects.create(title="Projet", slug="projet", summary="Un projet.")
+        cls.strand = Strand.objects.create(title="Projet", slug="projet", summary="Un projet.")
+        drawn = SimpleUploadedFile("image.png", b"PNG")
+        words = {"alt": "Deux enfants filment.", "credit": "Élise"}
+        cls.picture = Picture.objects.add(cls.strand, file=drawn, by=cls.coralie, **words)
         cls.school = Organisation.objects.create(name="École", kind="school")
         cls.person_there = Contact.objects.create(organisation=cls.school, name="Salmiya Benali")
         cls.link = PartnerLink.objects.make(cls.school, by=cls.coralie)
@@ -92,8 +95,7 @@ class WalkTest(FocaleTest):
             "activity": {"slug": cls.draft.slug},
             "activity-ical": {"slug": cls.draft.slug},
             "activity-picture": {"slug": cls.draft.slug},
-            "picture": {"pk": 1, "width": 640, "mark": "a", "kind": "jpg"},
-            "strand-picture": {"pk": 1, "width": 640, "mark": "a"},
+            "picture": {"pk": cls.picture.pk, "width": 640, "mark": "a", "kind": "jpg"},
             "strand": {"slug": "projet"},
             "personal-ical": {"key": f"{cls.agenda.key[:-1]}~"},
             "party": {"key": "inconnue"},
@@ -125,7 +127,8 @@ class WalkTest(FocaleTest):
             "letter": {"pk": Letter.objects.filter(person=cls.samira.person).first().pk},
             "wording": {"kind": "registered"},
             "wording-origin": {"kind": "registered"},
-            "picture-deletion": {"pk": cls.activity.pk, "picture_pk": 1},
+            "picture-": {"pk": cls.picture.pk},
+            "strand-pictures": {"pk": cls.strand.pk},
             "occurrence": {"pk": cls.occurrence.pk},
             "season-copied": {"pk": 1},
             "records": {"kind": "salles"},

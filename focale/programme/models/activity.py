@@ -12,12 +12,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from focale.ground.later import later
 from focale.ground.models import Version, record
 from focale.people.rights import Right, may
 
 from .occurrence import Occurrence
-from .picture import Picture
 from .seating import Seating
 
 
@@ -238,24 +236,6 @@ class Activity(models.Model):
         facts = Occurrence.objects.cancel_all(coming, reason, by=by)
         record("activity.cancelled", self, by=by, reason=reason)
         return facts
-
-    @transaction.atomic
-    def add_picture(self, *, file, alt, credit, by):
-        """One more picture, after the others; its small versions are made after the answer."""
-        last = self.pictures.order_by("-order").values_list("order", flat=True).first()
-        picture = Picture(activity=self, file=file, alt=alt, credit=credit, order=(last or 0) + 1)
-        picture.full_clean()
-        picture.save()
-        record("activity.picture_added", self, by=by, alt=alt, credit=credit)
-        later(picture.make_renditions)
-        return picture
-
-    @transaction.atomic
-    def remove_picture(self, picture, *, by):
-        """Take a picture off, with its files."""
-        record("activity.picture_removed", self, by=by, alt=picture.alt, credit=picture.credit)
-        picture.delete()
-        Version.bump("programme")
 
     def whole_seating(self):
         """The seats of a course booked whole, or None where dates are booked one by one."""

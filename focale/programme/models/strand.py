@@ -1,6 +1,6 @@
 """A standing project that many activities belong to: « Je filme mon futur métier »."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,9 +23,6 @@ class Strand(models.Model):
     text = models.TextField(_("texte"), blank=True)
     easy_text = models.TextField(_("en mots faciles"), blank=True)
     motif = models.CharField(_("dessin"), max_length=20, blank=True)
-    picture = models.ImageField(_("image"), upload_to="pictures/", blank=True)
-    picture_alt = models.CharField(_("ce que montre l'image"), max_length=200, blank=True)
-    picture_credit = models.CharField(_("crédit"), max_length=120, blank=True)
     published_at = models.DateTimeField(_("publié le"), null=True, blank=True)
 
     objects = StrandQuerySet.as_manager()
@@ -40,3 +37,10 @@ class Strand(models.Model):
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
         Version.bump("programme")
+
+    def delete(self, *args, **kwargs):
+        """Its pictures go first: they take their files along."""
+        with transaction.atomic():
+            for picture in self.pictures.all():
+                picture.delete()
+            return super().delete(*args, **kwargs)

@@ -162,7 +162,7 @@ class PictureTest(FocaleTest):
         picture = Picture.objects.get()
         files, storage = [picture.file.name, *picture.rendition_names()], picture.file.storage
         with self.captureOnCommitCallbacks(execute=True):
-            self.client.post(reverse("picture-deletion", args=[self.camera.pk, picture.pk]))
+            self.client.post(reverse("picture-deletion", args=[picture.pk]))
         self.assertEqual([name for name in files if storage.exists(name)], [])
 
     def test_what_visitors_see_never_says_where_it_was_taken(self):

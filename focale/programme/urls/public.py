@@ -13,7 +13,6 @@ urlpatterns = [
     path("images/<int:pk>-<int:width>-<slug:mark>.<str:kind>", pictures.picture, name="picture"),
     path("projets/", strands.strands, name="strands"),
     path("projets/<slug:slug>/", strands.strand, name="strand"),
-    path("projets/<int:pk>-<int:width>-<slug:mark>.webp", pictures.strand_picture, name="strand-picture"),
     path("agenda/<str:key>.ics", feeds.personal_ical, name="personal-ical"),
     path("mon-agenda/", agendas.my_calendar, name="my-calendar"),
     path("mon-agenda/fermeture/", agendas.my_calendar_closing, name="my-calendar-closing"),

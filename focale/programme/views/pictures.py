@@ -7,10 +7,9 @@ from django.views.decorators.http import require_safe
 from focale.ground.dates import span
 from focale.ground.models import Identity
 from focale.ground.postcards import postcard
-from focale.programme.models import Activity, Picture, Strand
+from focale.programme.models import Activity, Picture
 from focale.programme.models.picture import TYPES, WIDTHS
 from focale.programme.motifs import motif_of
-from focale.programme.pictures import STRAND_WIDTHS, small
 
 YEAR = 31_536_000
 HOUR = 3_600
@@ -19,24 +18,12 @@ HOUR = 3_600
 @login_not_required
 @require_safe
 def picture(request, pk, width, mark, kind):
-    """A rendition of a picture of a published activity; its address changes with the file."""
-    found = Picture.objects.filter(activity__in=Activity.objects.visible_to(request.user))
-    found = get_object_or_404(found.exclude(rendered_at=None), pk=pk)
+    """A rendition of a picture of a published activity or strand; its address changes with the file."""
+    found = get_object_or_404(Picture.objects.visible_to(request.user).rendered(), pk=pk)
     if width not in WIDTHS or kind not in TYPES:
         raise Http404
     with found.file.storage.open(found.rendition_name(width, kind)) as rendition:
         return _for_ever(rendition.read(), "image/jpeg" if kind == "jpg" else "image/webp")
-
-
-@login_not_required
-@require_safe
-def strand_picture(request, pk, width, mark):
-    """The picture of a standing project at one of our widths."""
-    found = Strand.objects.visible_to(request.user).exclude(picture="")
-    strand = get_object_or_404(found, pk=pk)
-    if width not in STRAND_WIDTHS:
-        raise Http404
-    return _for_ever(small(strand.picture.path, width), "image/webp")
 
 
 @login_not_required

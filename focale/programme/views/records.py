@@ -72,7 +72,8 @@ def write(request, kind, thing):
         else:
             messages.success(request, _("C'est enregistré."))
             return redirect("records", kind)
-    context = {"kind": kind, "records": records, "form": form, "thing": thing}
+    tabs = records.tabs(kind, thing) if thing else []
+    context = {"kind": kind, "records": records, "form": form, "thing": thing, "tabs": tabs}
     return page(request, "programme/record.html", context, status=422 if form.errors else 200)
 
 

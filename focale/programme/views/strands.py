@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from focale.ground.pages import kept, page
 from focale.programme.listing import entries_of, frames_of, strand_frames
 from focale.programme.models import Occurrence, Strand
-from focale.programme.pictures import LARGE, strand_picture_address
+from focale.programme.pictures import shown
 from focale.programme.structured import absolute
 
 FRAMES = 24
@@ -28,11 +28,13 @@ def strand(request, slug):
     """One standing project: what it is and its next dates."""
     found = get_object_or_404(Strand.objects.published(), slug=slug)
     entries = entries_of(Occurrence.objects.published().coming().filter(activity__strand=found))
+    pictures = shown(found)
     once = list({entry.activity_id: entry for entry in reversed(entries)}.values())[::-1]
     context = {
         "strand": found,
         "is_easy": bool(request.GET.get("facile") == "1" and found.easy_text),
-        "picture": strand_picture_address(found, LARGE),
+        "pictures": pictures,
+        "shared": absolute(pictures[0]["shared"]) if pictures else "",
         "frames": frames_of(once[:FRAMES]),
         "more": len(entries) > len(once[:FRAMES]),
         "crumbs": [(_("Projets"), reverse("strands"))],
