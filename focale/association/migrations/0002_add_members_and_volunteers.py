@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('association', '0001_laid'),
         ('money', '0001_laid'),
-        ('people', '0005_prove_addresses'),
+        ('people', '0004_name_scans_at_random'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

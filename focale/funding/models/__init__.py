@@ -1,5 +1,28 @@
+from .action import Action, BudgetLine, Indicator, Measure
 from .dimension import Bracket, Dimension, Fact
+from .funder import Call, Funder, Line74
+from .grant import Commitment, Grant, GrantPayment, GrantRequest
 from .indicator_scheme import IndicatorScheme
+from .paper import Paper, PaperKind
 from .report import Report
 
-__all__ = ["Bracket", "Dimension", "Fact", "IndicatorScheme", "Report"]
+__all__ = [
+    "Action",
+    "Bracket",
+    "BudgetLine",
+    "Call",
+    "Commitment",
+    "Dimension",
+    "Fact",
+    "Funder",
+    "Grant",
+    "GrantPayment",
+    "GrantRequest",
+    "Indicator",
+    "IndicatorScheme",
+    "Line74",
+    "Measure",
+    "Paper",
+    "PaperKind",
+    "Report",
+]

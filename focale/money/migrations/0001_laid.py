@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0005_laid'),
+        ('people', '0004_name_scans_at_random'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,67 @@
+"""Who gives money: the town, the State, the CAF. A partner with its line in budgets and its own scheme."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from focale.people.rights import Right, may
+
+
+class Line74(models.TextChoices):
+    """The lines of subsidies in Cerfa 12156 and 15059."""
+
+    STATE = "74E", _("État")
+    REGION = "74R", _("conseil régional")
+    DEPARTMENT = "74D", _("conseil départemental")
+    INTERTOWN = "74I", _("communauté de communes ou d'agglomération")
+    TOWN = "74C", _("commune")
+    SOCIAL = "74S", _("organisme social (CAF…)")
+    EUROPE = "74U", _("fonds européens")
+    SUPPORTED_JOBS = "74A", _("Agence de services et de paiement")
+    PUBLIC_BODY = "74P", _("autre établissement public")
+    PRIVATE = "74V", _("aide privée")
+
+
+class FunderQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        return self if may(account, Right.SEE_GRANTS) else self.none()
+
+
+class Funder(models.Model):
+    organisation = models.OneToOneField(
+        "people.Organisation", on_delete=models.PROTECT, related_name="funder"
+    )
+    line = models.CharField(_("ligne du budget"), max_length=3, choices=Line74)
+    department = models.CharField(_("service, direction"), max_length=120, blank=True)
+    scheme = models.ForeignKey(
+        "funding.IndicatorScheme", null=True, blank=True, on_delete=models.SET_NULL, related_name="funders"
+    )
+    note = models.TextField(_("à savoir"), blank=True)
+
+    objects = FunderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("financeur")
+        ordering = ["organisation__folded_name"]
+
+    def __str__(self):
+        return str(self.organisation)
+
+
+class Call(models.Model):
+    """A call for projects, or a yearly campaign, with its days."""
+
+    funder = models.ForeignKey(Funder, on_delete=models.PROTECT, related_name="calls")
+    name = models.CharField(_("nom"), max_length=160)
+    year = models.PositiveSmallIntegerField(_("exercice"))
+    opens_on = models.DateField(_("ouvre le"), null=True, blank=True)
+    closes_on = models.DateField(_("dernier jour pour demander"))
+    decided_on = models.DateField(_("réponse attendue le"), null=True, blank=True)
+    link = models.URLField(_("adresse"), blank=True)
+    words = models.TextField(_("ce qui est demandé"), blank=True)
+
+    class Meta:
+        verbose_name = _("appel à projets")
+        ordering = ["-closes_on"]
+
+    def __str__(self):
+        return f"{self.name} {self.year}"
