@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "access_need.erased": _("un besoin d'accès effacé"),
     "access_need.noted": _("des besoins d'accès notés"),
+    "account.address_noted": _("une nouvelle adresse notée pour un compte"),
     "account.introduced": _("une personne s'est présentée"),
     "account.moved": _("l'adresse d'un compte changée"),
     "account.opened": _("un compte ouvert"),

@@ -1,14 +1,13 @@
 """The shapes of signing in: an address for a code, the code, a card with its PIN, one's name."""
 
-from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.account.forms import ConfirmLoginCodeForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import BirthDateField, PhoneField
-from focale.people.welcome import account_for_address
 
 
-class AddressForm(RequestLoginCodeForm):
+class AddressForm(forms.Form):
     """An e-mail address to send a code to."""
 
     email = forms.EmailField(
@@ -16,10 +15,6 @@ class AddressForm(RequestLoginCodeForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"required": _("Écrivez votre adresse électronique.")},
     )
-
-    def clean_email(self):
-        account_for_address(self.cleaned_data["email"])
-        return super().clean_email()
 
 
 class CodeForm(ConfirmLoginCodeForm):

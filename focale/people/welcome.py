@@ -1,28 +1,34 @@
 """The account that a proven e-mail address opens."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from focale.ground.models import record
-from focale.people.models import Account, Person
+from focale.people.models import Account, AddressChange, Person
+
+
+def account_for_address(email: str) -> Account:
+    """The account of this address, which was proven by a code; made when there is none.
+
+    An address the team noted for somebody opens that account from now on. Where a grown-up person known by
+    this address has no account yet, the account is theirs; several persons may share an address, the first
+    known adult answers for it.
+    """
+    email = email.strip().casefold()
+    try:
+        return _account_for_address(email)
+    except IntegrityError:  # two browsers proved the same new address at the same second
+        return _account_for_address(email)
 
 
 @transaction.atomic
-def account_for_address(email: str) -> Account:
-    """The account of this address, made when there is none; it opens only to who holds the code sent there.
-
-    Where a grown-up person known by this address has no account yet, the account is theirs; several persons
-    may share an address, the first known adult answers for it.
-    """
-    email = email.strip().casefold()
+def _account_for_address(email):
     if account := Account.objects.filter(email__iexact=email).order_by("-is_active", "pk").first():
         return account
+    if change := AddressChange.objects.awaiting(email).order_by("pk").first():
+        return change.account.move_to(email, by=change.account)
     people = Person.objects.existing().filter(email__iexact=email, account=None).order_by("pk")
     person = next((person for person in people if not person.is_minor()), None)
-    account = Account.objects.create(username=_free_name(email), email=email, person=person)
-    account.set_unusable_password()
-    account.save(update_fields=["password"])
-    record("account.opened", account, by=None)
-    return account
+    return _open(email, email=email, person=person)
 
 
 @transaction.atomic
@@ -30,16 +36,12 @@ def account_for_card(card) -> Account:
     """The account of the card's holder, made when there is none."""
     if account := Account.objects.filter(person=card.person).first():
         return account
-    account = Account.objects.create(username=_free_name(f"carte-{card.person_id}"), person=card.person)
+    return _open(f"carte-{card.person_id}", person=card.person)
+
+
+def _open(name, **facts):
+    account = Account(username=Account.objects.free_name(name), **facts)
     account.set_unusable_password()
-    account.save(update_fields=["password"])
+    account.save()
     record("account.opened", account, by=None)
     return account
-
-
-def _free_name(wanted: str) -> str:
-    name, number = wanted[:140], 1
-    while Account.objects.filter(username=name).exists():
-        number += 1
-        name = f"{wanted[:140]}-{number}"
-    return name

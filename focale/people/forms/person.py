@@ -1,10 +1,12 @@
 """What one writes about a person, and how one sifts many."""
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import BirthDateField, PhoneField
 from focale.people.models.person import Gender, Situation
+from focale.people.rights import Right, may
 
 LANGUAGES = [
     ("fr", _("français")),
@@ -23,6 +25,7 @@ LANGUAGES = [
 
 
 class PersonForm(forms.Form):
+    account = None
     first_name = forms.CharField(label=_("Prénom"), max_length=80)
     last_name = forms.CharField(label=_("Nom"), max_length=80, required=False)
     birth = BirthDateField(
@@ -31,7 +34,7 @@ class PersonForm(forms.Form):
         help_text=_("L'année seule suffit pour une personne majeure."),
     )
     phone = PhoneField(label=_("Téléphone"), required=False)
-    email = forms.EmailField(label=_("Adresse électronique"), required=False)
+    email = forms.EmailField(label=_("Adresse électronique"), required=False, max_length=254)
     gender = forms.ChoiceField(
         label=_("Genre"), choices=Gender, required=False, help_text=_("Comme la personne le dit, ou rien.")
     )
@@ -39,16 +42,50 @@ class PersonForm(forms.Form):
     language = forms.ChoiceField(label=_("Langue"), choices=LANGUAGES, initial="fr")
 
     @classmethod
-    def about(cls, person, data=None):
-        """The form filled with what is known of the person."""
+    def about(cls, person, data=None, *, by):
+        """The form filled with what is known of the person, as this account may change it."""
         known = {name: getattr(person, name) for name in cls.base_fields if hasattr(person, name)}
-        return cls(data, initial=known | {"birth": person.born_on or person.born_year})
+        form = cls(data, initial=known | {"birth": person.born_on or person.born_year})
+        if account := getattr(person, "account", None):
+            form.tell_of(account, by)
+        return form
+
+    def tell_of(self, account, by):
+        """Say at the address what opens the account; a family does not write that of somebody else's."""
+        self.account, email = account, self.fields["email"]
+        if by == account:
+            email.help_text = _("Si vous la changez, un code part à la nouvelle adresse pour la confirmer.")
+        elif not may(by, Right.EDIT_PEOPLE):
+            del self.fields["email"]
+        elif change := account.address_changes.filter(proven_at=None).first():
+            email.help_text = format_lazy(
+                _("{email} ouvrira le compte quand le code reçu là-bas aura été tapé. {former}"),
+                email=change.email,
+                former=_opens(account),
+            )
+        elif account.email:
+            email.help_text = format_lazy(
+                "{} {}",
+                _opens(account),
+                _("Une autre reçoit les courriers aussitôt, et ouvrira le compte une fois son code tapé."),
+            )
+
+    def new_address(self) -> str:
+        """The address that must be proven before the person's account follows it, or nothing."""
+        email = self.cleaned_data.get("email", "")
+        return email if self.account and email.casefold() != self.account.email.casefold() else ""
 
     def facts(self) -> dict:
         """The answers, by the names of Person."""
         facts = dict(self.cleaned_data)
         birth = facts.pop("birth")
         return facts | {"born_on": birth.born_on, "born_year": birth.born_year}
+
+
+def _opens(account):
+    if not account.email:
+        return _("Aujourd'hui, aucune adresse ne l'ouvre.")
+    return format_lazy(_("Aujourd'hui, {email} l'ouvre."), email=account.email)
 
 
 class FamilyPersonForm(PersonForm):

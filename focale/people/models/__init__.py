@@ -1,5 +1,6 @@
 from .access_need import AccessNeed
 from .account import Account
+from .address_change import AddressChange
 from .card import Card
 from .consent import Consent, Medium, Purpose, Use
 from .district import District, Street
@@ -13,6 +14,7 @@ from .search_word import SearchWord
 __all__ = [
     "AccessNeed",
     "Account",
+    "AddressChange",
     "Card",
     "Consent",
     "Contact",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.people.rights import ROLES, Right, Role, may
 
+from .address_change import AddressChange
 from .person import Person
 
 TRIED_ROLES = ("leader", "coordinator", "board")
@@ -22,6 +23,14 @@ class AccountQuerySet(models.QuerySet):
         parent = people.filter(role="", person__wardships__isnull=False).first()
         found = [parent, *(people.filter(role=role).first() for role in TRIED_ROLES)]
         return [account for account in found if account]
+
+    def free_name(self, wanted: str) -> str:
+        """A user name nobody has: as wanted, else with a number. Nobody types it; it only must be unique."""
+        name, number = wanted[:140], 1
+        while self.filter(username=name).exists():
+            number += 1
+            name = f"{wanted[:140]}-{number}"
+        return name
 
 
 class AccountManager(UserManager.from_queryset(AccountQuerySet)):
@@ -54,24 +63,59 @@ class Account(AbstractUser):
         record("account.introduced", self, by=by)
 
     @transaction.atomic
-    def follow_address(self, email, *, by):
-        """The person's address changed: codes go there now. Refuses one that opens another account.
+    def move_to(self, email, *, by):
+        """The address was proven by its code: from now on it opens the account, and letters go there.
 
-        Whoever reads the mail enters with the role: only those who give roles move the address of another's.
+        Refuses one that opens the account of another person; an account of nobody yet gives way. The former
+        address is told. Returns the account.
         """
-        email = email.strip().casefold()
-        if self.role and by != self and not may(by, Right.GIVE_ROLES):
+        account = Account.objects.select_for_update().get(pk=self.pk)
+        others = Account.objects.filter(email__iexact=email, is_active=True).exclude(pk=account.pk)
+        if others.exclude(person=None, role="").exists():
+            raise ValidationError(
+                _now("Cette adresse ouvre déjà un autre compte. Demandez à l'accueil de réunir les fiches.")
+            )
+        others.delete()
+        former, account.email = account.email, email
+        account.save(update_fields=["email"])
+        EmailAddress.objects.filter(user=account).delete()
+        if account.person:
+            account.person.email = email
+            account.person.save(update_fields=["email"])
+        AddressChange.objects.prove(account, former, email)
+        record("account.moved", account, by=by)
+        return account
+
+    @transaction.atomic
+    def note_address(self, email, *, by):
+        """Another address was written in the person's file: it opens the account once its code is typed in.
+
+        Until then the former one does. Nobody but the person moves the account: who reads the mail enters
+        with its role, so for the team only those who give roles may note one. Without an address ("") none
+        opens it. Refuses an address that opens somebody else's account.
+        """
+        if by == self and email and email.casefold() != self.email.casefold():
+            raise ValidationError(
+                _now("Votre nouvelle adresse se confirme avec le code que nous y envoyons.")
+            )
+        if by != self and not may(by, Right.GIVE_ROLES if self.role else Right.EDIT_PEOPLE):
             raise ValidationError(
                 _now("Seule l'administration du site change l'adresse d'une personne de l'équipe.")
+                if self.role
+                else _now("%(who)s entre avec cette adresse, et la change dans son propre espace.")
+                % {"who": self}
             )
-        if email and Account.objects.filter(email__iexact=email).exclude(pk=self.pk).exists():
+        taken = Account.objects.filter(email__iexact=email, is_active=True).exclude(pk=self.pk)
+        if email and taken.exists():
             raise ValidationError(
                 _now("Cette adresse ouvre un autre compte. Choisissez-en une autre, ou fusionnez les fiches.")
             )
-        self.email = email
-        self.save(update_fields=["email"])
-        EmailAddress.objects.filter(user=self).delete()
-        record("account.moved", self, by=by)
+        AddressChange.objects.expect(self, email)
+        if not email and by != self:
+            self.email = ""
+            self.save(update_fields=["email"])
+            EmailAddress.objects.filter(user=self).delete()
+        record("account.address_noted", self, by=by)
 
     def get_full_name(self):
         return str(self)
@@ -93,14 +137,12 @@ class Account(AbstractUser):
                 _now("Notez d'abord l'adresse électronique de %(who)s : elle sert à entrer.")
                 % {"who": person}
             )
-        if cls.objects.filter(
-            models.Q(email__iexact=person.email) | models.Q(username=person.email)
-        ).exists():
+        if cls.objects.filter(email__iexact=person.email).exists():
             raise ValidationError(
                 _now("Un compte existe déjà avec l'adresse de %(who)s. Cherchez un doublon.")
                 % {"who": person}
             )
-        account = cls(username=person.email, email=person.email, person=person)
+        account = cls(username=cls.objects.free_name(person.email), email=person.email, person=person)
         account.set_unusable_password()
         account.save()
         record("account.opened", account, by=by, person=person.pk)
@@ -120,6 +162,7 @@ class Account(AbstractUser):
             raise ValidationError(_now("Il faut au moins une personne à l'administration du site."))
         former, self.role = self.role, role
         self.save(update_fields=["role"])
+        AddressChange.objects.expect(self, "")  # who noted one could not note one for the team
         record("role.given", self, by=by, former=former, role=role)
 
     def speaks_for(self, person) -> bool:

@@ -157,13 +157,18 @@ class Person(models.Model):
         """Change what is known of the person; the journal keeps which facts, not what they were."""
         if not self.may_be_changed_by(by):
             raise ValidationError(_now("Vous ne pouvez pas modifier cette fiche. Demandez à l'accueil."))
+        self.refresh_from_db(from_queryset=Person.objects.select_for_update(no_key=True))
+        if self.merged_into_id or self.erased_at:
+            raise ValidationError(
+                _now("Cette fiche vient d'être fusionnée ou effacée. Cherchez-la à nouveau.")
+            )
         changed = sorted(name for name, value in facts.items() if getattr(self, name) != value)
+        if "email" in changed and (account := getattr(self, "account", None)):
+            account.note_address(facts["email"], by=by)
         for name in changed:
             setattr(self, name, facts[name])
         if changed:
-            self.save()
-            if "email" in changed and (account := getattr(self, "account", None)):
-                account.follow_address(self.email, by=by)
+            self.save(update_fields=changed)
             record("person.corrected", self, by=by, changed=changed)
 
     def absorb(self, other, *, by):

@@ -12,6 +12,7 @@ from focale.ground.models import record
 from focale.ground.pages import page
 from focale.people.exporting import everything_about
 from focale.people.forms import FamilyPersonForm, PersonForm
+from focale.people.mailed_code import MovingCode
 from focale.people.models import Guardianship, Person
 from focale.people.rights import Right, may, right
 from focale.people.shell import shell
@@ -45,18 +46,31 @@ def edit(request, pk):
     person = get_object_or_404(Person.objects.visible_to(request.user).existing(), pk=pk)
     if not person.may_be_changed_by(request.user):
         raise Http404
+    own = person == request.user.person
     kind = PersonForm if may(request.user, Right.EDIT_PEOPLE) else FamilyPersonForm
-    form = kind.about(person, request.POST or None)
+    form = kind.about(person, request.POST or None, by=request.user)
     if form.is_valid():
+        facts, proving = form.facts(), own and form.new_address()
+        if proving:
+            del facts["email"]
         try:
-            person.correct(by=request.user, **form.facts())
+            person.correct(by=request.user, **facts)
+            if proving:
+                MovingCode.begin(request, proving, request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("C'est noté."))
-            return redirect("person" if may(request.user, Right.SEE_PEOPLE) else "person-edit", person.pk)
-    context = shell(person, request.user, "person-edit") | {"form": form}
+            return _noted(request, person, proving)
+    waiting = MovingCode.resume(request) if own else None
+    context = shell(person, request.user, "person-edit") | {"form": form, "waiting": waiting}
     return page(request, "people/person_edit.html", context, status=422 if form.errors else 200)
+
+
+def _noted(request, person, proving):
+    if proving:
+        return redirect("new-address")
+    messages.success(request, _("C'est noté."))
+    return redirect("person" if may(request.user, Right.SEE_PEOPLE) else "person-edit", person.pk)
 
 
 @require_safe

@@ -1,20 +1,24 @@
 """Ways in: a code by e-mail, a card with its PIN, a passkey; on a demonstration, one click."""
 
+from allauth.account.utils import get_next_redirect_url, passthrough_next_redirect_url
 from allauth.account.views import RequestLoginCodeView
 from allauth.mfa.models import Authenticator
-from django.contrib.auth import login
+from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME, login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from focale.ground.models import Identity, record
 from focale.ground.pages import page
-from focale.people.account_forms import AddressForm, CardForm
+from focale.people.account_forms import AddressForm, CardForm, CodeForm
+from focale.people.mailed_code import EntryCode
 from focale.people.models import Account, Card
 from focale.people.rights import Right, may
 from focale.people.welcome import account_for_card
@@ -41,8 +45,49 @@ class SignIn(RequestLoginCodeView):
             "card_form": CardForm(),
         }
 
+    def form_valid(self, form):
+        try:
+            EntryCode.begin(self.request, form.cleaned_data["email"])
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+            return self.form_invalid(form)
+        return redirect(self.get_success_url())
+
     def form_invalid(self, form):
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def code(request):
+    """The code that was sent is typed in."""
+    sent = EntryCode.resume(request)
+    if sent is None:
+        return redirect("sign-in")
+    form = CodeForm(request.POST if request.method == "POST" else None, code=sent.code)
+    if form.is_valid():
+        return sent.finish(get_next_redirect_url(request))
+    if form.is_bound and not sent.record_invalid_attempt():
+        messages.error(request, _("Trop de codes faux. Demandez un nouveau code."))
+        return redirect("sign-in")
+    context = {"form": form, "sent": sent, "next": get_next_redirect_url(request)}
+    return page(request, "account/confirm_login_code.html", context, status=422 if form.errors else 200)
+
+
+@login_not_required
+@require_POST
+def send_code_again(request):
+    """Another code to the same address."""
+    if sent := EntryCode.resume(request):
+        try:
+            sent.resend()
+            messages.success(request, _("Un autre code est parti. Le précédent n'ouvre plus rien."))
+        except ValidationError as refusal:
+            messages.error(request, refusal.message)
+    return redirect(
+        passthrough_next_redirect_url(request, reverse("account_confirm_login_code"), REDIRECT_FIELD_NAME)
+    )
 
 
 @login_not_required

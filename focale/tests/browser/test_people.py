@@ -130,3 +130,28 @@ def test_axe_finds_nothing_on_the_pages_of_the_desk(screen, cast, sign_in, axe, 
     screen.goto(path.format(lina=cast.lina.pk, partner=partner.pk))
     expect(screen.get_by_role("heading", level=1)).to_be_visible()
     axe(screen)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_a_new_address_waits_for_the_code_sent_there(open_screen, cast, sign_in, axe, mailoutbox, scripts):
+    screen = open_screen(javascript=scripts)
+    sign_in(screen, cast.samira)
+    screen.goto(f"/personnes/{cast.samira.person.pk}/modification/")
+    screen.get_by_label("Adresse électronique").fill("samira.b@example.org")
+    screen.get_by_role("button", name="Enregistrer").click()
+    expect(screen.get_by_text("vous entrez toujours avec samira@example.org")).to_be_visible()
+    if scripts:
+        axe(screen)
+    screen.get_by_role("button", name="Renvoyer un code").click()
+    screen.get_by_label("Le code reçu").fill("faux")
+    screen.get_by_role("button", name=re.compile("Confirmer")).click()
+    expect(screen.get_by_text("pas le bon")).to_be_visible()
+    screen.goto(f"/personnes/{cast.samira.person.pk}/modification/")
+    if scripts:
+        axe(screen)
+    screen.get_by_role("link", name="Taper le code").click()
+    screen.get_by_label("Le code reçu").fill(re.search(r"\b\d{6}\b", mailoutbox[-1].body).group())
+    screen.get_by_label("Le code reçu").press("Enter")
+    expect(screen.get_by_text("Votre adresse est maintenant samira.b@example.org")).to_be_visible()
+    cast.samira.refresh_from_db()
+    assert cast.samira.email == "samira.b@example.org"
