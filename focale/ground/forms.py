@@ -106,6 +106,46 @@ class PhoneField(forms.CharField):
         return number
 
 
+class EurosField(forms.CharField):
+    """A sum typed in euros, « 12,50 » or « 1 234 », kept as whole cents, from `least` to `most`."""
+
+    default_error_messages = {
+        "sum": _("Écrivez la somme en euros, par exemple 12 ou 12,50."),
+        "least": _("La somme doit être plus grande."),
+        "most": _("Cette somme est trop grande. Vérifiez la virgule."),
+    }
+
+    def __init__(self, *, least=1, most=100_000_000, **kwargs):
+        self.least, self.most = least, most
+        kwargs.setdefault("widget", forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+        self.widget.attrs["class"] = f"{self.widget.attrs.get('class', '')} euros".strip()
+
+    def to_python(self, value):
+        typed = re.sub(r"[\s\u00a0\u202f€]", "", super().to_python(value) or "")
+        if not typed:
+            return None
+        found = re.fullmatch(r"(-?)(\d+)(?:[.,](\d{1,2}))?", typed)
+        if not found:
+            raise ValidationError(self.error_messages["sum"], code="sum")
+        sign, whole, rest = found.groups()
+        cents = int(whole) * 100 + int((rest or "0").ljust(2, "0"))
+        return -cents if sign else cents
+
+    def validate(self, value):
+        super().validate(value)
+        if value is not None and value < self.least:
+            raise ValidationError(self.error_messages["least"], code="least")
+        if value is not None and value > self.most:
+            raise ValidationError(self.error_messages["most"], code="most")
+
+    def prepare_value(self, value):
+        if not isinstance(value, int):
+            return value
+        whole, rest = divmod(abs(value), 100)
+        return f"{'-' if value < 0 else ''}{whole}" + (f",{rest:02}" if rest else "")
+
+
 class Birth(NamedTuple):
     """What one knows of a birth: the date, or only the year, or neither."""
 

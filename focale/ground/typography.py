@@ -80,6 +80,18 @@ def number(value) -> str:
     return said.replace(",", NARROW).replace(".", ",")
 
 
+def euros(cents) -> str:
+    """Whole cents as one writes a sum: « 1 234,50 € », « 72 € »; in English « €1,234.50 »."""
+    if cents is None or cents == "":
+        return ""
+    whole, rest = divmod(abs(int(cents)), 100)
+    said = f"{whole:,}" + (f".{rest:02}" if rest else "")
+    sign = "−" if int(cents) < 0 else ""
+    if (get_language() or "fr").startswith("en"):
+        return f"{sign}€{said}"
+    return f"{sign}{said.replace(',', NARROW).replace('.', ',')}{NBSP}€"
+
+
 def percent(value, of=None) -> str:
     """A share between 0 and 1, or a part and its whole, as « 58 % »; « – » when the whole is nothing."""
     if of is not None:

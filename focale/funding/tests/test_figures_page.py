@@ -12,8 +12,8 @@ from odf.opendocument import load
 from odf.table import TableRow
 from openpyxl import load_workbook
 
-from focale.funding.exporting import exported, harmless
 from focale.funding.rows import KINDS
+from focale.ground.exporting import exported, harmless
 from focale.people.models import Person
 from focale.testing import FocaleTest
 

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from focale.funding.counting import figures as counted
-from focale.funding.exporting import MOST_ROWS, exported
 from focale.funding.forms import SelectionForm
 from focale.funding.listing import Listing
 from focale.funding.sheets import sheets_of
 from focale.funding.showing import breakdown_charts, large, months_chart, months_table, nowhere, tables
 from focale.ground.dates import plain_date
+from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.people.rights import Right, right
 

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from focale.funding.exporting import MOST_ROWS, exported
 from focale.funding.forms import ReportForm, SelectionForm
 from focale.funding.models import Report
 from focale.funding.sheets import sheets_of
+from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.people.rights import Right, right
 

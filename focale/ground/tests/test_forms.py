@@ -6,7 +6,7 @@ from django import forms
 from django.test import SimpleTestCase
 from django.utils import timezone
 
-from focale.ground.forms import Birth, BirthDateField, ChoiceCards, PhoneField, described
+from focale.ground.forms import Birth, BirthDateField, ChoiceCards, EurosField, PhoneField, described
 
 
 class Sample(forms.Form):
@@ -73,6 +73,20 @@ class TestPhone(SimpleTestCase):
     def test_half_a_number_is_refused(self):
         with self.assertRaisesMessage(forms.ValidationError, "Ce numéro ne semble pas complet"):
             PhoneField().clean("06 12")
+
+
+class TestEuros(SimpleTestCase):
+    def test_a_sum_is_read_as_people_write_it(self):
+        typed = ("12", "12,5", "12.50 €", "1\u202f234,05")
+        self.assertEqual([EurosField().clean(sum_) for sum_ in typed], [1200, 1250, 1250, 123_405])
+
+    def test_and_shown_again_the_same(self):
+        self.assertEqual([EurosField().prepare_value(n) for n in (1200, 1205, "x")], ["12", "12,05", "x"])
+
+    def test_what_is_no_sum_is_refused_with_an_example(self):
+        for typed in ("douze", "12,505", "1,2,3", "0", "-4", "99999999"):
+            with self.assertRaises(forms.ValidationError):
+                EurosField().clean(typed)
 
 
 class TestDrawing(SimpleTestCase):

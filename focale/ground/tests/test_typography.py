@@ -4,7 +4,7 @@ from django.test import SimpleTestCase
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
-from focale.ground.typography import dialled, french, number, percent, phone
+from focale.ground.typography import dialled, euros, french, number, percent, phone
 
 
 class TestFrench(SimpleTestCase):
@@ -65,6 +65,12 @@ class TestNumbers(SimpleTestCase):
         self.assertEqual(percent(0.576), "58\u00a0%")
         self.assertEqual(percent(7, 100), "7\u00a0%")
         self.assertEqual(percent(7, 0), "–")
+
+    def test_sums_of_money(self):
+        said = [euros(cents) for cents in (7200, 123_450, -5, 0)]
+        self.assertEqual(said, ["72\u00a0€", "1\u202f234,50\u00a0€", "−0,05\u00a0€", "0\u00a0€"])
+        with override("en"):
+            self.assertEqual(euros(-123_450), "−€1,234.50")
 
     def test_telephones(self):
         self.assertEqual(phone("0612345678"), "06\u00a012\u00a034\u00a056\u00a078")

@@ -1,12 +1,13 @@
 """Tables as files: XLSX, ODS and CSV. What a spreadsheet would take for a formula stays text.
 
-A file is a list of (title, head, rows). CSV leaves row by row while it is written; the two others are made
-whole, so that they have a limit.
+A file is a list of (title, head, rows). A value is text, a number, a date or a moment; money is a Decimal of
+euros. CSV leaves row by row while it is written; the two others are made whole, so that they have a limit.
 """
 
 import csv
 import re
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 
 from django.http import FileResponse, StreamingHttpResponse
@@ -16,6 +17,7 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 
 MOST_ROWS = {"xlsx": 50_000, "ods": 10_000, "csv": None}
 """Beyond, only CSV: the others hold the whole file in memory."""
@@ -72,6 +74,10 @@ def _in_csv(value):
         return ""
     if isinstance(value, datetime):
         return f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, Decimal):
+        return str(value).replace(".", ",")
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
     return harmless(value)
@@ -83,11 +89,15 @@ def _xlsx(sheets, file):
         sheet = book.create_sheet(_sheet_name(title, book.sheetnames))
         sheet.append([harmless(words) for words in head])
         for row in rows:
-            sheet.append([_in_xlsx(value) for value in row])
+            sheet.append([_in_xlsx(sheet, value) for value in row])
     book.save(file)
 
 
-def _in_xlsx(value):
+def _in_xlsx(sheet, value):
+    if isinstance(value, Decimal):
+        cell = WriteOnlyCell(sheet, value=value)
+        cell.number_format = "#,##0.00"
+        return cell
     return value.replace(tzinfo=None) if isinstance(value, datetime) else harmless(value)
 
 
@@ -117,7 +127,9 @@ def _ods_cell(value):
     if isinstance(value, datetime):
         cell = TableCell(valuetype="date", datevalue=f"{value:%Y-%m-%dT%H:%M:%S}")
         words = f"{value:%d/%m/%Y %H:%M}"
-    elif isinstance(value, int | float):
+    elif isinstance(value, date):
+        cell, words = TableCell(valuetype="date", datevalue=f"{value:%Y-%m-%d}"), f"{value:%d/%m/%Y}"
+    elif isinstance(value, int | float | Decimal):
         cell, words = TableCell(valuetype="float", value=value), str(value)
     else:
         cell, words = TableCell(valuetype="string"), harmless(str(value))
