@@ -31,33 +31,27 @@ LONGEST_TURN = 20
 _lock = threading.Lock()
 _asked = {"at": float("-inf")}
 _seen = defaultdict(lambda: deque(maxlen=AT_MOST_AT_ONCE))
-_numbered = set()
 
 
 def is_on(seating_id: int) -> bool:
-    """Whether this one gets a number: many came within the second, or numbers are still being served."""
+    """Whether this one gets a number: many came within the second, or numbers are still being served.
+
+    The numbers are asked of the database each time: they outlive this process, and so does their turn.
+    """
     now = _asked["at"] = time.monotonic()
     with _lock:
         if len(_seen) > 500:
             _seen.clear()
         seen = _seen[seating_id]
-        crowded = len(seen) == AT_MOST_AT_ONCE and now - seen[0] < WINDOW
+        is_crowded = len(seen) == AT_MOST_AT_ONCE and now - seen[0] < WINDOW
         seen.append(now)
-        if crowded:
-            _numbered.add(seating_id)
-        numbered = seating_id in _numbered
-    if numbered and not crowded and not Arrival.objects.waiting().filter(seating=seating_id).exists():
-        with _lock:
-            _numbered.discard(seating_id)
-        return False
-    return numbered
+    return is_crowded or Arrival.objects.waiting().filter(seating=seating_id).exists()
 
 
 def forget_rush():
     """As if nobody had come yet: each test begins so, since seatings have the same numbers in all of them."""
     with _lock:
         _seen.clear()
-        _numbered.clear()
 
 
 def serve_arrivals() -> int:

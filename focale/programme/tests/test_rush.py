@@ -77,6 +77,15 @@ class RushTest(Filling):
         self.serve()
         self.assertEqual(self.send(13).status_code, 302)
 
+    def test_numbers_keep_their_turn_when_the_service_was_started_again(self):
+        for number in range(12):
+            self.send(number)
+        rush.forget_rush()
+        self.assertEqual(self.send(12).status_code, 202)
+        self.serve()
+        names = [party.names() for party in Party.objects.order_by("number")]
+        self.assertEqual(names[10:], ["Eva10", "Eva11", "Eva12"])
+
     def test_nobody_gets_a_number_for_what_they_may_not_see(self):
         self.camera.unpublish(by=self.coralie)
         answers = {self.send(number).status_code for number in range(12)}
