@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("focale.people.urls")),
     path("", include("focale.place.urls")),
     path("", include("focale.letters.urls")),
+    path("", include("focale.money.urls")),
     path("", include("focale.programme.urls")),
     path("", include("focale.funding.urls")),
     path("", include("focale.desk.urls")),

@@ -165,6 +165,8 @@ DOORS = {
     "partner-link-new": Right.REGISTER_ANYONE,
     "partner-link-revocation": Right.REGISTER_ANYONE,
     "partner-registrations": PUBLIC,  # by a secret key
+    # money
+    "money": Right.SEE_MONEY,
     # figures and reports
     "figures": Right.SEE_FIGURES,
     "figure-rows": Right.SEE_ROWS,
