@@ -59,7 +59,7 @@ class PersonForm(forms.Form):
             del self.fields["email"]
         elif change := account.address_changes.filter(proven_at=None).first():
             email.help_text = format_lazy(
-                _("{email} ouvrira le compte quand le code reçu là-bas aura été tapé. {former}"),
+                _("{former} {email} l'ouvrira quand le code reçu là-bas aura été tapé."),
                 email=change.email,
                 former=_opens(account),
             )
@@ -84,8 +84,8 @@ class PersonForm(forms.Form):
 
 def _opens(account):
     if not account.email:
-        return _("Aujourd'hui, aucune adresse ne l'ouvre.")
-    return format_lazy(_("Aujourd'hui, {email} l'ouvre."), email=account.email)
+        return _("Aucune adresse n'ouvre encore le compte.")
+    return format_lazy(_("Le compte s'ouvre avec {email}."), email=account.email)
 
 
 class FamilyPersonForm(PersonForm):

@@ -164,11 +164,17 @@ class NotedAddressTest(AddressTest):
         self.assertEqual([letter.to for letter in mail.outbox], [["samira@example.org"]])
         self.enter_as(self.coralie)
         seen = self.client.get(reverse("person-edit", args=[self.samira.person.pk]))
-        self.assertContains(seen, "ouvrira le compte")
+        self.assertContains(seen, "ouvrira quand le code")
         self.assertEqual(self.sign_in("samira@example.org"), self.samira)
         self.assertEqual(self.sign_in(NEW), self.samira)
         self.assertEqual(self.addresses(), (NEW, NEW))
         self.assertNotEqual(self.sign_in("samira@example.org"), self.samira)
+
+    def test_the_desk_is_told_what_happens(self):
+        self.enter_as(self.coralie)
+        self.write()
+        seen = self.client.get(reverse("person", args=[self.samira.person.pk]))
+        self.assertContains(seen, f"Les courriers vont à {NEW}")
 
     def test_typing_the_address_of_another_account_takes_nothing_over(self):
         with self.assertRaisesMessage(ValidationError, "autre compte"):

@@ -69,7 +69,14 @@ def edit(request, pk):
 def _noted(request, person, proving):
     if proving:
         return redirect("new-address")
-    messages.success(request, _("C'est noté."))
+    account = getattr(person, "account", None)
+    if account and account.address_changes.filter(proven_at=None, email__iexact=person.email).exists():
+        told = _(
+            "C'est noté. Les courriers vont à %(email)s ; pour entrer, elle servira une fois son code tapé."
+        )
+        messages.success(request, told % {"email": person.email})
+    else:
+        messages.success(request, _("C'est noté."))
     return redirect("person" if may(request.user, Right.SEE_PEOPLE) else "person-edit", person.pk)
 
 
