@@ -6,15 +6,11 @@ names an empty one. Then the page of one week, with 10 and 100 times the people 
 
 import json
 import os
-import subprocess
-import sys
-import tempfile
 
-from .service import ROOT
+from bench.service import Service, new_home
 
 SIZES = [(10_000, 400, 1_200), (100_000, 4_000, 9_000), (1_000_000, 40_000, 90_000)]
 SEASON_BOUND, QUERIES_BOUND, FLAT_BOUND = 2, 10, 1.5
-OURS = "FOCALE_", "DATABASE_", "DJANGO_"
 
 
 def measure():
@@ -26,19 +22,10 @@ def measure():
 def _measured(name, address):
     weeks = []
     for attendances, people, occurrences in SIZES:
-        with tempfile.TemporaryDirectory(prefix="focale-bench-") as home:
-            kept = {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
-            done = subprocess.run(
-                [sys.executable, "-m", "bench.season", str(attendances), str(people), str(occurrences)],
-                cwd=ROOT,
-                env={**kept, "FOCALE_HOME": home, "DATABASE_URL": address},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if done.returncode:
-                raise RuntimeError(done.stderr[-3000:])
-        told = json.loads(done.stdout.splitlines()[-1])
+        with new_home() as home:
+            size = map(str, (attendances, people, occurrences))
+            said = Service(home, DATABASE_URL=address).run("bench.season", *size)
+        told = json.loads(said.splitlines()[-1])
         weeks.append(told["week"])
         bound = SEASON_BOUND if attendances == SIZES[-1][0] else None
         yield f"{name}, the season over {attendances:,} attendances", told["season"], bound, "s"

@@ -1,15 +1,13 @@
 """The whole service, web and worker in one process: built with the demonstration, then serving visitors."""
 
-import tempfile
-
-from bench.service import Service
+from bench.service import Service, new_home
 
 VISITS = 200
 PAGES = ["/", "/programme/", "/entrer/"]
 
 
 def measure():
-    with tempfile.TemporaryDirectory(prefix="focale-bench-", ignore_cleanup_errors=True) as home:
+    with new_home() as home:
         with Service(home, FOCALE_DEMO="focus") as service:
             visit(service)
             yield "memory, the day the place was made", service.memory(), 150, "MB"

@@ -33,7 +33,7 @@ def main():
             failed = failed or not well
             word = "ok    " if well else "MISSED"
             limit = "" if bound is None else f"  (bound {bound:g})"
-            print(f"  {word} {what:<58} {measured:10.2f} {unit}{limit}", flush=True)
+            print(f"  {word} {what:<66} {measured:10.2f} {unit}{limit}", flush=True)
         print(f"         {time.monotonic() - began:.0f} s", flush=True)
     sys.exit(failed)
 

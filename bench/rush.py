@@ -8,14 +8,12 @@ import secrets
 import selectors
 import socket
 import statistics
-import tempfile
 import time
 from datetime import date, timedelta
-from pathlib import Path
 from urllib.parse import urlencode
 
 from bench.postgresql import empty_database, postgresql
-from bench.service import Service
+from bench.service import Service, new_home
 
 VISITORS = 1000
 SEATS = 12
@@ -33,16 +31,16 @@ def both_rushes(name, database):
 
 
 def rush(name, who, database, form):
-    with tempfile.TemporaryDirectory(prefix="focale-rush-", ignore_cleanup_errors=True) as folder:
-        service = Service(Path(folder), DATABASE_URL=database)
+    with new_home() as home:
+        service = Service(home, DATABASE_URL=database)
         service.command("migrate")
-        seating, families = json.loads(say(service, f"furnish({VISITORS})"))
+        seating, families = json.loads(service.say(f"from bench.rushers import furnish; furnish({VISITORS})"))
         questions = [post(seating, *form(number, *family)) for number, family in enumerate(families)]
         with service:
             cpu, began = service.cpu(), time.monotonic()
             answers = all_at_once(service.port, questions)
             cpu = service.cpu() - cpu
-            found = json.loads(say(service, f"wait({VISITORS})"))
+            found = json.loads(service.say(f"from bench.rushers import wait; wait({VISITORS})"))
             everybody = time.monotonic() - began
     yield from told(f"{name}, {who}", answers, cpu, found)
     yield f"{name}, {who}: until everybody is seated or in line", everybody, None, "s"
@@ -64,10 +62,6 @@ def told(label, answers, cpu, found):
     yield f"{label}: answer, 99 of 100", 1000 * times[len(times) * 99 // 100], None, "ms"
     yield f"{label}: slowest answer", 1000 * times[-1], 3000, "ms"
     yield f"{label}: processor for each", 1000 * cpu / VISITORS, None, "ms CPU"
-
-
-def say(service, words):
-    return service.command("shell", "-v", "0", "-c", f"from bench.rushers import *; {words}")
 
 
 def family(_number, session, child):

@@ -1,13 +1,16 @@
 """The real service as a process of its own, for measurements and for tests that kill it."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,8 +22,25 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def family(number):
+    """The number of a process, and those of the processes it started."""
+    yield number
+    for children in Path(f"/proc/{number}/task").glob("*/children"):
+        for child in children.read_text().split():
+            yield from family(int(child))
+
+
+@contextmanager
+def new_home():
+    """An empty folder, for as long as it is needed."""
+    with tempfile.TemporaryDirectory(prefix="focale-bench-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 class Service:
     """`focale serve` on a folder of its own; `environment` adds or replaces settings."""
+
+    python, program, answers_at = sys.executable, "focale", "/sante/"
 
     def __init__(self, home, **environment):
         self.home, self.port = Path(home), free_port()
@@ -29,10 +49,22 @@ class Service:
         self.environment = {**kept, "FOCALE_HOME": str(home), "PORT": str(self.port), **environment}
         self.process = None
 
+    def serving(self) -> list:
+        """The words that start it."""
+        return [self.python, "-m", "focale", "serve"]
+
     def command(self, *words):
-        """Run another word of `focale` on the same folder; its output, or an error."""
+        """Run another word of the program on the same folder; its output, or an error."""
+        return self.run(self.program, *words)
+
+    def say(self, words):
+        """Run this line of Python inside the program; its output, or an error."""
+        return self.command("shell", "-v", "0", "-c", words)
+
+    def run(self, module, *words):
+        """Run a module with the settings of the service; its output, or an error."""
         done = subprocess.run(
-            [sys.executable, "-m", "focale", *words],
+            [self.python, "-m", module, *words],
             cwd=ROOT,
             env=self.environment,
             capture_output=True,
@@ -48,7 +80,7 @@ class Service:
         began = time.monotonic()
         log = (self.home / "service.log").open("a")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "focale", "serve"],
+            self.serving(),
             cwd=ROOT,
             env=self.environment,
             stdout=log,
@@ -62,7 +94,7 @@ class Service:
 
     def is_well(self) -> bool:
         try:
-            return self.get("/sante/")[0] == 200
+            return self.get(self.answers_at)[0] == 200
         except OSError:
             return False
 
@@ -88,15 +120,16 @@ class Service:
 
     def memory(self) -> float:
         """Resident memory in MB (its own share of shared pages counted once)."""
-        for line in Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
-        raise RuntimeError("no Pss in smaps_rollup")
+        rollups = [Path(f"/proc/{number}/smaps_rollup").read_text() for number in family(self.process.pid)]
+        return sum(int(re.search(r"^Pss: +(\d+)", text, re.M)[1]) for text in rollups) / 1024
 
     def cpu(self) -> float:
         """Seconds of processor used so far."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        ticks = 0
+        for number in family(self.process.pid):
+            fields = Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def __enter__(self):
         self.home.mkdir(parents=True, exist_ok=True)
