@@ -11,7 +11,10 @@ from math import floor
 
 from django.utils.translation import gettext as _
 
+from focale.people.models import Organisation
+
 from .models.tariff import Basis, How, Payer
+from .payer_words import payer_words
 
 
 @dataclass
@@ -37,7 +40,10 @@ class Circumstances:
 
 @dataclass
 class Quote:
-    """The answer: `public_cents` = `due_cents` (the person) + `covered_cents` (`payer`)."""
+    """The answer: `public_cents` = `due_cents` (the person) + `covered_cents` (`payer`).
+
+    `passed`: pairs of a rule that came before and why it did not match.
+    """
 
     public_cents: int
     due_cents: int
@@ -46,6 +52,7 @@ class Quote:
     fund: object = None
     partner_id: int | None = None
     passed: list = field(default_factory=list)
+    version: object = None
 
     @property
     def covered_cents(self) -> int:
@@ -55,6 +62,15 @@ class Quote:
     def reason(self) -> str:
         """Why this price, in a few words."""
         return self.rule.label if self.rule else _("prix public")
+
+    @property
+    def payer_words(self) -> str:
+        """Who pays the difference, in words."""
+        return payer_words(self.payer, self.fund, self.partner) if self.covered_cents else ""
+
+    @property
+    def partner(self):
+        return Organisation.objects.filter(pk=self.partner_id).first() if self.partner_id else None
 
 
 def quote(version, about: Circumstances, minutes: int) -> Quote:
@@ -70,8 +86,19 @@ def quote(version, about: Circumstances, minutes: int) -> Quote:
             passed.append((rule, why))
             continue
         partner = rule.paying_partner_id or about.partner if rule.payer == Payer.PARTNER else None
-        return Quote(public, due, rule.payer, rule, fund, partner, passed)
-    return Quote(public, public, passed=passed)
+        return Quote(public, due, rule.payer, rule, fund, partner, passed, version)
+    return Quote(public, public, passed=passed, version=version)
+
+
+def asked_of(version) -> set[str]:
+    """Which facts about a person the rules look at: what is not asked need not be looked up."""
+    asked = set()
+    for rule in version.rules.all():
+        asked |= {"membership"} if rule.is_member is not None else set()
+        asked |= {"quotient"} if rule.asks_quotient else set()
+        asked |= {"residence"} if rule.in_district is not None or rule.district_codes else set()
+        asked |= {"first_time"} if rule.is_first_time is not None else set()
+    return asked
 
 
 def public_price(version, minutes: int) -> int:
@@ -112,22 +139,49 @@ def _misses(rule, about) -> str:
 
 def _conditions(rule, about):
     """(is it asked, does it hold, what to say when it does not)"""
-    age, quotient = about.age, about.quotient
-    yield rule.is_member is not None, rule.is_member == about.is_member, _("adhésion")
-    ages = age is not None and (rule.min_age or 0) <= age <= (200 if rule.max_age is None else rule.max_age)
-    yield rule.min_age is not None or rule.max_age is not None, ages, _("âge")
-    yield rule.asks_quotient, quotient is not None, _("quotient familial non justifié")
-    yield rule.min_quotient is not None, (quotient or 0) >= (rule.min_quotient or 0), _("quotient familial")
-    yield rule.max_quotient is not None, (quotient or 0) <= (rule.max_quotient or 0), _("quotient familial")
-    yield rule.in_district is not None, about.in_district == rule.in_district, _("quartier")
-    yield bool(rule.district_codes), about.district in rule.district_codes, _("quartier")
-    yield bool(rule.situations), about.situation in rule.situations, _("situation")
-    yield rule.partner_id is not None, about.partner == rule.partner_id, _("partenaire")
+    yield rule.is_member is not None, rule.is_member == about.is_member, _membership_words(about)
+    yield from _of_the_person(rule, about)
+    yield from _of_the_quotient(rule, about.quotient)
+    yield rule.in_district is not None, about.in_district == rule.in_district, _district_words(about)
+    yield bool(rule.district_codes), about.district in rule.district_codes, _district_words(about)
+    yield (
+        rule.partner_id is not None,
+        about.partner == rule.partner_id,
+        _("n'est pas inscrit·e par ce partenaire"),
+    )
     yield rule.min_rank is not None, about.rank >= (rule.min_rank or 0), _("rang dans la fratrie")
-    yield rule.is_first_time is not None, rule.is_first_time == about.is_first_time, _("première venue")
+    came = _("vient pour la première fois") if about.is_first_time else _("est déjà venu·e")
+    yield rule.is_first_time is not None, rule.is_first_time == about.is_first_time, came
     funded = _fund_of(rule, about) is not None
-    yield rule.is_funded is not None, rule.is_funded == funded, _("enveloppe")
-    yield rule.payer == Payer.PARTNER, bool(rule.paying_partner_id or about.partner), _("partenaire")
+    why = _("l'activité a une enveloppe") if funded else _("l'activité n'a pas d'enveloppe")
+    yield rule.is_funded is not None, rule.is_funded == funded, why
+    sent = bool(rule.paying_partner_id or about.partner)
+    yield rule.payer == Payer.PARTNER, sent, _("aucun partenaire n'inscrit cette personne")
+
+
+def _of_the_person(rule, about):
+    age = about.age
+    holds = age is not None and (rule.min_age or 0) <= age <= (200 if rule.max_age is None else rule.max_age)
+    why = _("âge inconnu") if age is None else _("%(age)d ans ce jour-là") % {"age": age}
+    yield rule.min_age is not None or rule.max_age is not None, holds, why
+    yield bool(rule.situations), about.situation in rule.situations, _("autre situation, ou inconnue")
+
+
+def _of_the_quotient(rule, quotient):
+    yield rule.asks_quotient, quotient is not None, _("quotient familial non justifié")
+    why = _("quotient de %(quotient)s") % {"quotient": quotient}
+    yield rule.min_quotient is not None, (quotient or 0) >= (rule.min_quotient or 0), why
+    yield rule.max_quotient is not None, (quotient or 0) <= (rule.max_quotient or 0), why
+
+
+def _membership_words(about):
+    return _("adhésion à jour") if about.is_member else _("pas d'adhésion à jour ce jour-là")
+
+
+def _district_words(about):
+    if about.in_district is None:
+        return _("quartier non connu")
+    return _("habite un quartier prioritaire") if about.in_district else _("habite hors quartier prioritaire")
 
 
 def _fund_of(rule, about):
@@ -141,7 +195,7 @@ def _may_use_fund(rule) -> bool:
 
 def _fund_misses(fund, day, cents) -> str:
     if fund is None:
-        return _("pas d'enveloppe")
+        return _("l'activité n'a pas d'enveloppe")
     if not fund.pays_on(day):
         return _("l'enveloppe « %(fund)s » ne couvre pas ce jour") % {"fund": fund}
     if fund.offerable_cents < cents:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.money.ledger import Journal, Movement, post
+from focale.money.payer_words import payer_words
 from focale.people.rights import Right, may
 
 from .purpose import PLACES, Purpose
@@ -104,7 +105,7 @@ class Charge(models.Model):
             value_cents=quote.public_cents,
             payer=payer,
             beneficiary=beneficiary,
-            version=quote.rule.version if quote.rule else None,
+            version=quote.version,
             reason=quote.reason[:200],
             project=project,
             made_by=by,
@@ -236,6 +237,11 @@ class Share(models.Model):
     @property
     def is_owed(self) -> bool:
         return self.payer in OWED_BY
+
+    @property
+    def payer_words(self) -> str:
+        """Who bears it, in words: a name, or what pays."""
+        return str(self.person) if self.person_id else payer_words(self.payer, self.fund, self.organisation)
 
     @property
     def left_cents(self) -> int:

@@ -3,13 +3,15 @@
 A version that has priced something never changes: writing the tariff again makes the next one.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from focale.ground.models import record
+from focale.ground.models import Version, record
 from focale.people.rights import Right, may
 
 from .purpose import Purpose
@@ -44,6 +46,12 @@ class TariffQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(retired_at=None)
 
+    def current_versions(self) -> dict:
+        """{key of the tariff: the version that prices today}, with their rules, in two queries."""
+        last = TariffVersion.objects.filter(tariff=OuterRef("tariff")).order_by("-number").values("pk")[:1]
+        versions = TariffVersion.objects.filter(tariff__in=self, pk=Subquery(last))
+        return {version.tariff_id: version for version in versions.prefetch_related(Rule.in_order())}
+
 
 class Tariff(models.Model):
     name = models.CharField(_("nom"), max_length=80, unique=True)
@@ -63,7 +71,7 @@ class Tariff(models.Model):
 
     def current(self):
         """The version that prices today, with its rules in their order."""
-        return self.versions.prefetch_related("rules__fund").order_by("-number").first()
+        return self.versions.prefetch_related(Rule.in_order()).order_by("-number").first()
 
     @classmethod
     @transaction.atomic
@@ -76,10 +84,17 @@ class Tariff(models.Model):
         return tariff
 
     @transaction.atomic
-    def write(self, *, basis, public_cents, rules, by):
-        """Write the next version; what was priced by a former one keeps it. Returns the version."""
+    def write(self, *, basis, public_cents, rules, after=None, by):
+        """Write the next version; what was priced by a former one keeps it. Returns the version.
+
+        `after`: the number of the version one has read; refuses when somebody has written another since.
+        """
         Tariff.objects.select_for_update().get(pk=self.pk)
         last = self.versions.aggregate(last=models.Max("number"))["last"] or 0
+        if after is not None and after != last:
+            raise ValidationError(
+                _now("Quelqu'un vient d'enregistrer ce tarif. Rouvrez-le pour lire sa nouvelle version.")
+            )
         version = TariffVersion(
             tariff=self, number=last + 1, basis=basis, public_cents=public_cents, made_by=by
         )
@@ -90,7 +105,31 @@ class Tariff(models.Model):
             rule.full_clean()
             rule.save()
         record("tariff.written", self, by=by, version=version.number, public_cents=public_cents)
+        Version.bump("programme")
         return version
+
+    @transaction.atomic
+    def rename(self, name, *, by):
+        """Another name. Refuses one that another tariff has."""
+        if name != self.name:
+            self.name = name
+            self.full_clean()
+            self.save(update_fields=["name"])
+            record("tariff.renamed", self, by=by, name=name)
+
+    @transaction.atomic
+    def retire(self, *, by):
+        """No longer offered where a tariff is chosen; what it prices today keeps it."""
+        if Tariff.objects.filter(pk=self.pk, retired_at=None).update(retired_at=timezone.now()):
+            record("tariff.retired", self, by=by)
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def take_up_again(self, *, by):
+        """Offered again."""
+        if Tariff.objects.filter(pk=self.pk, retired_at__isnull=False).update(retired_at=None):
+            record("tariff.taken_up_again", self, by=by)
+        self.refresh_from_db()
 
 
 class TariffVersion(models.Model):
@@ -171,6 +210,16 @@ class Rule(models.Model):
 
     def __str__(self):
         return self.label
+
+    def clean(self):
+        if self.payer == Payer.PERSON:
+            raise ValidationError(_now("Dites qui paie la différence avec le prix public."))
+
+    @classmethod
+    def in_order(cls):
+        """How versions fetch their rules: with what their sentences name."""
+        linked = cls.objects.select_related("fund__giver", "partner", "paying_partner")
+        return models.Prefetch("rules", linked)
 
     @property
     def asks_quotient(self) -> bool:
