@@ -65,6 +65,7 @@ WORDS = {
     "residence.settled": _("un domicile noté"),
     "role.given": _("un rôle donné"),
     "season.copied": _("une saison reprise"),
+    "season.copy_taken_back": _("une reprise de saison défaite"),
     "seating.drawn": _("un tirage au sort fait"),
     "seating.opened": _("des places ouvertes"),
     "seats.changed": _("un nombre de places changé"),

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from focale.ground.dates import plain_date
 from focale.ground.models import record
-from focale.programme.models import Activity, Holiday
-from focale.programme.models.holiday import HolidayKind
 from focale.programme.series import moment, same_hours
+
+from .models.activity import Activity
+from .models.holiday import Holiday, HolidayKind
 
 DAY, YEAR = timedelta(days=1), timedelta(weeks=52)
 LEFT_OUT = ("id", "slug", "published_at", "copied_from", "seats")
@@ -35,6 +36,11 @@ class Calendar:
     def __init__(self, first: date, last: date):
         self.school = list(Holiday.objects.filter(kind=HolidayKind.SCHOOL).during(first, last))
         self.names = Holiday.objects.names_by_day(first, last)
+
+    @classmethod
+    def around(cls, season):
+        """For copying this season a year later."""
+        return cls(season.first_day, season.last_day + 2 * YEAR)
 
     def holidays_of(self, day: date):
         return next((each for each in self.school if each.first_day <= day <= each.last_day), None)
@@ -93,16 +99,3 @@ def copy_activity(activity, *, by, calendar, first, last):
     _made, refused = copy.plan_series(slots, by=by)
     unplaced += [Unplaced(activity.title, plain_date(slot.starts_at), reason) for slot, reason in refused]
     return copy, unplaced
-
-
-def copy_season(season, activities, *, by):
-    """Copy these activities of the season, one after the other. Returns the fact that tells how it went."""
-    calendar = Calendar(season.first_day, season.last_day + 2 * YEAR)
-    copies, unplaced = [], []
-    for activity in activities:
-        copy, missing = copy_activity(
-            activity, by=by, calendar=calendar, first=season.first_day, last=season.last_day
-        )
-        copies.append(copy.pk)
-        unplaced += missing
-    return record("season.copied", season, by=by, copies=copies, unplaced=[str(each) for each in unplaced])

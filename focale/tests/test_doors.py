@@ -81,6 +81,7 @@ DOORS = {
     "occurrence-deletion": Right.EDIT_PROGRAMME,
     "season-copy": Right.EDIT_PROGRAMME,
     "season-copied": Right.EDIT_PROGRAMME,
+    "season-copy-back": Right.EDIT_PROGRAMME,
     "settings": Right.EDIT_PROGRAMME,
     "holidays-import": Right.EDIT_PROGRAMME,
     "records": Right.EDIT_PROGRAMME,

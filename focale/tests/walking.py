@@ -22,7 +22,7 @@ from focale.people.models import (
     Use,
 )
 from focale.programme.marking import mark
-from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, Strand
+from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, SeasonCopy, Strand
 from focale.testing import FocaleTest, at, years_ago
 from focale.tests.test_doors import patterns
 
@@ -70,6 +70,7 @@ class WalkTest(FocaleTest):
         cls.strand = Strand.objects.create(title="Projet", slug="projet", summary="Un projet.")
         drawn = SimpleUploadedFile("image.png", b"PNG")
         words = {"alt": "Deux enfants filment.", "credit": "Élise"}
+        cls.copy = SeasonCopy.objects.ask(cls.season, [cls.draft], by=cls.coralie)
         cls.picture = Picture.objects.add(cls.strand, file=drawn, by=cls.coralie, **words)
         cls.school = Organisation.objects.create(name="École", kind="school")
         cls.person_there = Contact.objects.create(organisation=cls.school, name="Salmiya Benali")
@@ -130,7 +131,7 @@ class WalkTest(FocaleTest):
             "picture-": {"pk": cls.picture.pk},
             "strand-pictures": {"pk": cls.strand.pk},
             "occurrence": {"pk": cls.occurrence.pk},
-            "season-copied": {"pk": 1},
+            "season-cop": {"pk": cls.copy.pk},
             "records": {"kind": "salles"},
             "record": {"kind": "salles", "pk": cls.studio.pk},
             "record-new": {"kind": "salles"},

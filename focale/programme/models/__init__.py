@@ -10,6 +10,7 @@ from .partner_link import PartnerLink
 from .party import Party
 from .picture import Picture
 from .registration import Registration, Status
+from .season_copy import SeasonCopy
 from .seating import Seating
 from .strand import Strand
 
@@ -33,6 +34,7 @@ __all__ = [
     "Priority",
     "Registration",
     "Rule",
+    "SeasonCopy",
     "Seating",
     "Status",
     "Strand",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("planning/seances/<int:pk>/suppression/", occurrences.deletion, name="occurrence-deletion"),
     path("planning/copie/", seasons.copy, name="season-copy"),
     path("planning/copie/<int:pk>/", seasons.copied, name="season-copied"),
+    path("planning/copie/<int:pk>/retrait/", seasons.taking_back, name="season-copy-back"),
     path("reglages/", records.settings, name="settings"),
     path("reglages/identite/", identity.edit, name="identity"),
     path("reglages/vacances/calendrier/", records.holidays, name="holidays-import"),
