@@ -17,6 +17,7 @@ SCHEDULE = [
     (timedelta(seconds=20), hold_draws),
     (timedelta(minutes=5), offer_idle_seats),
     (timedelta(minutes=10), remind),
+    (timedelta(minutes=5), Letter.objects.let_pass),
     (timedelta(minutes=1), Event.objects.seal_new),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
     (timedelta(hours=6), forget_finished),

@@ -68,6 +68,7 @@ def remind_of(occurrence):
             facts=facts_of(party, coming[party.pk], quand=moment(occurrence.starts_at), rang=""),
             key=f"reminder:{occurrence.pk}:{occurrence.changes}:{party.pk}",
             about=party.get_absolute_url(),
+            until=occurrence.ends_at,
         )
     if coming:
         record("occurrence.reminded", occurrence, by=None, parties=len(coming))

@@ -34,6 +34,11 @@ class State(models.TextChoices):
     PRINTED = "printed", _("imprimé")
     FAILED = "failed", _("pas arrivé")
     SETTLED = "settled", _("réglé autrement")
+    MISSED = "missed", _("pas remis à temps")
+
+
+OPEN = (State.WAITING, State.TO_PRINT, State.FAILED)
+"""Nobody has read it yet."""
 
 
 class LetterQuerySet(models.QuerySet):
@@ -47,8 +52,11 @@ class LetterQuerySet(models.QuerySet):
         """What the desk must look at: failed, or to be printed."""
         return self.filter(state__in=[State.FAILED, State.TO_PRINT])
 
-    def write(self, kind, *, to, facts, key, about=""):
-        """Write a letter once: the same `key` again changes nothing. Call inside the verb's transaction."""
+    def write(self, kind, *, to, facts, key, about="", until=None):
+        """Write a letter once: the same `key` again changes nothing. Call inside the verb's transaction.
+
+        `until`: the moment (aware) after which it is of no use to anybody, and neither sent nor printed.
+        """
         language = to.language if to.language in LANGUAGES else "fr"
         subject, body = Wording.in_force(kind, language).filled(facts)
         letter = self.model(
@@ -59,6 +67,7 @@ class LetterQuerySet(models.QuerySet):
             subject=subject,
             body=body,
             about=about,
+            until=until,
             state=State.WAITING if to.email else State.TO_PRINT,
         )
         self.bulk_create([letter], ignore_conflicts=True)
@@ -66,8 +75,9 @@ class LetterQuerySet(models.QuerySet):
     def send_waiting(self) -> int:
         """Send what waits, over one connection; called by the clock. Returns how many went out."""
         self._give_up_the_lost()
-        due = self.filter(state=State.WAITING, not_before__lte=timezone.now()).order_by("pk")
-        keys = list(due.values_list("pk", flat=True)[:BATCH])
+        now = timezone.now()
+        due = self.filter(state=State.WAITING, not_before__lte=now).exclude(until__lte=now)
+        keys = list(due.order_by("pk").values_list("pk", flat=True)[:BATCH])
         if not keys:
             return 0
         sent, connection = 0, get_connection()
@@ -79,6 +89,11 @@ class LetterQuerySet(models.QuerySet):
         finally:
             connection.close()
         return sent
+
+    def let_pass(self) -> int:
+        """What was of use until a moment that is over, and reached nobody, is no longer work to do; called by
+        the clock. Returns how many."""
+        return self.filter(state__in=OPEN, until__lte=timezone.now()).update(state=State.MISSED)
 
     def _give_up_the_lost(self):
         lost = self.filter(state=State.LEAVING, left_at__lt=timezone.now() - LOST_AFTER)
@@ -103,6 +118,7 @@ class Letter(models.Model):
     error = models.CharField(_("pourquoi"), max_length=300, blank=True)
     written_at = models.DateTimeField(default=timezone.now)
     not_before = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True, blank=True, help_text="of no use to anybody afterwards")
     left_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 

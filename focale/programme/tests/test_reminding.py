@@ -49,3 +49,16 @@ class RemindingTest(FocaleTest):
         self.assertEqual(self.reminders(), 1)
         self.date.cancel("malade", by=self.coralie)
         self.assertEqual(self.reminders(), 0)
+
+    def test_a_reminder_nobody_printed_is_work_to_do_until_the_date_is_over(self):
+        self.samira.person.email = ""
+        self.samira.person.save()
+        remind_of(self.date)
+        letter = Letter.objects.get(kind="reminder")
+        self.assertEqual((letter.state, letter.until), (State.TO_PRINT, self.date.ends_at))
+        for seconds, state in ((-1, State.TO_PRINT), (1, State.MISSED)):
+            now = self.date.ends_at + timedelta(seconds=seconds)
+            with mock.patch("django.utils.timezone.now", return_value=now):
+                Letter.objects.let_pass()
+            letter.refresh_from_db()
+            self.assertEqual(letter.state, state)
