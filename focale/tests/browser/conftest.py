@@ -18,6 +18,8 @@ from focale.ground.worker import run_waiting
 from focale.letters.models import Letter
 from focale.testing import Cast
 
+from .walker import Walker
+
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -148,6 +150,17 @@ def after_the_answer():
         return Letter.objects.send_waiting()
 
     return run
+
+
+@pytest.fixture
+def walk(open_screen, sign_in):
+    """walk(account=None, size=DESKTOP): somebody who only has a keyboard, signed in or not."""
+
+    def begin(account=None, size=DESKTOP):
+        page = open_screen(size)
+        return Walker(sign_in(page, account) if account else page)
+
+    return begin
 
 
 @pytest.fixture
