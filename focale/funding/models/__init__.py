@@ -1,7 +1,9 @@
 from .action import Action, BudgetLine, Indicator, Measure
+from .commitment import Commitment
 from .dimension import Bracket, Dimension, Fact
 from .funder import Call, Funder, Line74
-from .grant import Commitment, Grant, GrantPayment, GrantRequest
+from .grant import Grant, GrantPayment
+from .grant_request import GrantRequest
 from .indicator_scheme import IndicatorScheme
 from .paper import Paper, PaperKind
 from .report import Report

@@ -1,11 +1,19 @@
-"""What was asked of a funder, what was granted, what came in and what is owed in return."""
+"""What was granted, what came in and what is owed in return."""
 
-from django.db import models
-from django.db.models import Q
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import record
+from focale.money.ledger import Journal, Movement, post
+from focale.money.models import PLACES, Fund, Purpose
 from focale.people.rights import Right, may
+
+BANK, GRANTS_TO_RECEIVE = "512", "441"
 
 
 class GrantQuerySet(models.QuerySet):
@@ -13,63 +21,11 @@ class GrantQuerySet(models.QuerySet):
         return self if may(account, Right.SEE_GRANTS) else self.none()
 
 
-class GrantRequest(models.Model):
-    """One request to one funder, with the choices of Cerfa 12156; an action has one for each funder."""
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("en préparation")
-        SENT = "sent", _("envoyée")
-        GRANTED = "granted", _("accordée")
-        REFUSED = "refused", _("refusée")
-        WITHDRAWN = "withdrawn", _("retirée")
-
-    class Form(models.TextChoices):
-        MONEY = "money", _("en numéraire")
-        KIND = "kind", _("en nature")
-
-    class Frequency(models.TextChoices):
-        FIRST = "first", _("première demande")
-        RENEWAL = "renewal", _("renouvellement")
-
-    class Aim(models.TextChoices):
-        RUNNING = "running", _("fonctionnement global")
-        PROJECT = "project", _("projet")
-
-    class Period(models.TextChoices):
-        YEAR = "year", _("annuelle ou ponctuelle")
-        YEARS = "years", _("pluriannuelle")
-
-    action = models.ForeignKey("funding.Action", on_delete=models.PROTECT, related_name="requests")
-    funder = models.ForeignKey("funding.Funder", on_delete=models.PROTECT, related_name="requests")
-    call = models.ForeignKey(
-        "funding.Call", null=True, blank=True, on_delete=models.PROTECT, related_name="requests"
-    )
-    asked_cents = models.PositiveIntegerField(_("montant demandé"))
-    form = models.CharField(_("forme"), max_length=10, choices=Form, default=Form.MONEY)
-    frequency = models.CharField(_("fréquence"), max_length=10, choices=Frequency, default=Frequency.FIRST)
-    aim = models.CharField(_("objet"), max_length=10, choices=Aim, default=Aim.PROJECT)
-    period = models.CharField(_("période"), max_length=10, choices=Period, default=Period.YEAR)
-    state = models.CharField(_("état"), max_length=10, choices=State, default=State.DRAFT)
-    sent_on = models.DateField(_("envoyée le"), null=True, blank=True)
-    answered_on = models.DateField(_("réponse du"), null=True, blank=True)
-    frozen = models.JSONField(null=True, blank=True, editable=False, help_text="what was sent, word for word")
-    sha256 = models.CharField(max_length=64, blank=True, editable=False)
-
-    objects = GrantQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("demande de subvention")
-        ordering = ["-pk"]
-
-    def __str__(self):
-        return f"{self.action} · {self.funder}"
-
-
 class Grant(models.Model):
     """Money granted for an action: its envelope (never crossed), its agreement, the report owed in return."""
 
     request = models.OneToOneField(
-        GrantRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="grant"
+        "funding.GrantRequest", null=True, blank=True, on_delete=models.PROTECT, related_name="grant"
     )
     action = models.ForeignKey("funding.Action", on_delete=models.PROTECT, related_name="grants")
     funder = models.ForeignKey("funding.Funder", on_delete=models.PROTECT, related_name="grants")
@@ -94,6 +50,45 @@ class Grant(models.Model):
     def granted_cents(self) -> int:
         return self.fund.ceiling_cents
 
+    @classmethod
+    @transaction.atomic
+    def award(cls, *, action, funder, cents, first_day, last_day, by, request=None, **facts):
+        """A funder said yes: the envelope is open, the books know what is to come.
+
+        The report is due six months after the last day of the grant, unless `report_due_on` says otherwise.
+        """
+        fund = Fund.open(
+            name=_free_name(f"{funder} · {action} · {last_day.year}"),
+            giver=funder.organisation,
+            first_day=first_day,
+            last_day=last_day,
+            ceiling_cents=cents,
+            by=by,
+        )
+        facts.setdefault("report_due_on", months_after(last_day, 6))
+        grant = cls(request=request, action=action, funder=funder, fund=fund, **facts)
+        grant.full_clean()
+        grant.save()
+        income = Movement(PLACES[Purpose.GRANTS].account, -cents, project=action.code)
+        movements = [Movement(GRANTS_TO_RECEIVE, cents), income]
+        post(Journal.VARIOUS, grant.agreed_on, str(grant), movements, piece=f"S{grant.pk}", by=by)
+        record("grant.awarded", grant, by=by, cents=cents)
+        return grant
+
+    @transaction.atomic
+    def expect(self, cents, *, on, by):
+        """One instalment to come. All of them never exceed what was granted."""
+        Grant.objects.select_for_update().get(pk=self.pk)
+        known = self.payments.aggregate(cents=models.Sum("cents"))["cents"] or 0
+        if known + cents > self.granted_cents:
+            raise ValidationError(
+                _now("Les versements dépassent la subvention : il reste %(left)s € à prévoir.")
+                % {"left": (self.granted_cents - known) // 100}
+            )
+        payment = GrantPayment.objects.create(grant=self, cents=cents, expected_on=on)
+        record("grant.payment_expected", self, by=by, cents=cents, on=on.isoformat())
+        return payment
+
 
 class GrantPayment(models.Model):
     """One instalment: expected, then received."""
@@ -110,37 +105,28 @@ class GrantPayment(models.Model):
     def __str__(self):
         return f"{self.grant} {self.cents}"
 
+    @transaction.atomic
+    def receive(self, day, *, by):
+        """It is on the bank account."""
+        held = GrantPayment.objects.select_for_update().get(pk=self.pk)
+        if held.received_on:
+            raise ValidationError(_now("Ce versement est déjà noté comme reçu."))
+        held.received_on = day
+        held.save(update_fields=["received_on"])
+        movements = [Movement(BANK, held.cents), Movement(GRANTS_TO_RECEIVE, -held.cents)]
+        post(Journal.BANK, day, str(held.grant), movements, piece=f"V{held.pk}", by=by)
+        record("grant.payment_received", held.grant, by=by, cents=held.cents)
+        self.refresh_from_db()
 
-class Commitment(models.Model):
-    """What an action (and a grant of it, when money is spent) takes its share of.
 
-    Shares of one thing over all actions never exceed the whole; the cents of a grant never exceed its
-    envelope (`money.Fund`, which holds the ceiling).
-    """
+def months_after(day, months) -> date:
+    """The same day so many months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - date.resolution).day
+    return date(year, month + 1, min(day.day, last))
 
-    action = models.ForeignKey("funding.Action", on_delete=models.PROTECT, related_name="commitments")
-    activity = models.ForeignKey(
-        "programme.Activity", null=True, blank=True, on_delete=models.PROTECT, related_name="commitments"
-    )
-    occurrence = models.ForeignKey(
-        "programme.Occurrence", null=True, blank=True, on_delete=models.PROTECT, related_name="commitments"
-    )
-    share_percent = models.PositiveSmallIntegerField(_("part, en %"), default=100)
-    ended_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
-        verbose_name = _("engagement")
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(share_percent__gte=1, share_percent__lte=100), name="commitment_share_is_part"
-            ),
-            models.CheckConstraint(
-                condition=Q(activity=None, occurrence__isnull=False)
-                | Q(activity__isnull=False, occurrence=None),
-                name="commitment_of_one_thing",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.activity or self.occurrence} → {self.action}"
+def _free_name(wanted) -> str:
+    wanted = wanted[:110]
+    taken = Fund.objects.filter(name__startswith=wanted).count()
+    return f"{wanted} ({taken + 1})" if taken else wanted

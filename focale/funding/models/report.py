@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.funding.comparing import differences
 from focale.funding.counting import figures
+from focale.funding.sealing import canonical, sealed
 from focale.funding.selection import Selection
 from focale.ground.models import Event, record
 from focale.people.rights import Right, may
@@ -25,14 +26,6 @@ from .dimension import Bracket, Dimension
 
 DEFINITIONS = 1
 """Raised when docs/figures.md defines a figure differently; a report says which it was counted by."""
-
-
-def canonical(content) -> bytes:
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def sealed(content) -> str:
-    return hashlib.sha256(canonical(content)).hexdigest()
 
 
 def digest_of(rows) -> str:
