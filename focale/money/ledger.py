@@ -1,22 +1,24 @@
-"""The books write themselves: a verb that moves money posts its movements in its own transaction."""
+"""The books write themselves: a verb that moves money posts its movements in its own transaction.
 
+Nothing written is edited or deleted; a mistake is corrected by the opposite entry.
+"""
+
+import re
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
 
-from .models.entry import Entry, Line
+from focale.ground.models import record
 
+from .models.entry import Entry, Journal, Line
+from .models.fiscal_year import FiscalYear
 
-class Journal(models.TextChoices):
-    SALES = "VE", _("ventes et participations")
-    PURCHASES = "AC", _("achats")
-    BANK = "BQ", _("banque")
-    CASH = "CA", _("caisse")
-    VARIOUS = "OD", _("opérations diverses")
-    OPENING = "AN", _("à-nouveaux")
+CODE = re.compile(r"[1-8]\d{1,11}")
+MOST = 2_000_000_000
+"""Cents of one line: what a column of the database holds."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,26 @@ class Movement:
     label: str = ""
 
 
-def post(journal, day, label, movements, *, piece="", by):
-    """Write one balanced entry. Refuses one that is not, or a day whose year is closed."""
-    if sum(movement.cents for movement in movements):
-        raise ValidationError(_now("Cette écriture n'est pas équilibrée."))
+def post(journal, day, label, movements, *, piece="", reverses=None, is_by_hand=False, by):
+    """Write one balanced entry. Refuses one that is not, or a day whose year is closed.
+
+    It belongs to the year of its day, which is opened when it follows the last one.
+    """
+    movements = [movement for movement in movements if movement.cents]
+    _refuse_unsound(movements)
     with transaction.atomic():
-        entry = Entry.objects.create(
-            journal=journal, day=day, label=label[:200], piece=piece[:40], made_by=by
+        year = FiscalYear.objects.for_entry(day, by=by)
+        entry = _write(
+            Entry(
+                year=year,
+                journal=journal,
+                day=day,
+                label=re.sub(r"[\t\r\n]+", " ", label).strip()[:200],
+                piece=piece[:40],
+                reverses=reverses,
+                is_by_hand=is_by_hand,
+                made_by=by,
+            )
         )
         Line.objects.bulk_create(
             Line(
@@ -47,6 +62,69 @@ def post(journal, day, label, movements, *, piece="", by):
                 label=movement.label[:200],
             )
             for movement in movements
-            if movement.cents
         )
     return entry
+
+
+def _refuse_unsound(movements):
+    if not movements:
+        raise ValidationError(_now("Cette écriture est vide."))
+    if sum(movement.cents for movement in movements):
+        raise ValidationError(_now("Cette écriture n'est pas équilibrée."))
+    for movement in movements:
+        if not CODE.fullmatch(movement.account):
+            raise ValidationError(
+                _now("«\xa0%(code)s\xa0» n'est pas un numéro de compte.") % {"code": movement.account}
+            )
+        if abs(movement.cents) > MOST:
+            raise ValidationError(_now("Cette somme est trop grande. Vérifiez la virgule."))
+
+
+def _write(entry):
+    """Keep the entry. The database refuses it when its year was closed this very moment."""
+    try:
+        with transaction.atomic():
+            entry.save()
+    except IntegrityError as error:
+        if "entry_year_closed" not in str(error):
+            raise
+        raise ValidationError(
+            _now("L'exercice %(year)s vient d'être clôturé\xa0: choisissez un jour du suivant.")
+            % {"year": entry.year},
+            code="closed",
+        ) from None
+    return entry
+
+
+@transaction.atomic
+def reverse(entry, reason, *, by):
+    """Write the opposite entry, once, saying why: today, or on the last day of its year if that has ended."""
+    if not reason.strip():
+        raise ValidationError(_now("Dites pourquoi\xa0: la raison reste dans les comptes."))
+    held = Entry.objects.select_for_update(of=["self"]).select_related("year").get(pk=entry.pk)
+    if Entry.objects.filter(reverses=held).exists():
+        raise ValidationError(_now("Cette écriture est déjà annulée."))
+    movements = [
+        Movement(line.account, line.credit_cents - line.debit_cents, line.project, line.label)
+        for line in held.lines.all()
+    ]
+    opposite = post(
+        held.journal if held.journal != Journal.OPENING else Journal.VARIOUS,
+        _day_to_reverse(held),
+        _now("Annulation\xa0: %(label)s (%(reason)s)") % {"label": held.label, "reason": reason.strip()},
+        movements,
+        piece=held.piece,
+        reverses=held,
+        is_by_hand=held.is_by_hand,
+        by=by,
+    )
+    record("entry.reversed", held, by=by, opposite=opposite.pk, reason=reason.strip())
+    return opposite
+
+
+def _day_to_reverse(entry):
+    """Today; the last day of the entry's own year while that can still be written in; never before it."""
+    today, year = timezone.localdate(), entry.year
+    if year and not year.closed_at and today > year.last_day:
+        return year.last_day
+    return max(today, entry.day)

@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from focale.funding.models import Report
 from focale.ground.models import Beat, Event
+from focale.money import sealing
 
 SAFE_SQLITE = (3, 51, 3)
 LITTLE_SPACE = 500 * 1024 * 1024
@@ -76,6 +77,7 @@ class Command(BaseCommand):
                 f"le bilan «\u00a0{report.title}\u00a0» ne dit plus ce qui a été enregistré\u00a0: il a été "
                 f"modifié hors du logiciel. Refaites-le et ne donnez pas celui-ci (/bilans/{report.pk}/)."
             )
+        wrong.extend(f"dans les comptes, {fault}" for fault in sealing.faults())
         if failed := DBTaskResult.objects.failed().count():
             advice.append(
                 f"{failed} tâche(s) de fond ont échoué\u00a0: voir /technique/, «\u00a0Task Results\u00a0»."

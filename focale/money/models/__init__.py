@@ -1,6 +1,7 @@
 from .charge import Charge, Share
-from .entry import Entry, Line
+from .entry import Entry, Journal, Line
 from .family_quotient import FamilyQuotient
+from .fiscal_year import FiscalYear
 from .fund import Fund
 from .payment import Allocation, Method, Payment
 from .purpose import PLACES, Purpose
@@ -13,8 +14,10 @@ __all__ = [
     "Charge",
     "Entry",
     "FamilyQuotient",
+    "FiscalYear",
     "Fund",
     "How",
+    "Journal",
     "Line",
     "Method",
     "Payer",
