@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from focale.ground.dates import hour, long_date
 from focale.ground.models import Identity
+from focale.ground.typography import french
 from focale.letters.words import declare
 
 SHOWN_DATES = 6
@@ -22,6 +23,7 @@ FIELDS = {
     "delai": _("jeudi 12 février à 18 h"),
     "tirage": _("samedi 7 février à 12 h"),
     "raison": _("l'animatrice est malade"),
+    "prix": _("À payer : 72 €, à l'accueil."),
     "lien": "https://exemple.org/inscription/…",
     "place": "Le Focus",
 }
@@ -32,7 +34,8 @@ FOOT = _("Voir, répondre ou annuler en un clic :\n{lien}\n\n{place}\n{lieu}")
 def facts_of(party, people=None, **more) -> dict:
     """What the letters to a party may say, in the words and the language of who reads them.
 
-    `people`: the participants, when the caller knows them. `more`: facts that are known already.
+    `people`: the participants, when the caller knows them. `more`: facts that are known already, or asked
+    of a function of the party.
     """
     seating, to = party.seating, party.made_by
     site = seating.activity.site
@@ -52,7 +55,7 @@ def facts_of(party, people=None, **more) -> dict:
         }
         if "rang" not in more:
             facts["rang"] = party.place_in_line() or ""
-    return facts | more
+        return facts | {name: french(told(party)) if callable(told) else told for name, told in more.items()}
 
 
 def moment(at) -> str:
@@ -73,7 +76,9 @@ declare(
     title=_("Inscription validée"),
     fields=FIELDS,
     subject=_("{activite} : c'est noté"),
-    body=_("Bonjour {prenom},\n\n{personnes} : l'inscription à « {activite} » est validée.\n\n{quand}"),
+    body=_(
+        "Bonjour {prenom},\n\n{personnes} : l'inscription à « {activite} » est validée.\n\n{quand}\n\n{prix}"
+    ),
     foot=FOOT,
 )
 declare(
@@ -106,7 +111,7 @@ declare(
     subject=_("{activite} : une place est libre pour vous"),
     body=_(
         "Bonjour {prenom},\n\nUne place se libère pour {personnes} : « {activite} ».\n"
-        "Répondez avant {delai}. Sans réponse, elle ira à la personne suivante.\n\n{quand}"
+        "Répondez avant {delai}. Sans réponse, elle ira à la personne suivante.\n\n{quand}\n\n{prix}"
     ),
     foot=FOOT,
 )
@@ -147,7 +152,9 @@ declare(
     title=_("Séance annulée par l'équipe"),
     fields=FIELDS,
     subject=_("{activite} : séance annulée"),
-    body=_("Bonjour {prenom},\n\nLa séance de « {activite} » n'aura pas lieu : {raison}.\n\n{quand}"),
+    body=_(
+        "Bonjour {prenom},\n\nLa séance de « {activite} » n'aura pas lieu : {raison}.\n\n{quand}\n\n{prix}"
+    ),
     foot=FOOT,
 )
 declare(
@@ -155,7 +162,9 @@ declare(
     title=_("Inscription annulée"),
     fields=FIELDS,
     subject=_("{activite} : inscription annulée"),
-    body=_("Bonjour {prenom},\n\n{personnes} : l'inscription à « {activite} » est annulée.\n\n{raison}"),
+    body=_(
+        "Bonjour {prenom},\n\n{personnes} : l'inscription à « {activite} » est annulée.\n\n{raison}\n\n{prix}"
+    ),
     foot=FOOT,
 )
 declare(

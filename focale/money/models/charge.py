@@ -31,8 +31,17 @@ class ChargeQuerySet(models.QuerySet):
         person = getattr(account, "person", None)
         if person is None:
             return self.none()
+        return self.of_family(person)
+
+    def of_family(self, person):
+        """What the person owes, and what is made for the person and those the person decides for."""
         wards = person.wardships.of_the_deciding(person).values("ward")
         return self.filter(Q(payer=person) | Q(beneficiary=person) | Q(beneficiary__in=wards))
+
+    def with_shares(self):
+        """With what says who bears which part, in one query more."""
+        shares = Share.objects.select_related("person", "organisation", "fund__giver")
+        return self.prefetch_related(models.Prefetch("shares", shares))
 
 
 class Charge(models.Model):
@@ -80,6 +89,31 @@ class Charge(models.Model):
     def __str__(self):
         return self.label
 
+    @property
+    def due_cents(self) -> int:
+        """The part of a person."""
+        return sum(share.cents for share in self.shares.all() if share.is_personal)
+
+    @property
+    def left_cents(self) -> int:
+        """What a person still has to pay of it."""
+        return sum(share.left_cents for share in self.shares.all() if share.is_personal)
+
+    @property
+    def is_credited(self) -> bool:
+        """Whether a credit note took it back."""
+        return any(share.credited_cents for share in self.shares.all())
+
+    @property
+    def payer_words(self) -> str:
+        """Who bears what the person does not pay."""
+        return ", ".join(share.payer_words for share in self.shares.all() if not share.is_personal)
+
+    @property
+    def why(self) -> str:
+        """The reason of the price, in a few words."""
+        return self.reason or _now("prix public")
+
     @classmethod
     def follow_erasure(cls, person, *, by):
         """Refuses while something is still to be paid; the accounts stay (ten years), without the name."""
@@ -106,7 +140,7 @@ class Charge(models.Model):
             payer=payer,
             beneficiary=beneficiary,
             version=quote.version,
-            reason=quote.reason[:200],
+            reason=quote.rule.label[:200] if quote.rule else "",
             project=project,
             made_by=by,
         )
@@ -237,6 +271,10 @@ class Share(models.Model):
     @property
     def is_owed(self) -> bool:
         return self.payer in OWED_BY
+
+    @property
+    def is_personal(self) -> bool:
+        return self.payer == Payer.PERSON
 
     @property
     def payer_words(self) -> str:

@@ -94,6 +94,12 @@ class Activity(models.Model):
     is_free = models.BooleanField(_("gratuit"), default=False)
     price_words = models.CharField(_("prix"), max_length=120, blank=True)
     paid_by = models.CharField(_("qui paie"), max_length=120, blank=True)
+    tariff = models.ForeignKey(
+        "money.Tariff", null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
+    )
+    fund = models.ForeignKey(
+        "money.Fund", null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
+    )
     booking = models.CharField(_("inscription"), max_length=10, choices=Booking, default=Booking.WHOLE)
     seats = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
     opens_at = models.DateTimeField(_("ouverture des inscriptions"), null=True, blank=True)

@@ -11,10 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 
 from focale.ground.models import Version, record
+from focale.money.models import Charge
 from focale.people.rights import Right, may
+from focale.programme.charging import charge_restored, hold_funds
 from focale.programme.clashes import Slot, Taken, why_not
 from focale.programme.telling import forget_reminders, take_back, tell
 
+from .registration import Registration
 from .seating import Seating
 
 
@@ -128,8 +131,9 @@ class OccurrenceQuerySet(models.QuerySet):
             raise ValidationError(
                 _now("Dites pourquoi la séance est annulée\xa0: les inscrits liront cette raison.")
             )
-        facts = []
-        with alone(seatings=seatings_of(occurrences), occurrences=occurrences):
+        facts, seatings = [], seatings_of(occurrences)
+        with alone(seatings=seatings, occurrences=occurrences):
+            hold_funds(Charge.objects.filter(registration__seating__in=seatings))
             for occurrence in occurrences:
                 occurrence.refresh_from_db()
                 if occurrence.cancelled_at is None:
@@ -159,6 +163,8 @@ class OccurrenceQuerySet(models.QuerySet):
                 taken.append(Taken.by(slots[date.pk], date.activity.title))
                 news.append((date, date._stand_again(by=by)))
             for fact in facts:
+                credited = Registration.objects.filter(pk__in=fact.details.get("credited", ()))
+                charge_restored(credited, by=by)
                 held += take_back("called_off", fact)
             tell("changed", [(date, fact) for date, fact in news if date.ends_at > timezone.now()], but=held)
             Version.bump("programme")

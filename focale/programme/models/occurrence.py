@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import Event, Version, record
 from focale.people.models import Person
 from focale.place.models import Room
+from focale.programme.charging import credit_seats
 from focale.programme.clashes import Slot, said
 from focale.programme.series import same_hours
 
@@ -242,7 +243,17 @@ class Occurrence(models.Model):
         self.cancelled_at, self.cancel_reason = timezone.now(), reason
         self.changes += 1
         self.save(update_fields=["cancelled_at", "cancel_reason", "changes"])
-        return record("occurrence.cancelled", self, by=by, reason=reason)
+        facts = {"credited": credited} if (credited := self._credit_when_none_is_left(reason, by=by)) else {}
+        return record("occurrence.cancelled", self, by=by, reason=reason, **facts)
+
+    def _credit_when_none_is_left(self, reason, *, by):
+        """The keys of the registrations that owe nothing any more, since no date of theirs holds."""
+        own = models.Q(occurrence=self) | models.Q(occurrence=None, activity=self.activity_id)
+        seating = Seating.objects.filter(own).first()
+        if seating is None or seating.times():
+            return []
+        charged = seating.registrations.live().exclude(charge=None)
+        return [row.pk for row in credit_seats(list(charged), reason=reason, by=by)]
 
     def _stand_again(self, *, by):
         self.cancelled_at, self.cancel_reason, self.changes = None, "", self.changes + 1

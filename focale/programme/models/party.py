@@ -17,7 +17,9 @@ from focale.letters.models import Letter
 from focale.people.models import Person
 from focale.people.rights import Right, may
 from focale.programme.admission import refuse_overlap
+from focale.programme.charging import charge_seats, credit_seats, left_in_time
 from focale.programme.messages import facts_of, in_words
+from focale.programme.price_words import PRICES, left_words
 
 from .registration import Registration, Status
 
@@ -138,6 +140,7 @@ class Party(models.Model):
             self.offered_until, self.offers_missed = None, 0
             self.save(update_fields=["offered_until", "offers_missed"])
             event = self.tell_journal("party.accepted", by=by)
+            charge_seats(self, by=by)
             self.write("registered", event)
 
     def let_offer_pass(self):
@@ -162,17 +165,21 @@ class Party(models.Model):
                 self.write("offer_missed" if leaves else "offer_passed", event, people=people)
             self.seating._fill()
 
-    def cancel(self, *, by, reason=""):
-        """Everyone of the party gives up the seat or the place in line."""
+    def cancel(self, *, by, reason="", keeps_due=False):
+        """Everyone of the party gives up the seat or the place in line. `keeps_due`: see `leave`."""
         with self.alone():
             leaving = list(self.live())
             if not leaving:
                 raise ValidationError(_now("Cette inscription est déjà annulée."))
-            self.leave(leaving, by=by, reason=reason)
+            self.leave(leaving, by=by, reason=reason, keeps_due=keeps_due)
 
-    def leave(self, registrations, *, by, reason=""):
-        """These registrations of the party end; what they held goes on. Must run inside `alone`."""
+    def leave(self, registrations, *, by, reason="", keeps_due=False):
+        """These registrations of the party end; what they held goes on. Must run inside `alone`.
+
+        What they owe is credited as long as nothing has begun; `keeps_due`: the desk decides otherwise.
+        """
         reason = reason.strip()[:200]
+        owing = self._credit(registrations, keeps_due, reason=reason, by=by)
         self.seating.release(self, sum(registration.holds_seat for registration in registrations))
         keys = [registration.pk for registration in registrations]
         Registration.objects.filter(pk__in=keys).update(
@@ -194,8 +201,16 @@ class Party(models.Model):
             reason=reason if may(by, Right.REGISTER_ANYONE) else "",
         )
         people = [registration.participant for registration in registrations]
-        self.write("cancelled", event, people=people, raison=reason)
+        self.write("cancelled", event, people=people, raison=reason, prix=lambda _party: left_words(owing))
         self.seating._fill()
+
+    def _credit(self, registrations, keeps_due, *, reason, by):
+        """Returns those whose charge is credited. A family's own words are not printed on a credit note."""
+        may_keep = keeps_due and may(by, Right.TAKE_PAYMENTS)
+        if may_keep or not self.seating.is_open:
+            return []
+        told = reason if may(by, Right.REGISTER_ANYONE) else ""
+        return credit_seats(registrations, reason=told or left_in_time(), by=by)
 
     def _settle_priority(self, staying):
         """The priority of a party is that of its members: it goes when the last one who has it goes."""
@@ -264,6 +279,7 @@ class Party(models.Model):
         """Seats at once; only the seating calls this, inside its `alone`."""
         self._move(Status.SEATED)
         self.tell_journal("party.seated", by=None, seating=seating)
+        charge_seats(self, by=self.entered_by)
 
     def offer(self, seating, begins):
         """A free seat with a deadline: the hours of the activity, never past the beginning."""
@@ -299,7 +315,7 @@ class Party(models.Model):
         Letter.objects.write(
             kind,
             to=self.made_by,
-            facts=facts_of(self, people, **facts),
+            facts=facts_of(self, people, **{"prix": PRICES.get(kind, ""), **facts}),
             key=f"{kind}:{event.pk}:{self.pk}",
             about=self.get_absolute_url(),
         )

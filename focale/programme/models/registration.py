@@ -51,6 +51,9 @@ class Registration(models.Model):
     has_priority = models.BooleanField(_("prioritaire"), default=False)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_reason = models.CharField(_("raison"), max_length=200, blank=True)
+    charge = models.OneToOneField(
+        "money.Charge", null=True, blank=True, on_delete=models.PROTECT, related_name="registration"
+    )
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -109,10 +112,13 @@ class Registration(models.Model):
             )
         cls.objects.filter(mine).update(cancel_reason="")  # a family's own words
 
-    def cancel(self, *, by, reason=""):
-        """This person gives up the seat or the place in line; the others of the party keep theirs."""
+    def cancel(self, *, by, reason="", keeps_due=False):
+        """This person gives up the seat or the place in line; the others of the party keep theirs.
+
+        `keeps_due`: what is owed stays due, if the desk says so.
+        """
         with self.party.alone():
-            self.refresh_from_db(fields=["status"])
+            self.refresh_from_db(fields=["status", "charge"])
             self.refuse_move(Status.CANCELLED)
-            self.party.leave([self], by=by, reason=reason)
+            self.party.leave([self], by=by, reason=reason, keeps_due=keeps_due)
         self.refresh_from_db()

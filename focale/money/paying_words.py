@@ -1,0 +1,13 @@
+"""How one pays here, and what becomes of what was paid for nothing, in words for letters and pages."""
+
+from django.utils.translation import gettext as _
+
+
+def how_to_pay() -> str:
+    """One sentence: where, and by which means."""
+    return _("Vous payez à l'accueil : espèces, chèque, virement, chèques-vacances.")
+
+
+def paid_back_words() -> str:
+    """One sentence for who has paid already."""
+    return _("Ce que vous avez déjà payé sert pour la suite, ou vous est rendu : demandez à l'accueil.")
