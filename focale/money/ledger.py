@@ -16,7 +16,7 @@ from focale.ground.models import record
 from .models.entry import Entry, Journal, Line
 from .models.fiscal_year import FiscalYear
 
-CODE = re.compile(r"[1-8]\d{1,11}")
+CODE = re.compile(r"[1-8]\d{2,11}")
 MOST = 2_000_000_000
 """Cents of one line: what a column of the database holds."""
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from focale.people.merging import links_to
 
-SECRET = {"password", "token_hash", "pin_hash", "search_text", "folded_name", "key", "ticket"}
+SECRET = {"password", "token_hash", "pin_hash", "search_text", "folded_name", "folded_words", "key", "ticket"}
 OF_ANOTHER = {"by", "marked_by", "entered_by"}
 
 

@@ -7,7 +7,17 @@ from django.utils import timezone
 
 from focale.ground.models import Event
 from focale.letters.models import Letter
-from focale.money.models import Charge, FamilyQuotient, Method, Payment
+from focale.money.models import (
+    Charge,
+    Contribution,
+    Expense,
+    FamilyQuotient,
+    Income,
+    InKind,
+    Method,
+    PaidBy,
+    Payment,
+)
 from focale.money.models import Purpose as MoneyPurpose
 from focale.money.pricing import Quote
 from focale.people.merging import links_to
@@ -31,7 +41,10 @@ KNOWN = {
     "letters.Letter.person",
     "money.Charge.beneficiary",
     "money.Charge.payer",
+    "money.Contribution.giver",
+    "money.Expense.volunteer",
     "money.FamilyQuotient.person",
+    "money.Income.giver",
     "money.Payment.payer",
     "money.Share.person",
     "people.AccessNeed.person",
@@ -132,6 +145,11 @@ class MergeTest(FocaleTest):
             by=self.coralie,
         )
         Payment.take(Method.CASH, 500, payer=person, shares=charge.shares.all(), by=self.coralie)
+        facts = {"label": "Pellicules", "day": today, "cents": 900, "by": self.coralie}
+        spent = {"paid_by": PaidBy.OWED, "volunteer": person, "purpose": MoneyPurpose.CONSUMABLES}
+        Expense.note(**spent, **facts)
+        Income.note(purpose=MoneyPurpose.GIFTS, giver=person, **facts)
+        Contribution.note(kind=InKind.THINGS, giver=person, **facts)
 
     def attend(self, occurrence, person, presence="present"):
         row = Attendance(

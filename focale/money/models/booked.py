@@ -1,0 +1,160 @@
+"""What the acts of the books share: said once, posted once, never edited, cancelled by the opposite."""
+
+import secrets
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.models import record
+from focale.money.ledger import post, reverse
+from focale.people.folding import fold
+from focale.people.rights import Right, may
+from focale.people.scans import ENDINGS, kind_of, refuse_unreadable
+
+
+def new_place(booked, name) -> str:
+    """A name of our own, with the ending its content asks for: what the sender called it is not kept."""
+    kind = kind_of(booked.document.file)
+    return f"pieces/{secrets.token_hex(12)}.{ENDINGS.get(kind, 'bin')}"
+
+
+class BookedQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        return self if may(account, Right.SEE_MONEY) else self.none()
+
+    def standing(self):
+        """Those not cancelled."""
+        return self.filter(cancelled_at=None)
+
+    def between(self, first, last):
+        return self.filter(day__gte=first, day__lte=last)
+
+    def found_by(self, typed: str):
+        """Those whose words hold every word typed; accents and case do not matter."""
+        found = self
+        for word in fold(typed).split():
+            found = found.filter(folded_words__contains=word)
+        return found
+
+
+class Booked(models.Model):
+    """Of what, on which day, how much, with which paper. `entry` is what it wrote into the books."""
+
+    label = models.CharField(_("quoi"), max_length=160)
+    day = models.DateField(_("date"))
+    cents = models.PositiveIntegerField(_("somme"))
+    project = models.CharField(_("action"), max_length=40, blank=True, db_index=True)
+    document = models.FileField(_("justificatif"), upload_to=new_place, blank=True)
+    folded_words = models.CharField(max_length=600, editable=False, default="")
+    entry = models.OneToOneField(
+        "money.Entry", null=True, editable=False, on_delete=models.PROTECT, related_name="%(class)s"
+    )
+    ticket = models.CharField(max_length=40, null=True, blank=True, unique=True, editable=False)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    cancelled_at = models.DateTimeField(null=True, editable=False)
+    cancel_reason = models.CharField(max_length=120, editable=False, default="", blank=True)
+
+    objects = BookedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["-day", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(cents__gt=0), name="%(app_label)s_%(class)s_of_something")
+        ]
+
+    letter = ""
+    """Before its key, the number of the piece in the books."""
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def piece(self) -> str:
+        return f"{self.letter}{self.pk}"
+
+    @property
+    def who(self) -> str:
+        """With whom, in words."""
+        return ""
+
+    def words(self):
+        """What a search looks through."""
+        return (self.label, self.who, self.project)
+
+    @classmethod
+    def forget_name(cls, **whose):
+        """Erasure of a person: the search no longer finds the act by the name. The books keep it, by law."""
+        for row in cls.objects.filter(**whose):
+            row.folded_words = fold(f"{row.label} {row.project}")[:600]
+            row.save(update_fields=["folded_words"])
+
+    def movements(self):
+        """The lines this act writes, and the journal they stand in."""
+        raise NotImplementedError
+
+    def refuse_unsound(self):
+        """A sentence when the act cannot be so."""
+
+    @classmethod
+    @transaction.atomic
+    def note(cls, *, ticket=None, by, **facts):
+        """Note it and write it into the books. The same `ticket` (number of the form) twice is one act."""
+        if ticket and (known := cls.objects.filter(ticket=ticket).first()):
+            return known
+        noted = cls(ticket=ticket, made_by=by, **facts)
+        if noted.day and noted.day > timezone.localdate():
+            raise ValidationError(_now("Ce jour n'est pas encore arrivé."), code="future")
+        noted.refuse_unsound()
+        if noted.document:
+            refuse_unreadable(noted.document.file)
+        noted.folded_words = fold(" ".join(str(word) for word in noted.words() if word))[:600]
+        noted.full_clean(validate_unique=False)
+        noted.save()
+        journal, movements = noted.movements()
+        words = f"{noted.label} ({noted.who})" if noted.who else noted.label
+        noted.entry = post(journal, noted.day, words, movements, piece=noted.piece, by=by)
+        noted.save(update_fields=["entry"])
+        record(f"{cls._meta.model_name}.noted", noted, by=by, cents=noted.cents, label=noted.label)
+        return noted
+
+    def alone(self):
+        """This act as it is now, held until the transaction ends."""
+        return type(self).objects.select_for_update(of=("self",)).select_related("entry").get(pk=self.pk)
+
+    @transaction.atomic
+    def cancel(self, *, reason, by):
+        """Take it back by the opposite entry; the act stays in the list, struck out, with the reason."""
+        held = self.alone()
+        if held.cancelled_at:
+            raise ValidationError(_now("C'est déjà annulé."))
+        for entry in held.entries():
+            reverse(entry, reason, by=by)
+        self.cancelled_at = held.cancelled_at = timezone.now()
+        self.cancel_reason = held.cancel_reason = reason.strip()[:120]
+        held.save(update_fields=["cancelled_at", "cancel_reason"])
+        record(f"{self._meta.model_name}.cancelled", held, by=by, reason=held.cancel_reason)
+
+    def entries(self):
+        """What stands in the books because of it."""
+        return [self.entry]
+
+    @transaction.atomic
+    def attach(self, file, *, by):
+        """Add the invoice or its photo, or one that can be read better. What was there before is deleted."""
+        refuse_unreadable(file)
+        held = self.alone()
+        if held.document:
+            held.document.delete(save=False)
+        held.document = file
+        held.save(update_fields=["document"])
+        record(f"{self._meta.model_name}.document_attached", held, by=by)
+        self.document = held.document

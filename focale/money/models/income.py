@@ -1,0 +1,67 @@
+"""What came in besides what people pay for an act: gifts, sales, interest."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from focale.money.ledger import Movement
+
+from .booked import Booked, BookedQuerySet
+from .entry import Journal
+from .purpose import PLACES, Purpose
+
+EARNED = [purpose for purpose in Purpose if PLACES[purpose].account[0] == "7"]
+OF_ACTS = (Purpose.ACTIVITY_FEES, Purpose.MEMBERSHIP_FEES, Purpose.GRANTS, Purpose.WAIVED_EXPENSES)
+"""Written by the acts themselves, or carried over at the close: nobody chooses these by hand."""
+CHOSEN = [purpose for purpose in EARNED if purpose not in (*OF_ACTS, Purpose.FUNDS_CARRIED_OVER)]
+
+
+class ReceivedBy(models.TextChoices):
+    TRANSFER = "transfer", _("virement")
+    CASH = "cash", _("espèces")
+    CHEQUE = "cheque", _("chèque")
+
+
+RECEIVED_ON = {
+    ReceivedBy.TRANSFER: ("512", Journal.BANK),
+    ReceivedBy.CASH: ("530", Journal.CASH),
+    ReceivedBy.CHEQUE: ("5112", Journal.BANK),
+}
+
+
+class Income(Booked):
+    purpose = models.CharField(_("pour"), max_length=30, choices=[(p.value, p.label) for p in EARNED])
+    giver = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="incomes"
+    )
+    giver_organisation = models.ForeignKey(
+        "people.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="incomes"
+    )
+    giver_name = models.CharField(_("de la part de"), max_length=120, blank=True)
+    received_by = models.CharField(
+        _("reçu par"), max_length=10, choices=ReceivedBy, default=ReceivedBy.TRANSFER
+    )
+    reference = models.CharField(_("référence"), max_length=40, blank=True)
+
+    objects = BookedQuerySet.as_manager()
+    letter = "R"
+
+    class Meta(Booked.Meta):
+        verbose_name = _("recette")
+        indexes = [models.Index(fields=["day"], name="income_day")]
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """The accounts stay (ten years); the name is no longer looked up."""
+        cls.forget_name(giver=person)
+
+    @property
+    def who(self) -> str:
+        return str(self.giver or self.giver_organisation or self.giver_name)
+
+    def words(self):
+        return (self.label, self.who, self.project, self.reference)
+
+    def movements(self):
+        account, journal = RECEIVED_ON[self.received_by]
+        earned = Movement(PLACES[Purpose(self.purpose)].account, -self.cents, self.project, self.who)
+        return journal, [Movement(account, self.cents), earned]
