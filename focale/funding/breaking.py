@@ -5,9 +5,9 @@ from collections import Counter
 from focale.programme.models.attendance import FACTS
 
 from .models.dimension import Fact
+from .wording import UNKNOWN
 
 PLACES = {name: place for place, name in enumerate((*FACTS, Fact.FIRST_VISIT))}
-UNKNOWN = "inconnu"
 MEASURES = ("people", "participations", "minutes", "anonymous")
 
 

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from .wording import measure_words
+from .shipped import in_page_language
+from .wording import bracket_words, measure_words
 
 
 def differences(then, now) -> list[dict]:
@@ -21,9 +22,11 @@ def _told(figures):
         for measure, value in figures[part].items():
             yield measure_words(part, measure), value
     for table in figures["breakdowns"]:
+        title = in_page_language(table["label"])
         for row in [*table["rows"], table["unknown"]]:
             for measure in ("people", "participations", "minutes", "anonymous"):
-                yield f"{table['label']} · {row['label']} · {measure_words('row', measure)}", row[measure]
+                words = title, bracket_words(table, row), measure_words("row", measure)
+                yield " · ".join(words), row[measure]
     for month in figures["months"]:
         for measure, value in month.items():
             if measure != "month":

@@ -64,7 +64,7 @@ class SelectionForm(forms.Form):
         self.fields["lieu"].choices = [EVERYTHING, *sites.items()]
         self.fields["domaine"].choices = [EVERYTHING, *Field.choices]
         self.fields["genre"].choices = [EVERYTHING, *Kind.choices]
-        self.fields["grille"].choices = [(scheme.pk, scheme.name) for scheme in self.schemes]
+        self.fields["grille"].choices = [(scheme.pk, str(scheme)) for scheme in self.schemes]
         if len(sites) < 2:
             del self.fields["lieu"]
 

@@ -14,6 +14,7 @@ from focale.people.models.person import Gender, Situation
 
 from .breaking import UNKNOWN
 from .rows import DATES, NAMELESS, PRESENCES, SEATED, rows_behind
+from .shipped import in_page_language
 from .wording import hours
 
 TITLES = {
@@ -186,11 +187,11 @@ class Listing:
         found = []
         if self.question.scale:
             dimension, brackets = self.question.scale
-            labels = {bracket.code: bracket.label for bracket in brackets} | {
-                UNKNOWN: dimension.unknown_label
+            labels = {bracket.code: bracket for bracket in brackets} | {
+                UNKNOWN: in_page_language(dimension.unknown_label)
             }
             label = labels.get(self.question.bracket, self.question.bracket)
-            found.append(_("%(what)s\u00a0: %(which)s") % {"what": dimension.label, "which": label})
+            found.append(_("%(what)s\u00a0: %(which)s") % {"what": dimension, "which": label})
         if self.question.month is not None:
             found.append(month(self.selection.months()[self.question.month][0]))
         return found

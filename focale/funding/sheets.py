@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from .wording import MEASURES
+from .shipped import in_page_language
+from .wording import MEASURES, bracket_words
 
 ROW = ("people", "participations", "minutes", "anonymous")
 MONTH = ("people", "new", "participations", "minutes", "anonymous", "occurrences", "offered")
@@ -17,8 +18,12 @@ def sheets_of(figures, heading=()) -> list[tuple]:
                 totals.append([str(MEASURES[f"{part}.{measure}"]), value])
     found = [(_("Ensemble"), [_("Quoi"), _("Combien")], totals)]
     for table in figures["breakdowns"]:
-        rows = [[line["label"], *(line[name] for name in ROW)] for line in [*table["rows"], table["unknown"]]]
-        found.append((table["label"], [table["label"], *_heads(ROW)], rows))
+        words = in_page_language(table["label"])
+        rows = [
+            [bracket_words(table, line), *(line[name] for name in ROW)]
+            for line in [*table["rows"], table["unknown"]]
+        ]
+        found.append((words, [words, *_heads(ROW)], rows))
     rows = [[month["month"], *(month[name] for name in MONTH)] for month in figures["months"]]
     found.append((_("Mois par mois"), [_("Mois"), *_heads(MONTH)], rows))
     return found

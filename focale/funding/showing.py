@@ -15,7 +15,8 @@ from focale.ground.typography import number, percent
 
 from .breaking import UNKNOWN
 from .masking import LITTLE
-from .wording import hours
+from .shipped import in_page_language
+from .wording import bracket_words, hours
 
 ROW_MEASURES = {"people": "personnes", "participations": "participations", "minutes": "heures"}
 
@@ -117,19 +118,20 @@ def tables(figures, link=nowhere) -> list[dict]:
 
 
 def _table(figures, told, link):
+    title = in_page_language(told["label"])
     lines = [*told["rows"], told["unknown"]]
     known = figures["named"]["people"]
     if known is not None and told["unknown"]["people"] is not None:
         known -= told["unknown"]["people"]
     else:
         known = None
-    shown = [_line(told["fact"], line, known, link) for line in lines if _is_shown(line)]
+    shown = [_line(told, line, known, link) for line in lines if _is_shown(line)]
     total = {"participations": figures["anonymous"]["participations"]}
     return {
-        "title": told["label"],
+        "title": title,
         "sentence": _known_sentence(figures, told, known),
         "is_hidden": told.get("is_hidden", False),
-        "head": [told["label"], _("Personnes"), _("Part"), _("Participations"), _("Heures"), _("Sans nom")],
+        "head": [title, _("Personnes"), _("Part"), _("Participations"), _("Heures"), _("Sans nom")],
         "rows": shown,
         "total": [
             said(figures["named"]["people"]),
@@ -146,8 +148,8 @@ def _is_shown(line):
     return line["code"] != UNKNOWN or any(line[name] != 0 for name in (*ROW_MEASURES, "anonymous"))
 
 
-def _line(fact, line, known, link):
-    where = {"fait": fact, "tranche": line["code"]}
+def _line(told, line, known, link):
+    where = {"fait": told["fact"], "tranche": line["code"]}
     unknown = line["code"] == UNKNOWN
     hidden = line.get("masked")
     people = (
@@ -160,7 +162,13 @@ def _line(fact, line, known, link):
         _cell(line["minutes"], hours, link("heures", **where)),
         _cell(line["anonymous"], number, link("sans-nom", **where)),
     ]
-    return {"words": line["label"], "cells": cells, "value": line["people"], "unknown": unknown, "url": ""}
+    return {
+        "words": bracket_words(told, line),
+        "cells": cells,
+        "value": line["people"],
+        "unknown": unknown,
+        "url": "",
+    }
 
 
 def _cell(value, words, url):

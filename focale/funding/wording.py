@@ -5,6 +5,12 @@ from django.utils.translation import gettext_lazy
 
 from focale.ground.typography import number
 
+from .models.dimension import Fact
+from .shipped import in_page_language
+
+OPEN = (Fact.TOWN, Fact.DISTRICT)
+UNKNOWN = "inconnu"
+
 MEASURES = {
     "named.people": gettext_lazy("Personnes différentes"),
     "named.new": gettext_lazy("Nouvelles personnes"),
@@ -34,6 +40,13 @@ MEASURES = {
 
 def measure_words(part, measure) -> str:
     return str(MEASURES[f"{part}.{measure}"])
+
+
+def bracket_words(table, row) -> str:
+    """What a row of a table is called. The towns and the districts are names: nobody translates them."""
+    if table["fact"] in OPEN and row["code"] != UNKNOWN:
+        return row["label"]
+    return in_page_language(row["label"])
 
 
 def hours(minutes) -> str:

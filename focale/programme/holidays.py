@@ -10,19 +10,35 @@ from datetime import date, timedelta
 from functools import cache
 
 import vacances_scolaires_france
+from django.utils.translation import gettext_noop
+
+from focale.ground.shipped import ship
 
 DAY = timedelta(days=1)
 FIXED = (
-    (1, 1, "Jour de l'an"),
-    (5, 1, "Fête du Travail"),
-    (5, 8, "Fête de la Victoire"),
-    (7, 14, "Fête nationale"),
-    (8, 15, "Assomption"),
-    (11, 1, "Toussaint"),
-    (11, 11, "Armistice"),
-    (12, 25, "Noël"),
+    (1, 1, gettext_noop("Jour de l'an")),
+    (5, 1, gettext_noop("Fête du Travail")),
+    (5, 8, gettext_noop("Fête de la Victoire")),
+    (7, 14, gettext_noop("Fête nationale")),
+    (8, 15, gettext_noop("Assomption")),
+    (11, 1, gettext_noop("Toussaint")),
+    (11, 11, gettext_noop("Armistice")),
+    (12, 25, gettext_noop("Noël")),
 )
-AFTER_EASTER = ((1, "Lundi de Pâques"), (39, "Ascension"), (50, "Lundi de Pentecôte"))
+AFTER_EASTER = (
+    (1, gettext_noop("Lundi de Pâques")),
+    (39, gettext_noop("Ascension")),
+    (50, gettext_noop("Lundi de Pentecôte")),
+)
+ship(*(name for _month, _day, name in FIXED), *(name for _days, name in AFTER_EASTER))
+ship(
+    gettext_noop("Vacances de la Toussaint"),
+    gettext_noop("Vacances de Noël"),
+    gettext_noop("Vacances d'hiver"),
+    gettext_noop("Vacances de printemps"),
+    gettext_noop("Pont de l'Ascension"),
+    gettext_noop("Vacances d'été"),
+)
 
 
 @dataclass(frozen=True)

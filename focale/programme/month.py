@@ -98,10 +98,10 @@ def _mark_holidays(days, first, last):
     for holiday in Holiday.objects.during(first, last).order_by("first_day"):
         for day in days.values():
             if holiday.first_day <= day.day <= holiday.last_day:
-                setattr(day, holiday.kind, holiday.name)
+                setattr(day, holiday.kind, str(holiday))
         alone = holiday.first_day == holiday.last_day
         when = plain_date(holiday.first_day) if alone else span(holiday.first_day, holiday.last_day)
-        said.append(_("%(what)s\u00a0: %(which)s") % {"what": holiday.name, "which": when})
+        said.append(_("%(what)s\u00a0: %(which)s") % {"what": holiday, "which": when})
     return said
 
 

@@ -39,7 +39,7 @@ class Records:
         try:
             with transaction.atomic():
                 thing = form.save()
-                record("record.added" if is_new else "record.changed", thing, by=by, name=str(thing))
+                record("record.added" if is_new else "record.changed", thing, by=by, name=name_of(thing))
                 Version.bump("programme")
         except IntegrityError:
             raise ValidationError(self.clashes or _("Cela contredit ce qui est déjà noté.")) from None
@@ -49,7 +49,7 @@ class Records:
         """Delete the record; what others stand on is refused."""
         try:
             with transaction.atomic():
-                record("record.removed", thing, by=by, name=str(thing))
+                record("record.removed", thing, by=by, name=name_of(thing))
                 thing.delete()
                 Version.bump("programme")
         except models.ProtectedError:
@@ -78,6 +78,11 @@ class Records:
     def cells(self, thing):
         """What the list says of one record: pairs of the column's words and the value in words."""
         return list(zip(self.headings(), (said(thing, name) for name in self.columns), strict=True))
+
+
+def name_of(thing) -> str:
+    """The name as it is written, in whatever language one reads the page."""
+    return getattr(thing, "name", "") or str(thing)
 
 
 def said(thing, name) -> str:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.funding.shipped import in_page_language
 from focale.ground.models import record
 
 ENDLESS = float("inf")
@@ -36,7 +37,7 @@ class Dimension(models.Model):
         constraints = [models.UniqueConstraint(fields=["scheme", "fact"], name="dimension_once")]
 
     def __str__(self):
-        return self.label
+        return in_page_language(self.label)
 
     @property
     def is_open(self) -> bool:
@@ -107,7 +108,7 @@ class Bracket(models.Model):
         constraints = [models.UniqueConstraint(fields=["dimension", "code"], name="bracket_once")]
 
     def __str__(self):
-        return self.label
+        return in_page_language(self.label)
 
     def refuse_unless_in_order(self):
         if self.max_age is not None and self.max_age < (self.min_age or 0):

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.funding.shipped import in_page_language
 from focale.ground.models import record
 from focale.people.rights import Right, may
 
@@ -55,7 +56,7 @@ class IndicatorScheme(models.Model):
         self.scales = []
 
     def __str__(self):
-        return self.name
+        return in_page_language(self.name)
 
     @transaction.atomic
     def copy(self, *, by):

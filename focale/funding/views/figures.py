@@ -69,7 +69,7 @@ def _export(request, form, found):
         raise Http404
     selection = form.selection
     period = f"{plain_date(selection.first)} – {plain_date(selection.last)}"
-    heading = [(_("Période"), period), (_("Grille"), form.scheme.name), *form.narrowed_words()]
+    heading = [(_("Période"), period), (_("Grille"), str(form.scheme)), *form.narrowed_words()]
     name = f"chiffres-{selection.first}-{selection.last}"
     return exported(wanted, name, sheets_of(found, heading))
 

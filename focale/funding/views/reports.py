@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from focale.funding.forms import ReportForm, SelectionForm
 from focale.funding.models import Report
 from focale.funding.sheets import sheets_of
+from focale.funding.shipped import in_page_language
 from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.people.rights import Right, right
@@ -91,6 +92,9 @@ def report_file(request, pk):
     if wanted not in MOST_ROWS:
         raise Http404
     heading = [(_("Bilan"), found.title), (_("Pour"), found.funder), (_("Du"), str(found.first_day))]
-    heading += [(_("Au"), str(found.last_day)), (_("Grille"), found.content["scheme"]["name"])]
+    heading += [
+        (_("Au"), str(found.last_day)),
+        (_("Grille"), in_page_language(found.content["scheme"]["name"])),
+    ]
     heading += [*map(tuple, found.content["words"]), (_("Empreinte"), found.sha256)]
     return exported(wanted, f"bilan-{found.pk}-{found.title}", sheets_of(found.figures, heading))

@@ -7,13 +7,14 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from .. import dates, marks, pictures, typography
+from .. import dates, marks, pictures, shipped, typography
 from ..frames import Frame, seats
 from ..models import Identity
 from ..views.identity import fingerprint, mark_of
 
 register = template.Library()
 register.filter("french", typography.french)
+register.filter("shipped", shipped.in_page_language)
 register.filter("telephone", typography.dialled)
 register.filter("phone", typography.phone)
 register.filter("number", typography.number)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from focale.ground.models import Version
+from focale.ground.shipped import in_page_language
 from focale.programme.holidays import public_holidays, school_holidays
 
 ZONE = "C"
@@ -38,7 +39,7 @@ class HolidayQuerySet(models.QuerySet):
         for holiday in self.during(first, last).order_by("-kind", "first_day"):
             day = max(first, holiday.first_day)
             while day <= min(last, holiday.last_day):
-                names[day] = holiday.name
+                names[day] = str(holiday)
                 day += timedelta(days=1)
         return names
 
@@ -99,4 +100,4 @@ class Holiday(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return in_page_language(self.name)

@@ -2,11 +2,17 @@ import csv
 from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.test import SimpleTestCase, TestCase
+from django.urls import reverse
+from django.utils import timezone, translation
 from holidays import country_holidays
 
+from focale.ground.models import Event
+from focale.ground.shipped import SHIPPED
 from focale.programme.holidays import easter, public_holidays, school_holidays
 from focale.programme.models import Holiday
+from focale.testing import FocaleTest
 
 CALENDAR = Path(__file__).resolve().parents[4] / "shared/data/calendar"
 
@@ -69,6 +75,40 @@ class HolidayTest(TestCase):
         count = Holiday.objects.count()
         Holiday.objects.keep_ahead()
         self.assertEqual(Holiday.objects.count(), count)
+
+
+class EnglishTest(FocaleTest):
+    def test_every_shipped_name_has_its_english(self):
+        Holiday.objects.load("C", [2025, 2026])
+        names = set(Holiday.objects.values_list("name", flat=True))
+        self.assertEqual(names - SHIPPED, set())
+        with translation.override("en"):
+            same = {name for name in names if translation.gettext(name) == name}
+        self.assertEqual(same, set())
+
+    def test_a_holiday_is_named_in_the_language_of_the_page(self):
+        day = timezone.localdate()
+        holiday = Holiday.objects.create(kind="school", zone="C", name="Noël", first_day=day, last_day=day)
+        own = Holiday.objects.create(
+            kind="school", zone="B", name="Fermeture du lieu", first_day=day, last_day=day
+        )
+        with translation.override("en"):
+            self.assertEqual((str(holiday), str(own)), ("Christmas", "Fermeture du lieu"))
+        self.assertEqual(str(holiday), "Noël")
+        self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+        self.assertContains(self.client.get("/calendrier/"), "Christmas")
+        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        page = reverse("record-edit", args=["vacances", holiday.pk])
+        self.assertContains(self.client.get(page), 'value="Noël"')
+        self.assertContains(self.client.get(reverse("records", args=["vacances"])), "Christmas")
+
+    def test_the_journal_keeps_the_name_as_it_is_written(self):
+        day = timezone.localdate()
+        holiday = Holiday.objects.create(kind="public", name="Noël", first_day=day, last_day=day)
+        self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.post(reverse("record-deletion", args=["vacances", holiday.pk]))
+        self.assertEqual(Event.objects.get(what="record.removed").details["name"], "Noël")
 
 
 if CALENDAR.exists():
