@@ -42,6 +42,11 @@ class Bound(forms.BoundField):
         return _("Remplissez cette ligne pour continuer.")
 
     @property
+    def brief(self):
+        """What the summary of errors calls it: its label, or fewer words where the label is a sentence."""
+        return getattr(self.field, "brief", self.label)
+
+    @property
     def is_alone(self):
         """A single box to tick carries its label beside it, not above."""
         return isinstance(self.field.widget, forms.CheckboxInput)

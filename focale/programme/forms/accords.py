@@ -10,6 +10,12 @@ from focale.people.models import Consent, Purpose
 from focale.programme.registering import Answer, answers_hold_until
 
 YES_NO = [("yes", _("Oui")), ("no", _("Non"))]
+BRIEF = {
+    "take_part": _("%(name)s\xa0: participer"),
+    "alone": _("%(name)s\xa0: repartir sans adulte"),
+    "image": _("%(name)s\xa0: photos et films"),
+    "word": _("%(name)s\xa0: son avis sur les images"),
+}
 WORDS = [("yes", _("D'accord")), ("no", _("Pas d'accord")), ("later", _("On lui demandera"))]
 
 
@@ -30,10 +36,13 @@ class AccordsForm(forms.Form):
             self.fields["alone"] = forms.ChoiceField(
                 label=words.leave_alone(name, self.until),
                 choices=YES_NO,
-                widget=ChoiceCards,
+                widget=ChoiceCards({"class": "cards pair"}),
             )
         if Purpose.IMAGE in asked:
             self._ask_image(name)
+        for field, brief in BRIEF.items():
+            if field in self.fields:
+                self.fields[field].brief = brief % {"name": name}
 
     def _ask_image(self, name):
         words = consent_words

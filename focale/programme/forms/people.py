@@ -44,7 +44,10 @@ class People:
             self.chosen.fields["chosen"].required = True
 
     def _row(self, number):
-        return NewcomerForm(self.data, prefix=f"who-new-{number}")
+        row = NewcomerForm(self.data, prefix=f"who-new-{number}")
+        for field in row.fields.values():
+            field.brief = _("%(what)s, personne %(number)d") % {"what": field.label, "number": number + 1}
+        return row
 
     def _rows_at_first(self):
         if self.mode in ("parent", "desk"):
@@ -117,6 +120,7 @@ class People:
         """One line more, or a search: the same screen with what was typed, without reproach."""
         if go == "more" and len(self.rows) < MOST_TOGETHER:
             self.rows.append(self._row(len(self.rows)))
+            self.rows[-1].fields["first_name"].widget.attrs["autofocus"] = True
         forgive(self.forms)
 
     def is_valid(self) -> bool:
