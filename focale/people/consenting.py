@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 
+from django.utils import timezone
+
 from focale.people.models import Consent, Medium, Purpose, Use
 
+NEEDS = ("access_needs__need", "access_needs__words", "access_needs__ends_on")
 USUAL_ACTS = (Purpose.TAKE_PART, Purpose.LEAVE_ALONE)
 
 
@@ -34,17 +37,21 @@ def sum_up(answers, needed) -> str:
 
 
 def answers_for(people, on=None) -> dict[int, dict]:
-    """For a list of persons at once, in one query: {person: {"leave_alone": bool, "image": {use: answer}}}.
+    """For a list of persons at once, in one query: {person: {"leave_alone": bool, "image": {use: answer},
+    "needs": [(what makes coming possible, in their words)]}}.
 
     Answers of a "no" count from anyone; here a holder's "yes" stands without asking who else must answer,
     so use it to warn a leader, never to publish: publishing asks `image_answer`.
     """
-    found = defaultdict(lambda: {"take_part": None, "leave_alone": None, "image": {}})
+    day = on or timezone.localdate()
+    found = defaultdict(lambda: {"take_part": None, "leave_alone": None, "image": {}, "needs": []})
     rows = Consent.objects.in_force(on).filter(subject__in=people)
-    for subject, purpose, use, medium, agreed in rows.values_list(
-        "subject", "purpose", "use", "medium", "agreed"
-    ):
-        if purpose in USUAL_ACTS:
+    for subject, purpose, use, medium, agreed, need, words, ends_on in rows.values_list(
+        "subject", "purpose", "use", "medium", "agreed", *NEEDS
+    ).order_by("-given_at", "-pk", "access_needs"):
+        if need and ends_on >= day:
+            found[subject]["needs"].append((need, words))
+        elif purpose in USUAL_ACTS:
             before = found[subject][purpose]
             found[subject][purpose] = agreed if before is None else before and agreed
         elif purpose == Purpose.IMAGE and medium == Medium.PICTURE:

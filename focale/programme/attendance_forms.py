@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.forms import PhoneField
+from focale.people.models.guardianship import MAJORITY
 from focale.people.models.person import Gender
 from focale.programme.models.headcount import AGE_BRACKETS, GENDERS
 
@@ -26,6 +28,11 @@ class NewcomerForm(forms.Form):
     )
     gender = forms.ChoiceField(label=_("Genre"), choices=Gender, required=False)
 
+    def is_of_a_minor(self) -> bool:
+        """Whether the age that was typed is one at which somebody must be there to be called."""
+        age = self.cleaned_data.get("age") if self.is_valid() else None
+        return age is not None and age < MAJORITY
+
     def facts(self) -> dict:
         """As `newcomer` takes them."""
         told = self.cleaned_data
@@ -36,6 +43,34 @@ class NewcomerForm(forms.Form):
             "gender": told["gender"],
             "born_year": None if age is None else timezone.localdate().year - age,
         }
+
+
+class CallForm(forms.Form):
+    """Whom to call for a minor: asked before the first visit. Both lines, or none where none is `needed`."""
+
+    name = forms.CharField(
+        label=_("Qui appeler"), max_length=120, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    phone = PhoneField(label=_("Son téléphone"))
+
+    def __init__(self, *args, needed=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.needed = needed
+        self.fields["phone"].widget.attrs["autocomplete"] = "off"
+        for field in self.fields.values():
+            field.required = needed
+            field.error_messages["required"] = _("Avant 18 ans, notez qui appeler et à quel numéro.")
+
+    def clean(self):
+        told = super().clean()
+        for name, other in (("name", "phone"), ("phone", "name")):
+            if told.get(name) and not told.get(other) and other not in self.errors:
+                self.add_error(other, _("Notez le nom et le numéro, ou aucun des deux."))
+        return told
+
+    def facts(self) -> dict | None:
+        """The name and the number; nothing where none was told."""
+        return self.cleaned_data if self.cleaned_data.get("phone") else None
 
 
 def first_error(form) -> str:

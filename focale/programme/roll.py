@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from focale.ground.dates import hour
 from focale.people.consenting import answers_for
-from focale.people.models import AccessNeed, EmergencyContact, Guardianship, Person, Use
+from focale.people.models import EmergencyContact, Guardianship, Person, Use
+from focale.people.models.access_need import Need
 from focale.people.models.guardianship import Relation
+from focale.programme.attendance_forms import CallForm
 from focale.programme.hours import written
 from focale.programme.models import Attendance, Mark, Occurrence, Presence, Registration, Status
 
@@ -37,7 +39,13 @@ class Line:
     warnings: list = field(default_factory=list)
     leaving: str = ""
     calls: list = field(default_factory=list)
+    call: CallForm | None = None
     needs: list = field(default_factory=list)
+
+    @property
+    def asks(self) -> bool:
+        """Whether nobody could be called for this minor: the list asks for one until there is."""
+        return self.is_minor and not self.calls
 
     @property
     def presence_words(self) -> str:
@@ -148,19 +156,21 @@ def tell_what_matters(everybody, day):
     who said it, to the person who leads that day and to nobody else."""
     keys = {line.person.pk for line, _date in everybody}
     answers, callers = answers_for(keys, on=day), callers_of(keys)
-    needs = defaultdict(list)
-    for need in AccessNeed.objects.current(day).filter(person__in=keys):
-        needs[need.person_id].append(
-            _("%(what)s\u00a0: %(which)s") % {"what": need, "which": need.words} if need.words else str(need)
-        )
     for line, occurrence in everybody:
         key = line.person.pk
-        said = answers.get(key) or {"take_part": None, "leave_alone": None, "image": {}}
+        said = answers.get(key) or {"take_part": None, "leave_alone": None, "image": {}, "needs": []}
         line.calls = [(name, relation, phone) for name, relation, phone, _picks in callers[key] if phone]
+        line.call = CallForm(auto_id=f"call-{occurrence.pk}-{key}-%s") if line.asks else None
         line.warnings = list(warnings_for(line, said))
         line.leaving = leaving_words(line, said["leave_alone"], callers[key])
         if occurrence.is_led and occurrence.ends_at + NEEDS_SHOWN_AFTER > timezone.now():
-            line.needs = needs[key]
+            line.needs = [need_words(*need) for need in said["needs"]]
+
+
+def need_words(need, words) -> str:
+    """« précaution utile : sans arachide »"""
+    what = Need(need).label
+    return _("%(what)s\u00a0: %(which)s") % {"what": what, "which": words} if words else str(what)
 
 
 def callers_of(keys):
@@ -198,8 +208,6 @@ def warnings_for(line, said):
     """What to know before taking a picture or beginning."""
     if line.is_minor and not said["take_part"]:
         yield _("autorisation de participer manquante")
-    if line.is_minor and not line.calls:
-        yield _("aucun numéro à appeler")
     if image := image_words(said["image"]):
         yield image
 

@@ -2,7 +2,8 @@
 
 A tap is {"id", "made_at", "presence", "arrived", "left"} and one of "person" (number, on the list), "ticket"
 (found by name), "card" (scanned or typed), "new" (quickly described) or "headcount" (people without a name).
-Sent twice, it counts once.
+Whom to call comes as "call" with a "person" alone, or beside a "new" one: where that is wrong the mark stays
+and the list asks again. Sent twice, it counts once.
 """
 
 import json
@@ -15,11 +16,11 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from focale.programme.attendance_forms import HeadcountForm, NewcomerForm, first_error
+from focale.programme.attendance_forms import CallForm, HeadcountForm, NewcomerForm, first_error
 from focale.programme.hours import moment_of
 from focale.programme.marking import mark
 from focale.programme.models import Headcount, Mark
-from focale.programme.welcoming import bearer_of, holder_of, newcomer, on_the_list
+from focale.programme.welcoming import bearer_of, holder_of, name_to_call, newcomer, on_the_list
 
 AT_MOST = 200
 BYTES_AT_MOST = 256 * 1024
@@ -86,6 +87,8 @@ class Batch:
         number = number_of(tap)
         if isinstance(tap.get("headcount"), dict):
             return self._keep_headcount(tap["headcount"], self.made_at(tap), occurrence, by)
+        if isinstance(tap.get("call"), dict) and "person" in tap:
+            return self._keep_call(tap, occurrence, by)
         if "person" not in tap and Mark.objects.filter(pk=number, occurrence=occurrence).exists():
             return
         presence = tap.get("presence")
@@ -103,6 +106,16 @@ class Batch:
             arrived_at=arrived,
             left_at=left,
         )
+        call = CallForm(tap.get("call"), needed=False) if isinstance(tap.get("call"), dict) else None
+        if call and call.is_valid() and call.facts():
+            name_to_call(person, by=by, **call.facts())
+
+    @staticmethod
+    def _keep_call(tap, occurrence, by):
+        person, form = person_of(tap, occurrence, by), CallForm(tap["call"])
+        if not form.is_valid():
+            raise ValidationError(first_error(form))
+        name_to_call(person, by=by, **form.facts())
 
     @staticmethod
     def _keep_headcount(told, made_at, occurrence, by):

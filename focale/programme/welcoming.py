@@ -7,18 +7,19 @@ nothing more; who was found is handed on as a ticket, so that nobody is added by
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from focale.ground.models import record
-from focale.people.folding import fold
-from focale.people.models import Card, Person
+from focale.people.folding import digits, fold
+from focale.people.models import Card, EmergencyContact, Person
 from focale.people.rights import Right, may
 from focale.programme.marking import mark
-from focale.programme.models import Attendance, Presence, Registration
+from focale.programme.models import Attendance, Occurrence, Presence, Registration
 
 AT_MOST = 8
 CARD_LETTERS = 8
+MOST_TO_CALL = 30
 
 
 def found(words: str, account) -> list[Person]:
@@ -103,9 +104,19 @@ def newcomer(*, first_name, last_name, born_year, gender, by) -> Person:
     return person
 
 
+def name_to_call(person, *, name, phone, by):
+    """Whom to call for somebody on a list; a number that is kept already changes nothing."""
+    if not person.emergency_contacts.filter(phone=digits(phone)).exists():
+        EmergencyContact.objects.name_for(person, by=by, name=name, phone=phone)
+
+
 @transaction.atomic
-def welcome(occurrence, *, by, ticket="", card=None, described=None) -> Person:
-    """Put somebody on the list as present: found by name (a ticket), by card, or described."""
+def welcome(occurrence, *, by, ticket="", card=None, described=None, call=None) -> Person:
+    """Put somebody on the list as present: found by name (a ticket), by card, or described.
+
+    `call`: the name and phone of who is called for them. Without it a minor is let in all the same: the list
+    asks until somebody is named.
+    """
     if described is not None:
         person = newcomer(by=by, **described)
     elif card is not None:
@@ -113,4 +124,18 @@ def welcome(occurrence, *, by, ticket="", card=None, described=None) -> Person:
     else:
         person = holder_of(ticket, occurrence)
     mark(occurrence, person, Presence.PRESENT, by=by)
+    if call:
+        name_to_call(person, by=by, **call)
     return person
+
+
+def still_to_call(account, *, since) -> list[Person]:
+    """The minors who came to this account's dates from that day on, and for whom nobody could be called.
+
+    Each with `date`, the key of the last of these dates: where the number can be noted.
+    """
+    dates = Occurrence.objects.markable_by(account).filter(starts_at__gte=since)
+    came = Attendance.objects.present().filter(occurrence__in=dates)
+    last = came.filter(person=OuterRef("pk")).order_by("-occurrence__starts_at").values("occurrence")[:1]
+    people = Person.objects.existing().without_emergency_number().filter(pk__in=came.values("person"))
+    return list(people.annotate(date=Subquery(last)).order_by("folded_name", "pk")[:MOST_TO_CALL])

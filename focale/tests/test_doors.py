@@ -97,6 +97,7 @@ DOORS = {
     "occurrence-mark": Right.TAKE_ATTENDANCE,
     "occurrence-marks": Right.TAKE_ATTENDANCE,
     "occurrence-walk-in": Right.TAKE_ATTENDANCE,
+    "occurrence-contact": Right.TAKE_ATTENDANCE,
     "occurrence-headcount": Right.TAKE_ATTENDANCE,
     "occurrence-sheet": Right.TAKE_ATTENDANCE,
     "occurrence-sheets": Right.TAKE_ATTENDANCE,

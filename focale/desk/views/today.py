@@ -8,10 +8,13 @@ from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
 from focale.people.rights import Right, right
+from focale.programme.attendance_forms import CallForm
 from focale.programme.models import Occurrence
 from focale.programme.roll import rolls_of
+from focale.programme.welcoming import still_to_call
 
 SOON = timedelta(minutes=90)
+CAME_LATELY = timedelta(days=60)
 
 
 @right(Right.TAKE_ATTENDANCE)
@@ -30,6 +33,17 @@ def today(request):
         roll.is_open = len(rolls) == 1 or under_way or roll in to_come[:1]
     monday = day - timedelta(days=day.weekday())
     context = {"day": day, "rolls": rolls, "monday": monday, "sunday": monday + timedelta(days=6)}
+    context["to_call"] = to_call(request.user, begin, rolls)
     if not rolls:
         context["next"] = mine.filter(starts_at__gt=now).select_related("activity", "room").first()
     return page(request, "desk/today.html", context)
+
+
+def to_call(account, begin, rolls):
+    """(minor, form) for those who came lately and whom nobody could be called for; the lists ask for theirs."""
+    listed = {line.person.pk for roll in rolls for line in roll.lines}
+    return [
+        (person, CallForm(auto_id=f"call-{person.date}-{person.pk}-%s"))
+        for person in still_to_call(account, since=begin - CAME_LATELY)
+        if person.pk not in listed
+    ]

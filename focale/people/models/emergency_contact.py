@@ -13,6 +13,7 @@ class EmergencyContactQuerySet(models.QuerySet):
     @transaction.atomic
     def name_for(self, person, *, by, **facts):
         """One more to call for this person; the same number is not kept twice."""
+        type(person).objects.select_for_update(no_key=True).get(pk=person.pk)
         if self.filter(person=person, phone=digits(facts["phone"])).exists():
             raise ValidationError(_now("Ce numéro est déjà dans la liste."))
         contact = self.create(person=person, **facts)

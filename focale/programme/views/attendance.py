@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
-from focale.programme.attendance_forms import NewcomerForm
+from focale.programme.attendance_forms import CallForm, NewcomerForm
 from focale.programme.hours import moment_of
 from focale.programme.marking import mark as keep_tap
 from focale.programme.models import Occurrence, Presence
 from focale.programme.roll import rolls_of
 from focale.programme.taps import Batch
-from focale.programme.welcoming import found, on_the_list, ticket_of, welcome
+from focale.programme.welcoming import found, name_to_call, on_the_list, ticket_of, welcome
 
 SIDES = ("arrived", "left")
 
@@ -40,9 +40,15 @@ def address_of(occurrence):
     return reverse("occurrence", args=[occurrence.pk])
 
 
-def show(request, pk, *, form=None, refusal=None):
-    """The page of the list, with what was searched, or with why the last thing was refused (422)."""
+def show(request, pk, *, form=None, call=None, asked=None, refusal=None):
+    """The page of the list, with what was searched, or with why the last thing was refused (422).
+
+    `form` and `call`: the newcomer that was described; `asked`: (number, form) of whom to call on a line.
+    """
     roll, words = roll_of(request, pk), request.GET.get("q", "")
+    for line in roll.lines if asked else ():
+        if line.person.pk == asked[0] and line.asks:
+            line.call = asked[1]
     people = [
         (person, person.age(roll.occurrence.day), ticket_of(person, roll.occurrence))
         for person in found(words, request.user)
@@ -52,10 +58,11 @@ def show(request, pk, *, form=None, refusal=None):
         "words": words,
         "found": people,
         "form": form or NewcomerForm(),
+        "call": call or CallForm(prefix="call", needed=False),
         "refusal": refusal,
         "may_edit": may(request.user, Right.EDIT_PROGRAMME),
     }
-    wrong = refusal or (form and form.errors)
+    wrong = refusal or asked or (form and form.errors) or (call and call.errors)
     return page(request, "programme/occurrence.html", context, fragment="found", status=422 if wrong else 200)
 
 
@@ -74,7 +81,7 @@ def mark(request, pk):
     occurrence = mine(request, pk)
     key, _colon, presence = request.POST.get("mark", "").partition(":")
     try:
-        person = on_the_list(int(key) if key.isdecimal() and len(key) < 19 else 0, occurrence)
+        person = on_the_list(key_of(key), occurrence)
         arrived_at, left_at = (moment_of(occurrence, request.POST.get(side)) for side in SIDES)
         keep_tap(occurrence, person, presence, by=request.user, arrived_at=arrived_at, left_at=left_at)
     except ValidationError as refusal:
@@ -105,6 +112,7 @@ def marks(request, pk):
             "arrived": line.arrived,
             "left": line.left,
             "notes": line.notes,
+            "asks": line.asks,
         }
         for line in roll_of(request, pk).lines
     }
@@ -116,13 +124,40 @@ def marks(request, pk):
 def walk_in(request, pk):
     """Somebody who was not expected is here: found by name, by card, or quickly described."""
     occurrence, posted = mine(request, pk), request.POST
-    form = NewcomerForm(posted) if "first_name" in posted else None
-    if form and not form.is_valid():
-        return show(request, pk, form=form)
-    told = {"ticket": posted.get("ticket", ""), "card": posted.get("card")}
+    told, form, call = {"ticket": posted.get("ticket", ""), "card": posted.get("card")}, None, None
+    if "first_name" in posted:
+        form = NewcomerForm(posted)
+        needed = form.is_of_a_minor() and "without" not in posted
+        call = CallForm(posted, prefix="call", needed=needed)
+        if not (form.is_valid() and call.is_valid()):
+            return show(request, pk, form=form, call=call)
+        told |= {"described": form.facts(), "call": call.facts()}
     try:
-        person = welcome(occurrence, by=request.user, described=form and form.facts(), **told)
+        person = welcome(occurrence, by=request.user, **told)
     except ValidationError as refusal:
-        return show(request, pk, form=form, refusal=" ".join(refusal.messages))
+        return show(request, pk, form=form, call=call, refusal=" ".join(refusal.messages))
     messages.success(request, _("%(who)s est sur la liste.") % {"who": person})
     return redirect(f"{address_of(occurrence)}#p-{occurrence.pk}-{person.pk}")
+
+
+@right(Right.TAKE_ATTENDANCE)
+@require_POST
+def contact(request, pk):
+    """Whom to call for a minor of this list."""
+    occurrence, key = mine(request, pk), key_of(request.POST.get("person", ""))
+    form = CallForm(request.POST, auto_id=f"call-{occurrence.pk}-{key}-%s")
+    try:
+        person = on_the_list(key, occurrence)
+        if not form.is_valid():
+            return show(request, pk, asked=(key, form))
+        name_to_call(person, by=request.user, **form.facts())
+    except ValidationError as refusal:
+        return show(request, pk, asked=(key, form), refusal=" ".join(refusal.messages))
+    messages.success(request, _("%(who)s : quelqu'un est noté à appeler.") % {"who": person})
+    back = reverse("today") if request.POST.get("back") == "today" else address_of(occurrence)
+    return redirect(f"{back}#p-{occurrence.pk}-{person.pk}")
+
+
+def key_of(typed) -> int:
+    """The number of a person as a form sends it; 0 for anything else."""
+    return int(typed) if typed.isdecimal() and len(typed) < 19 else 0

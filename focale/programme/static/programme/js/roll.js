@@ -7,7 +7,7 @@
   const lineOf = (list, person) => document.querySelector(`[data-roll="${list}"] [data-person="${person}"]`);
   const stateOf = (line) => ({ presence: line.dataset.presence, arrived: line.dataset.arrived, left: line.dataset.left });
 
-  function draw(line, { presence, arrived, left, notes }) {
+  function draw(line, { presence, arrived, left, notes, asks }) {
     Object.assign(line.dataset, { presence, arrived, left });
     for (const hand of line.querySelectorAll("[data-hand]")) {
       hand.setAttribute("aria-pressed", hand.dataset.hand === presence);
@@ -20,6 +20,7 @@
     const words = [arrived && `${bar.dataset.wordArrived} ${arrived}`, left && `${bar.dataset.wordLeft} ${left}`].filter(Boolean);
     line.querySelector("[data-times]").textContent = words.join(", ");
     if (notes) line.querySelector("[data-notes]").textContent = notes.join(" · ");
+    if (asks === false) line.querySelector("[data-ask]")?.remove();
     count(line.closest("[data-roll]"));
     showNote(line);
   }
@@ -65,6 +66,16 @@
     tap(line, { presence: "present", arrived: form.elements.arrived.value, left: form.elements.left.value });
     form.closest("details").open = false;
   });
+  // Whom to call: kept on the device like a tap; asked again where it was refused, gone where it is known.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target.closest("[data-roll] [data-ask]");
+    if (!form || !Outbox.works() || !form.elements.name.value.trim() || !form.elements.phone.value.trim()) return;
+    event.preventDefault();
+    const line = form.closest("[data-person]"), { name, phone } = form.elements;
+    const facts = { person: Number(line.dataset.person), call: { name: name.value, phone: phone.value } };
+    await Outbox.add(line.closest("[data-roll]").dataset.roll, facts, line.dataset.name);
+    Outbox.send();
+  });
   undo.addEventListener("click", () => {
     const { line, state } = before;
     before = null;
@@ -74,15 +85,19 @@
 
   // What waits is drawn over what the page says; what another leader tapped is drawn where nothing waits.
   document.addEventListener("outbox:changed", ({ detail: { waiting } }) => {
-    const last = new Map(waiting.filter((each) => each.facts.person).map((each) => [lineOf(each.list, each.facts.person), each]));
+    const lines = (taps) => new Map(taps.map((each) => [lineOf(each.list, each.facts.person), each]));
+    const told = lines(waiting.filter((each) => each.facts.call && each.facts.person));
+    const last = lines(waiting.filter((each) => each.facts.person && !each.facts.call));
     for (const line of document.querySelectorAll("[data-roll] [data-person]")) {
-      line.querySelector("[data-wait]").hidden = !last.has(line);
+      line.querySelector("[data-wait]").hidden = !last.has(line) && !told.has(line);
       if (last.has(line)) draw(line, last.get(line).facts);
+      const ask = line.querySelector("[data-ask]");
+      if (ask) ask.hidden = told.has(line);
       showNote(line);
     }
   });
   async function redraw(list, lines) {
-    const waiting = new Set((await Outbox.all()).filter((each) => each.list === list && !each.why).map((each) => each.facts.person));
+    const waiting = new Set((await Outbox.all()).filter((each) => each.list === list && !each.why && !each.facts.call).map((each) => each.facts.person));
     for (const [person, state] of Object.entries(lines)) {
       const line = lineOf(list, person);
       if (!line) Outbox.show("changed", true);

@@ -20,16 +20,32 @@
     const told = Object.fromEntries(new FormData(form));
     if (told.ticket) return [{ ticket: told.ticket }, form.dataset.name];
     if (told.card) return [{ card: told.card }, told.card.replace(/.*\/carte\/.*/, document.querySelector("[data-outbox]").dataset.wordCard)];
-    const { first_name, last_name, age, gender } = told;
-    return [{ new: { first_name, last_name, age, gender } }, `${first_name} ${last_name}`.trim()];
+    const { first_name, last_name, age, gender, "call-name": name, "call-phone": phone } = told;
+    const call = name || phone ? { call: { name, phone } } : {};
+    return [{ new: { first_name, last_name, age, gender }, ...call }, `${first_name} ${last_name}`.trim()];
+  }
+  // A minor is not added before whom to call was asked; where there is no number yet, the second button adds all the same.
+  const ADULT = 18;
+  function asking(form, asks) {
+    for (const part of form.querySelectorAll("[data-without], [data-asks]")) part.hidden = !asks;
+  }
+  function asksWhomToCall(form, button) {
+    const fields = form.elements, age = fields.age?.value.trim();
+    const empty = ["call-name", "call-phone"].map((name) => fields[name]).find((field) => field && !field.value.trim());
+    if (!age || !(Number(age) < ADULT) || !empty || button?.matches("[data-without]")) return false;
+    asking(form, true);
+    empty.focus();
+    return true;
   }
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("[data-walk-in]");
     if (!form || !Outbox.works() || (form.elements.first_name && !form.elements.first_name.value.trim())) return;
     event.preventDefault();
+    if (asksWhomToCall(form, event.submitter)) return;
     const [who, name] = described(form);
     await Outbox.add(list, { ...who, presence: "present" }, name);
     form.reset();
+    asking(form, false);
     found.replaceChildren();
     Outbox.send();
   });
