@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 import time
 
 from django.conf import settings
@@ -12,14 +13,15 @@ from django_tasks_db.models import DBTaskResult
 
 from focale.letters.models import Letter
 from focale.people.models import Account
-from focale.programme.models import Registration, Seating
+from focale.programme.models import Arrival, Registration, Seating
+from focale.programme.replay import differences
 from focale.testing import Cast
 
 
 def furnish():
-    """A course with far fewer seats than visitors."""
+    """A course with far fewer seats than visitors. Says the number of its seating."""
     Cast.enter()
-    Cast.course(seats=12)
+    print(Cast.course(seats=12, min_age=6, max_age=17).seatings.get().pk)
 
 
 def visit(first):
@@ -38,12 +40,21 @@ def visit(first):
 def look():
     """Say, as JSON, what the database holds at the end."""
     seating = Seating.objects.get()
-    registrations = Registration.objects.select_related("participant")
+    registrations = Registration.objects.select_related("participant", "party")
     found = {
-        "registered": [registration.participant.first_name[1:] for registration in registrations],
+        "numbers": dict(Arrival.objects.values_list("state").annotate(Count("pk"))),  # what waits, first
+        "registered": [
+            [
+                int(re.sub(r"\D", "", each.participant.first_name)),
+                each.party.number,
+                each.party.get_absolute_url(),
+            ]
+            for each in registrations
+        ],
         "seated": registrations.filter(status="seated").count(),
         "parties": sorted(seating.parties.values_list("number", flat=True)),
         "taken": seating.taken,
+        "differences": differences(seating),
         "letters": list(Letter.objects.values_list("key", "state")),
         "tasks": dict(DBTaskResult.objects.values_list("status").annotate(Count("pk"))),
     }
