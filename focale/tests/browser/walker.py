@@ -153,7 +153,7 @@ class Walker:
         raise Trouble(f"{now} never says « {words} »")
 
     def turn(self, words, within):
-        """In the group of round buttons with this question, go with the arrows to the one with these words."""
+        """Among the round buttons under this question, go with the arrows to the one with these words."""
         self.reach("", within)
         for _step in range(12):
             if self.stop.is_like(words):

@@ -2,6 +2,9 @@
 {
   const form = document.querySelector("[data-entry]"), rows = [...form.querySelectorAll("[data-row]")];
   const KEYS = { p: "present", a: "absent", e: "excused" };
+  // Where the clock has twelve hours, A and P belong to its field.
+  const twelve = new Intl.DateTimeFormat(navigator.language, { hour: "numeric" }).resolvedOptions().hour12;
+  const LISTENING = twelve ? "[type=radio]" : "[type=radio], [type=time]";
   document.querySelector("[data-keys]").hidden = false;
 
   const start = (row) => row?.querySelector("input[type=radio]:checked, input:not([type=radio])") || form.querySelector(".bulk button");
@@ -13,11 +16,12 @@
       start(rows[rows.indexOf(row) + 1]).focus();
     }
     const presence = KEYS[event.key.toLowerCase()];
-    if (!presence || !event.target.matches("[type=radio], [type=time]")) return;
+    if (!presence || !event.target.matches(LISTENING)) return;
     event.preventDefault();
     const radio = row.querySelector(`[value=${presence}]`);
     radio.checked = true;
     radio.focus();
   });
-  (form.querySelector("[aria-invalid=true]") || start(rows[0])).focus();
+  const wrong = form.querySelector("[aria-invalid=true]");
+  if (wrong || !document.querySelector("[role=alert]")) (wrong || start(rows[0])).focus();
 }
