@@ -190,8 +190,8 @@ def _said_span(first, last, language):
     return span(first, last)
 
 
-def beside(activity, most=3) -> list[Frame]:
-    """What one may like as well: the next of the same project, else of the same field; in two queries."""
+def beside(activity, most=3) -> list[Occurrence]:
+    """What one may like as well: the next dates of the same project, else of the same field; in one query."""
     dates = Occurrence.objects.published().coming().exclude(activity=activity)
     if activity.strand_id:
         dates = dates.filter(activity__strand=activity.strand_id)
@@ -200,11 +200,14 @@ def beside(activity, most=3) -> list[Frame]:
     found = {}
     for date in dates.select_related("activity").order_by("starts_at", "pk")[:24]:
         found.setdefault(date.activity_id, date)
-    chosen = list(found.values())[:most]
-    pictures = first_of("activity", [date.activity_id for date in chosen])
+    return list(found.values())[:most]
+
+
+def frames_beside(dates, pictures) -> list[Frame]:
+    """Their frames. `pictures`: the first of each activity, as `first_in` gives them."""
     return [
         _frame(date.activity, Standing(), said_span(date.starts_at, date.ends_at), place, "h3", pictures)
-        for place, date in enumerate(chosen)
+        for place, date in enumerate(dates)
     ]
 
 

@@ -24,15 +24,24 @@ def picture_address(picture, width: int, kind="webp") -> str:
     return reverse("picture", args=[picture.pk, width, mark_of(picture.file.name), kind])
 
 
+def albums_of(owner: str, keys) -> dict:
+    """What can be shown of each activity or strand (`owner` says which) of these keys, in order."""
+    albums = {}
+    for picture in Picture.objects.rendered().filter(**{f"{owner}__in": keys}).order_by("order", "pk"):
+        albums.setdefault(getattr(picture, f"{owner}_id"), []).append(picture)
+    return albums
+
+
 def first_of(owner: str, keys) -> dict:
-    """The first picture of each activity or strand (`owner` says which) of these keys: address and words."""
-    found = Picture.objects.rendered().filter(**{f"{owner}__in": keys}).order_by("-order", "-pk")
-    return {
-        getattr(picture, f"{owner}_id"): (picture_address(picture, SMALL), picture.alt) for picture in found
-    }
+    """The first picture of each activity or strand of these keys: address and words."""
+    return first_in(albums_of(owner, keys))
 
 
-def shown(owner) -> list[dict]:
+def first_in(albums) -> dict:
+    return {key: (picture_address(album[0], SMALL), album[0].alt) for key, album in albums.items()}
+
+
+def shown(album) -> list[dict]:
     """The pictures of an activity or a strand as its page shows them."""
     return [
         {
@@ -41,5 +50,5 @@ def shown(owner) -> list[dict]:
             "alt": each.alt,
             "credit": each.credit,
         }
-        for each in owner.pictures.rendered()
+        for each in album
     ]

@@ -2,17 +2,18 @@
 
 import io
 import re
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import segno
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from focale.ground.dates import full_date, hour
 from focale.ground.models import Identity
-from focale.programme.models import Occurrence
 from focale.programme.roll import rolls_of
 from mediatools import typeset
 
@@ -32,13 +33,27 @@ def key_of(code: str) -> int:
     return int(found[1]) if found else 0
 
 
-def sheets_pdf(occurrences, *, account) -> bytes:
-    """One PDF with a sheet for each of these dates, in order."""
-    days = {}
-    for occurrence in occurrences.order_by("starts_at", "pk"):
-        days.setdefault(occurrence.day, []).append(occurrence.pk)
-    dates = Occurrence.objects.prefetch_related("leaders")
-    rolls = [roll for keys in days.values() for roll in rolls_of(dates.filter(pk__in=keys), account=account)]
+def rolls_between(dates, first, last, *, account) -> list:
+    """The lists of these dates that begin from the day `first` to `last`, in order; None when they are more
+    than one file can hold."""
+    dates = dates.filter(starts_at__gte=midnight(first), starts_at__lt=midnight(last + timedelta(days=1)))
+    dates = dates.prefetch_related("leaders").order_by("starts_at", "pk")
+    if first == last:
+        rolls = rolls_of(dates, account=account)
+        return rolls if len(rolls) <= SHEETS_AT_MOST else None
+    starts = list(dates.values_list("starts_at", flat=True)[: SHEETS_AT_MOST + 1])
+    if len(starts) > SHEETS_AT_MOST:
+        return None
+    days = sorted({timezone.localdate(start) for start in starts})
+    return [roll for day in days for roll in rolls_between(dates, day, day, account=account)]
+
+
+def midnight(day):
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def sheets_pdf(rolls) -> bytes:
+    """One PDF with a sheet for each of these lists."""
     identity = Identity.current()
     title = _("Feuille de présence") if len(rolls) == 1 else _("Feuilles de présence")
     data = {

@@ -9,10 +9,8 @@ from focale.testing import at
 from focale.tests.walking import WalkTest
 
 MOST = 10
-FILES = {"person-data", "occurrence-sheet", "occurrence-sheets"}
-"""No pages: a file of everything known of a person, and sheets that are drawn."""
-DEARER = {"activity": 11, "person": 11}
-"""Seldom opened: a draft, and a person whose file took up another's."""
+FILES = {"person-data"}
+"""No page: a file of everything known of a person."""
 
 
 class BudgetTest(WalkTest):
@@ -27,11 +25,7 @@ class BudgetTest(WalkTest):
         return found
 
     def test_every_page_keeps_to_ten_queries(self):
-        dear = {
-            name: count
-            for name, count in self.counted().items()
-            if count > DEARER.get(name, MOST) and name not in FILES
-        }
+        dear = {name: count for name, count in self.counted().items() if count > MOST and name not in FILES}
         self.assertEqual(dear, {})
 
     def test_a_page_costs_the_same_with_three_times_as_many_people_and_dates(self):

@@ -1,7 +1,8 @@
 """One person's page for the team: who answers, what is agreed, what is coming, who came, what was written."""
 
-from django.db.models import Exists, OuterRef
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,13 +17,21 @@ from focale.programme.models import Attendance
 SHOWN = 30
 
 
+def with_ghosts(account, pk):
+    """The person of this key and the files it took up, in one query."""
+    people = Person.objects.visible_to(account).filter(Q(pk=pk) | Q(merged_into=pk))
+    found = list(people.select_related("account"))
+    person = next((one for one in found if one.pk == pk), None)
+    if person is None:
+        raise Http404
+    return person, [one for one in found if one is not person]
+
+
 @require_safe
 @right(Right.SEE_PEOPLE)
 def show(request, pk):
     """All the desk needs to know of a person, on one page; a merged file leads to the one that was kept."""
-    ghosts = Person.objects.filter(merged_into=OuterRef("pk"))
-    people = Person.objects.visible_to(request.user).annotate(has_absorbed=Exists(ghosts))
-    person = get_object_or_404(people.select_related("account"), pk=pk)
+    person, ghosts = with_ghosts(request.user, pk)
     if person.merged_into_id:
         return redirect("person", person.merged_into_id)
     links = links_of(person)
@@ -31,7 +40,7 @@ def show(request, pk):
         "answering": links["ward"],
         "answers_for": links["adult"],
         "contacts": person.emergency_contacts.all(),
-        "ghosts": person.absorbed.all() if person.has_absorbed else (),
+        "ghosts": ghosts,
         "residence": person.residence_on(),
         "agreed": agreed_in_short(person, links["ward"]),
         "coming": registrations_to_come(person, timezone.now()),

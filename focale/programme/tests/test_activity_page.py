@@ -160,7 +160,7 @@ class ActivityPageTest(FocaleTest):
         answer = self.client.get(f"{course.get_absolute_url()}image.png")
         self.assertEqual(Image.open(io.BytesIO(answer.content)).size, (1200, 630))
 
-    def test_the_page_asks_eight_questions(self):
+    def test_the_page_asks_seven_questions(self):
         strand = Strand.objects.create(title="Métiers", slug="metiers", published_at=timezone.now())
         course = self.course(booking="by_date", days=range(3, 40), strand=strand, seats=1)
         for number in range(5):
@@ -168,5 +168,5 @@ class ActivityPageTest(FocaleTest):
         seating = course.seatings.first()
         for account in (self.samira, self.odile):
             seating.register([account.person], made_by=account.person, by=account)
-        with self.assertNumQueries(8):
+        with self.assertNumQueries(7):
             self.page(course)

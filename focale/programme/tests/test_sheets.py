@@ -6,11 +6,13 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from focale.ground.models import Identity
 from focale.people.models import Person
 from focale.people.rights import Role
 from focale.programme.entering import enter
 from focale.programme.marking import mark
 from focale.programme.models import Attendance, Mark, Occurrence
+from focale.programme.roll import rolls_of
 from focale.programme.sheets import key_of, sheets_pdf
 from focale.programme.tests.underway import underway
 from focale.testing import FocaleTest, at
@@ -32,7 +34,8 @@ class PaperTest(FocaleTest):
 
     def read(self, *dates, account=None):
         dates = Occurrence.objects.filter(pk__in=[date.pk for date in dates or [self.date]])
-        return PdfReader(io.BytesIO(sheets_pdf(dates, account=account or self.karim)))
+        rolls = rolls_of(dates.prefetch_related("leaders"), account=account or self.karim)
+        return PdfReader(io.BytesIO(sheets_pdf(rolls)))
 
     def words(self, pdf):
         """The text of each page, spaces and joining marks made equal."""
@@ -90,8 +93,21 @@ class PaperTest(FocaleTest):
         self.assertRedirects(
             self.client.get(reverse("occurrence-sheets"), {"du": "2020-01-01"}), "/aujourdhui/"
         )
-        for wrong in ("2020-13-45", "hier", ""):
+        for wrong in ("2020-13-45", "hier", "", "0001-01-01", "9999-12-31"):
             self.assertEqual(self.client.get(reverse("occurrence-sheets"), {"du": wrong}).status_code, 200)
+            self.assertEqual(self.client.get(reverse("occurrence-sheets"), {"au": wrong}).status_code, 200)
+
+    def test_a_sheet_costs_nine_questions_and_a_day_of_sheets_as_many(self):
+        self.client.force_login(self.karim)
+        Identity.current()
+        for address in (reverse("occurrence-sheet", args=[self.date.pk]), reverse("occurrence-sheets")):
+            with self.assertNumQueries(9):
+                self.assertEqual(self.client.get(address).status_code, 200)
+
+    def test_the_sheet_of_somebody_else_is_not_there(self):
+        other = underway(self, [], title="Autre", room=self.darkroom, leaders=[])
+        self.client.force_login(self.karim)
+        self.assertEqual(self.client.get(reverse("occurrence-sheet", args=[other.pk])).status_code, 404)
 
     def test_too_many_sheets_at_once_are_refused_in_words(self):
         Occurrence.objects.bulk_create(

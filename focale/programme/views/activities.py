@@ -8,10 +8,10 @@ from focale.ground.models import Identity
 from focale.ground.pages import kept, page
 from focale.programme.admission import ages_words
 from focale.programme.leaflet import leaflet_of
-from focale.programme.listing import beside
+from focale.programme.listing import beside, frames_beside
 from focale.programme.models import Activity
 from focale.programme.motifs import motif_of
-from focale.programme.pictures import shown
+from focale.programme.pictures import albums_of, first_in, shown
 from focale.programme.standing import price_words
 from focale.programme.structured import absolute, as_script, event_of
 
@@ -34,7 +34,9 @@ def published(request, slug):
 
 
 def _answer(request, activity):
-    leaflet, pictures = leaflet_of(activity), shown(activity)
+    leaflet, near = leaflet_of(activity), beside(activity)
+    albums = albums_of("activity", [activity.pk, *(date.activity_id for date in near)])
+    pictures = shown(albums.pop(activity.pk, []))
     canonical = absolute(activity.get_absolute_url())
     image = absolute(pictures[0]["shared"]) if pictures else f"{canonical}image.png"
     context = {
@@ -46,7 +48,7 @@ def _answer(request, activity):
         "price": price_words(activity),
         "pictures": pictures,
         "shared": image,
-        "beside": beside(activity),
+        "beside": frames_beside(near, first_in(albums)),
         "event": as_script(event_of(activity, leaflet, Identity.current(), image)),
         "canonical": canonical,
         "crumbs": [(_("Programme"), "/programme/")],

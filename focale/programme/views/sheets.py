@@ -1,10 +1,8 @@
 """The attendance sheet: printed before, typed in after."""
 
-from datetime import datetime, time, timedelta
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -16,8 +14,9 @@ from focale.ground.pages import page
 from focale.people.rights import Right, right
 from focale.programme.entering import EntryForm, NewcomerForms, enter
 from focale.programme.models import Occurrence
-from focale.programme.sheets import SHEETS_AT_MOST, code_of, key_of, sheets_pdf
-from focale.programme.views.attendance import mine, roll_of
+from focale.programme.roll import rolls_of
+from focale.programme.sheets import SHEETS_AT_MOST, code_of, key_of, rolls_between, sheets_pdf
+from focale.programme.views.attendance import roll_of
 
 
 def as_pdf(content, name):
@@ -31,9 +30,11 @@ def as_pdf(content, name):
 @require_safe
 def sheet(request, pk):
     """The sheet of one date."""
-    occurrence = mine(request, pk)
-    content = sheets_pdf(Occurrence.objects.filter(pk=occurrence.pk), account=request.user)
-    return as_pdf(content, f"feuille-{code_of(occurrence)}")
+    dates = Occurrence.objects.markable_by(request.user).filter(pk=pk).prefetch_related("leaders")
+    rolls = rolls_of(dates, account=request.user)
+    if not rolls:
+        raise Http404
+    return as_pdf(sheets_pdf(rolls), f"feuille-{code_of(rolls[0].occurrence)}")
 
 
 @right(Right.TAKE_ATTENDANCE)
@@ -43,27 +44,23 @@ def sheets(request):
     first = day_of(request.GET.get("du")) or timezone.localdate()
     last = day_of(request.GET.get("au")) or first
     dates = Occurrence.objects.markable_by(request.user).scheduled()
-    dates = dates.filter(starts_at__range=(midnight(first), midnight(last + timedelta(days=1))))
-    count = dates.count()
-    if count > SHEETS_AT_MOST:
-        words = _("%(count)d séances : c'est trop pour un seul fichier. Choisissez moins de jours.")
-        messages.error(request, words % {"count": count})
+    rolls = rolls_between(dates, first, last, account=request.user)
+    if rolls is None:
+        words = _("Plus de %(most)d séances\xa0: c'est trop pour un seul fichier. Choisissez moins de jours.")
+        messages.error(request, words % {"most": SHEETS_AT_MOST})
         return redirect("today")
-    if not count:
-        messages.info(request, _("Aucune séance à ces dates : il n'y a pas de feuille à imprimer."))
+    if not rolls:
+        messages.info(request, _("Aucune séance à ces dates : il n'y a pas de feuille à imprimer."))
         return redirect("today")
-    return as_pdf(sheets_pdf(dates, account=request.user), f"feuilles-{first}")
+    return as_pdf(sheets_pdf(rolls), f"feuilles-{first}")
 
 
 def day_of(told):
     try:
-        return parse_date(told or "")
+        day = parse_date(told or "")
     except ValueError:
         return None
-
-
-def midnight(day):
-    return timezone.make_aware(datetime.combine(day, time()))
+    return day if day and 1900 < day.year < 3000 else None
 
 
 @right(Right.TAKE_ATTENDANCE)

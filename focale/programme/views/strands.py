@@ -28,7 +28,7 @@ def strand(request, slug):
     """One standing project: what it is and its next dates."""
     found = get_object_or_404(Strand.objects.published(), slug=slug)
     entries = entries_of(Occurrence.objects.published().coming().filter(activity__strand=found))
-    pictures = shown(found)
+    pictures = shown(found.pictures.rendered())
     once = list({entry.activity_id: entry for entry in reversed(entries)}.values())[::-1]
     context = {
         "strand": found,
