@@ -1,9 +1,11 @@
 """The service as it runs for real: starts fast, stops cleanly, stays small, is not held up by slow phones."""
 
 import socket
+import statistics
 import tempfile
 import threading
 import time
+from http.client import HTTPResponse
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from django.test import SimpleTestCase
 
 from bench.service import Service
 
-PHONES = 6
+PHONES, IDLE = 6, 300
 
 
 @pytest.mark.serve
@@ -22,11 +24,11 @@ class TestServing(SimpleTestCase):
         folder = tempfile.TemporaryDirectory(prefix="focale-serve-", ignore_cleanup_errors=True)
         cls.addClassCleanup(folder.cleanup)
         cls.home = Path(folder.name)
-        (cls.home / "static").mkdir()
-        (cls.home / "static/film.bin").write_bytes(bytes(8_000_000))
         cls.service = Service(cls.home, DATABASE_URL="")
         cls.first_start = cls.service.start()
         cls.service.stop()
+        with (cls.home / "static/film.bin").open("wb") as film:
+            film.truncate(40_000_000)  # more than the server would hold back for one visitor
 
     def setUp(self):
         self.service.start()
@@ -84,6 +86,10 @@ class TestServing(SimpleTestCase):
             self.assertLess(time.monotonic() - began, 1)
 
     def test_a_thousand_visitors_at_once_are_all_answered(self):
+        self.assertEqual(self.statuses_of(1000), [b"200"] * 1000)
+
+    def statuses_of(self, many):
+        """Everybody is connected, then everybody asks; the status each is answered."""
         statuses = []
 
         def visit():
@@ -93,10 +99,34 @@ class TestServing(SimpleTestCase):
                 visitor.sendall(b"GET /sante/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                 statuses.append(visitor.recv(100).split()[1])
 
-        arrived = threading.Barrier(1000)
-        visitors = [threading.Thread(target=visit) for _visitor in range(1000)]
+        arrived = threading.Barrier(many)
+        visitors = [threading.Thread(target=visit) for _visitor in range(many)]
         for visitor in visitors:
             visitor.start()
         for visitor in visitors:
             visitor.join()
-        self.assertEqual(statuses, [b"200"] * 1000)
+        return statuses
+
+    def test_three_hundred_open_pages_hold_up_neither_one_visitor_nor_a_hundred_at_once(self):
+        idle = [self.connect() for _page in range(IDLE)]
+        self.assertEqual(statuses_on(idle), {200})
+        self.assertLess(statistics.median(self.seconds_of("/programme/") for _visit in range(15)), 0.4)
+        self.assertEqual(self.statuses_of(100), [b"200"] * 100)
+        self.assertEqual(statuses_on(idle), {200}, "an open page was hung up on")
+
+    def seconds_of(self, path):
+        began = time.monotonic()
+        self.assertEqual(self.service.get(path)[0], 200)
+        return time.monotonic() - began
+
+
+def statuses_on(phones) -> set:
+    """What is answered to one more question on connections that stay open."""
+    for phone in phones:
+        phone.settimeout(20)
+        phone.sendall(b"GET /sante/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    answers = [HTTPResponse(phone) for phone in phones]
+    for answer in answers:
+        answer.begin()
+        answer.read()
+    return {answer.status for answer in answers}
