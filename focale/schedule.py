@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from focale.funding.models import Spending
 from focale.ground.models import Event
 from focale.ground.worker import forget_finished
 from focale.letters.models import Letter
 from focale.money.models import Entry
-from focale.people.models import AccessNeed
+from focale.people.models import AccessNeed, Likeness
 from focale.programme.models import Arrival, Holiday
 from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.programme.rush import serve_arrivals
@@ -20,7 +21,9 @@ SCHEDULE = [
     (timedelta(minutes=10), remind),
     (timedelta(minutes=5), Letter.objects.let_pass),
     (timedelta(minutes=1), Event.objects.seal_new),
+    (timedelta(minutes=1), Spending.objects.end_cancelled),
     (timedelta(minutes=1), Entry.objects.seal_new),
+    (timedelta(minutes=1), Likeness.objects.look),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
     (timedelta(hours=6), forget_finished),
     (timedelta(hours=6), Arrival.objects.forget),

@@ -7,6 +7,7 @@ from .grant_request import GrantRequest
 from .indicator_scheme import IndicatorScheme
 from .paper import Paper, PaperKind
 from .report import Report
+from .spending import Spending
 
 __all__ = [
     "Action",
@@ -27,4 +28,5 @@ __all__ = [
     "Paper",
     "PaperKind",
     "Report",
+    "Spending",
 ]
