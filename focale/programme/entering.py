@@ -43,7 +43,15 @@ class EntryForm(forms.Form):
                     self.cleaned_data[name] = moment_of(self.roll.occurrence, self.cleaned_data.get(name))
                 except ValidationError as refusal:
                     self.add_error(name, refusal)
+            self._hours_mean_present(line.person.pk)
         return self.cleaned_data
+
+    def _hours_mean_present(self, key):
+        """Whoever arrived or left was there, as on the phone, also where no letter was typed."""
+        told, hours = self.cleaned_data, [f"arrived-{key}", f"left-{key}"]
+        typed = any(told.get(name) and name in self.changed_data for name in hours)
+        if typed and not told.get(f"presence-{key}"):
+            told[f"presence-{key}"] = Presence.PRESENT
 
     def rows(self):
         """(line, its three fields) for the table."""

@@ -169,6 +169,13 @@ class EntryTest(FocaleTest):
         self.assertEqual((rows["Lina"].minutes // 10, rows["Nour"].presence), (11, "excused"))
         self.assertEqual((rows["Malo"].age, rows["Malo"].was_expected), (9, False))
 
+    def test_hours_without_a_letter_mean_present(self):
+        self.type_in(lina=("", self.hour(10), ""))
+        row = Attendance.objects.get()
+        self.assertEqual((row.person, row.presence, row.minutes // 10), (self.lina, "present", 11))
+        self.type_in(lina=("", self.hour(10), ""))
+        self.assertFalse(Attendance.objects.exists(), "the letter taken back stands, whatever the hours say")
+
     def test_rows_left_as_they_were_are_not_tapped_again(self):
         mark(self.date, self.lina, "present", by=self.coralie)
         self.type_in(lina=("present", "", ""), nour=("absent", "", ""))

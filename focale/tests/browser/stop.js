@@ -2,20 +2,21 @@
 () => {
   const e = document.activeElement, body = document.body;
   if (!e || e === body || e === document.documentElement) return null;
+  const typed = (words) => (words || "").replace(/[\s\u00a0\u202f]+/g, " ").replace(/’/g, "'").trim();
   const words = (node) => {
     if (!node) return "";
     const copy = node.cloneNode(true);
     for (const part of copy.querySelectorAll("select, textarea, datalist, [aria-hidden=true]")) part.remove();
-    return copy.textContent.replace(/[\s\u00a0\u202f]+/g, " ").replace(/’/g, "'").trim();
+    return typed(copy.textContent);
   };
   const named = (ids) => (ids || "").split(" ").map((id) => words(document.getElementById(id))).join(" ").trim();
   const labels = [...(e.labels || [])].map(words).join(" ");
-  const name = named(e.getAttribute("aria-labelledby")) || (e.getAttribute("aria-label") || "").replace(/’/g, "'") || labels || words(e);
+  const name = named(e.getAttribute("aria-labelledby")) || typed(e.getAttribute("aria-label")) || labels || words(e);
   const groups = [];
   for (let up = e.parentElement; up; up = up.parentElement) {
     if (up.matches("fieldset")) groups.push(words(up.querySelector("legend")));
     else if (up.matches("[aria-labelledby]")) groups.push(named(up.getAttribute("aria-labelledby")));
-    else if (up.matches("[aria-label]")) groups.push(up.getAttribute("aria-label"));
+    else if (up.matches("[aria-label]")) groups.push(typed(up.getAttribute("aria-label")));
     else if (up.matches("li, tr")) groups.push(words(up.querySelector("th, b, h2, h3")));
   }
   const size = (box) => box.width * box.height;
@@ -40,6 +41,6 @@
     where: e.closest("header.facade, main, footer")?.tagName || "", placed: e.tabIndex < 0,
     outlined, seen, left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY,
     bottom: box.bottom + scrollY, sticky: !!e.closest(".bulk"), document: performance.timeOrigin,
-    html: e.outerHTML.slice(0, 140),
+    href: e.href || "", html: e.outerHTML.slice(0, 140),
   };
 }

@@ -2,5 +2,7 @@
 for (const button of document.querySelectorAll("[data-dismiss]")) button.hidden = false;
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-dismiss]");
-  if (button) button.closest(".notice").remove();
+  if (!button) return;
+  button.closest(".notice").remove();
+  document.querySelector("main").focus({ preventScroll: true });
 });

@@ -2,9 +2,6 @@
 {
   const form = document.querySelector("[data-entry]"), rows = [...form.querySelectorAll("[data-row]")];
   const KEYS = { p: "present", a: "absent", e: "excused" };
-  // Where the clock has twelve hours, A and P belong to its field.
-  const twelve = new Intl.DateTimeFormat(navigator.language, { hour: "numeric" }).resolvedOptions().hour12;
-  const LISTENING = twelve ? "[type=radio]" : "[type=radio], [type=time]";
   document.querySelector("[data-keys]").hidden = false;
 
   const start = (row) => row?.querySelector("input[type=radio]:checked, input:not([type=radio])") || form.querySelector(".bulk button");
@@ -16,7 +13,8 @@
       start(rows[rows.indexOf(row) + 1]).focus();
     }
     const presence = KEYS[event.key.toLowerCase()];
-    if (!presence || !event.target.matches(LISTENING)) return;
+    // Not in a field of hours: where the clock has twelve, A and P are its own.
+    if (!presence || !event.target.matches("[type=radio]")) return;
     event.preventDefault();
     const radio = row.querySelector(`[value=${presence}]`);
     radio.checked = true;

@@ -137,6 +137,7 @@ const Outbox = (() => {
   }
   function drawRefusals(refused) {
     const box = bar.querySelector("[data-refusals]"), pattern = bar.querySelector("[data-refusal]");
+    const hand = document.activeElement, held = [...box.children].findIndex((line) => line.contains(hand));
     box.hidden = !refused.length;
     box.replaceChildren(...refused.map((tap) => {
       const line = pattern.content.cloneNode(true);
@@ -149,6 +150,8 @@ const Outbox = (() => {
       });
       return line;
     }));
+    const button = hand.matches("[data-drop]") ? "[data-drop]" : "button";
+    if (held >= 0) (box.children[Math.min(held, refused.length - 1)]?.querySelector(button) || document.querySelector("main")).focus();
   }
   // The bar takes room only when it has something to say.
   function reveal() {

@@ -20,7 +20,9 @@
     const words = [arrived && `${bar.dataset.wordArrived} ${arrived}`, left && `${bar.dataset.wordLeft} ${left}`].filter(Boolean);
     line.querySelector("[data-times]").textContent = words.join(", ");
     if (notes) line.querySelector("[data-notes]").textContent = notes.join(" · ");
-    if (asks === false) line.querySelector("[data-ask]")?.remove();
+    const ask = line.querySelector("[data-ask]");
+    if (asks === false && ask?.contains(document.activeElement)) line.querySelector("summary").focus();
+    if (asks === false) ask?.remove();
     count(line.closest("[data-roll]"));
     showNote(line);
   }
@@ -65,6 +67,7 @@
     before = { line, state: stateOf(line) };
     tap(line, { presence: "present", arrived: form.elements.arrived.value, left: form.elements.left.value });
     form.closest("details").open = false;
+    line.querySelector("summary").focus();
   });
   // Whom to call: kept on the device like a tap; asked again where it was refused, gone where it is known.
   document.addEventListener("submit", async (event) => {
@@ -92,6 +95,7 @@
       line.querySelector("[data-wait]").hidden = !last.has(line) && !told.has(line);
       if (last.has(line)) draw(line, last.get(line).facts);
       const ask = line.querySelector("[data-ask]");
+      if (ask && told.has(line) && ask.contains(document.activeElement)) line.querySelector("summary").focus();
       if (ask) ask.hidden = told.has(line);
       showNote(line);
     }

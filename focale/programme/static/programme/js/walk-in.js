@@ -42,16 +42,27 @@
     if (!form || !Outbox.works() || (form.elements.first_name && !form.elements.first_name.value.trim())) return;
     event.preventDefault();
     if (asksWhomToCall(form, event.submitter)) return;
-    const [who, name] = described(form);
+    const [who, name] = described(form), keys = form.contains(document.activeElement) && document.activeElement.matches(":focus-visible");
     await Outbox.add(list, { ...who, presence: "present" }, name);
     form.reset();
     asking(form, false);
     found.replaceChildren();
+    if (keys) (form.elements.card || form.elements.first_name || search.elements.q).focus();
     Outbox.send();
   });
+  // With keys the next one is added from where this one was, also after the page came back with the longer list.
+  const PLACE = "focale-adding", last = document.getElementById(sessionStorage.getItem(PLACE) || "");
+  sessionStorage.removeItem(PLACE);
+  if (last) {
+    last.closest("details")?.setAttribute("open", "");
+    last.focus({ preventScroll: true });
+  }
   document.addEventListener("list:told", ({ detail }) => {
     const drawn = new Set([...document.querySelectorAll("[data-roll] [data-person]")].map((line) => line.dataset.person));
-    if (detail.kept.length && Object.keys(detail.lines).some((person) => !drawn.has(person))) location.reload();
+    if (detail.kept.length && Object.keys(detail.lines).some((person) => !drawn.has(person))) {
+      if (place.contains(document.activeElement)) sessionStorage.setItem(PLACE, document.activeElement.id);
+      location.reload();
+    }
   });
   document.addEventListener("outbox:changed", ({ detail: { waiting } }) => {
     const roll = document.querySelector(`[data-roll="${list}"]`), pattern = document.querySelector("template[data-pending]");
