@@ -1,16 +1,21 @@
-"""The journal: who did what to which thing. Written by verbs, read by history pages and replays."""
+"""The journal: who did what to which thing. Written by verbs, read by history pages and replays.
+
+The chain of seals has an order of its own, that in which the clock finds the rows. The order of their keys
+would not do: a transaction takes its key when it writes and shows its row when it ends, so that a smaller key
+may come to light after a greater one was sealed, a second later or an hour.
+"""
 
 import hashlib
 import json
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-SETTLED_AFTER = timedelta(seconds=60)
-"""Rows younger than this are not sealed: another transaction may still commit a smaller number."""
+from .version import Version
+
+MOST_AT_ONCE = 5000
 
 
 class EventQuerySet(models.QuerySet):
@@ -18,22 +23,30 @@ class EventQuerySet(models.QuerySet):
         """The rows of one thing, oldest first."""
         return self.filter(noun=thing._meta.label, subject_id=thing.pk).order_by("pk")
 
+    def seal_new(self) -> int:
+        """Chain the new rows by hash; called by the clock, never by a verb. Returns how many."""
+        return self._lengthen() if self.filter(seal_number=None).exists() else 0
+
     @transaction.atomic
-    def seal_new(self):
-        """Chain the new rows by hash, in order; called by the clock, never by a verb. Returns how many."""
-        last = self.exclude(seal="").order_by("-pk").select_for_update().first()
-        before = last.seal if last else ""
-        fresh = self.filter(seal="", at__lt=timezone.now() - SETTLED_AFTER).order_by("pk")[:5000]
-        rows = list(fresh.select_for_update())
+    def _lengthen(self):
+        """One sealer at a time: who lengthens the chain holds the journal's own row."""
+        Version.objects.get_or_create(pk="journal")
+        Version.objects.select_for_update().get(pk="journal")
+        last = self.filter(seal_number__isnull=False).order_by("-seal_number").first()
+        number, before = (last.seal_number, last.seal) if last else (0, "")
+        rows = list(self.filter(seal_number=None).order_by("pk")[:MOST_AT_ONCE])
         for row in rows:
-            row.seal = before = row.seal_after(before)
-        self.bulk_update(rows, ["seal"], batch_size=500)
+            number += 1
+            row.seal_number, row.seal = number, row.seal_after(before)
+            before = row.seal
+        self.bulk_update(rows, ["seal_number", "seal"], batch_size=500)
         return len(rows)
 
     def broken_seal(self):
         """The first row whose seal does not follow from the one before, or None when the chain holds."""
         before = ""
-        for row in self.exclude(seal="").order_by("pk").iterator(chunk_size=2000):
+        sealed = self.filter(seal_number__isnull=False).order_by("seal_number")
+        for row in sealed.iterator(chunk_size=2000):
             if row.seal != row.seal_after(before):
                 return row
             before = row.seal
@@ -48,6 +61,7 @@ class Event(models.Model):
     noun = models.CharField(max_length=60)
     subject_id = models.PositiveBigIntegerField()
     details = models.JSONField(default=dict, blank=True)
+    seal_number = models.PositiveBigIntegerField(null=True, editable=False, unique=True)
     seal = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = EventQuerySet.as_manager()
@@ -55,7 +69,17 @@ class Event(models.Model):
     class Meta:
         verbose_name = _("fait du journal")
         verbose_name_plural = _("journal")
-        indexes = [models.Index(fields=["noun", "subject_id"], name="event_subject")]
+        indexes = [
+            models.Index(fields=["noun", "subject_id"], name="event_subject"),
+            models.Index(fields=["id"], name="event_unsealed", condition=models.Q(seal_number=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(seal_number=None, seal="")
+                | (models.Q(seal_number__isnull=False) & ~models.Q(seal="")),
+                name="event_seal_has_number",
+            )
+        ]
 
     def __str__(self):
         return f"{self.what} {self.noun} {self.subject_id}"
