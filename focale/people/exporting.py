@@ -4,7 +4,19 @@ from django.utils import timezone
 
 from focale.people.merging import links_to
 
-SECRET = {"password", "token_hash", "pin_hash", "search_text", "folded_name", "folded_words", "key", "ticket"}
+SECRET = {
+    "password",
+    "token_hash",
+    "pin_hash",
+    "search_text",
+    "folded_name",
+    "folded_words",
+    "key",
+    "ticket",
+    "is_to_compare",
+}
+BETWEEN_FILES = {"people.Likeness"}
+"""What the team said of two files: it would name somebody else."""
 OF_ANOTHER = {"by", "marked_by", "entered_by"}
 
 
@@ -16,7 +28,7 @@ def everything_about(person, *, without=()) -> dict:
     told = {"exported_at": timezone.now().isoformat(), "person": _row(person)}
     for field in links_to(type(person)):
         label = field.model._meta.label
-        if label in without:
+        if label in BETWEEN_FILES or label in without:
             continue
         rows = field.model._base_manager.filter(**{field.name: person}).order_by("pk")
         rows = rows.select_related(*_named(field.model))

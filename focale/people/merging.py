@@ -2,8 +2,9 @@
 
 Whatever points at Person is found by asking Django, so a new table follows by itself. A model with a rule of
 its own defines a class method `follow_merge(kept, absorbed)` that gives back what it moved, as a list of keys
-or as {link: keys}, and, when more than the link must return, `follow_parting(kept, absorbed, moved)`. Rows
-that the database allows only once (two residences of today) stay with the absorbed file, a tombstone.
+or as {link: keys}, and `follow_parting(kept, absorbed, moved)` when more than the link must return. What can
+return only once the two are two again has `give_back(moved, by=)`, which tells in sentences what could not.
+Rows that the database allows only once (two residences of today) stay with the absorbed file, a tombstone.
 """
 
 from django.core.exceptions import ValidationError
@@ -58,8 +59,11 @@ def absorb(kept, absorbed, *, by):
     return kept
 
 
-def part(absorbed, *, by):
-    """Take a merge back: what was moved returns to the file it came from, as far as it still exists."""
+def part(absorbed, *, by) -> list[str]:
+    """Take a merge back: what was moved returns to the file it came from, as far as it still exists.
+
+    Returns what could not be given back, each as a sentence.
+    """
     if not may(by, Right.MERGE_PEOPLE):
         raise ValidationError(_("Vous ne pouvez pas séparer des fiches."))
     with transaction.atomic():
@@ -70,7 +74,8 @@ def part(absorbed, *, by):
         event = events.filter(details__absorbed=absorbed.pk).order_by("-pk").first()
         if event is None:
             raise ValidationError(_("Cette fusion est trop ancienne pour être défaite."))
-        _give_back_all(event.details["moved"], kept, absorbed)
+        moved = event.details["moved"]
+        _return_all(moved, kept, absorbed)
         if event.details["account"]:
             _return_account(event.details["account"], kept, absorbed)
         if closed := event.details.get("closed"):
@@ -84,7 +89,7 @@ def part(absorbed, *, by):
         absorbed.merged_into = None
         absorbed.save(update_fields=["merged_into"])
         record("person.parted", absorbed, by=by, kept=kept.pk)
-    return absorbed
+        return _give_back(moved, type(kept), by=by)
 
 
 def _follow_rules(kept, absorbed):
@@ -173,13 +178,25 @@ def _moves(field, key, kept):
         return False
 
 
-def _give_back_all(moved, kept, absorbed):
+def _return_all(moved, kept, absorbed):
+    parted = set()
     for link in links_to(type(kept)):
         label = link.model._meta.label
         if hasattr(link.model, "follow_parting"):
-            link.model.follow_parting(kept, absorbed, moved.pop(label, {}))
+            if label not in parted:
+                link.model.follow_parting(kept, absorbed, moved.get(label, {}))
+            parted.add(label)
             continue
         keys = moved.get(label, {}).get(link.name, [])
         still = link.model._base_manager.filter(pk__in=keys, **{link.name: kept})
         for key in still.values_list("pk", flat=True):
             _moves(link, key, absorbed)
+
+
+def _give_back(moved, person_class, *, by):
+    models_by_label = {link.model._meta.label: link.model for link in links_to(person_class)}
+    told = []
+    for label, model in sorted(models_by_label.items()):
+        if hasattr(model, "give_back"):
+            told += model.give_back(moved.get(label, {}), by=by)
+    return told

@@ -113,6 +113,8 @@ DOORS = {
     "person-data": SIGNED_IN,
     "person-erasure": Right.EDIT_PEOPLE,
     "person-merge": Right.MERGE_PEOPLE,
+    "person-distinction": Right.MERGE_PEOPLE,
+    "likeness-reconsidering": Right.MERGE_PEOPLE,
     "person-parting": Right.MERGE_PEOPLE,
     "person-card": Right.MAKE_CARDS,
     "card-revocation": Right.MAKE_CARDS,

@@ -28,11 +28,13 @@ from focale.people.models import (
     Consent,
     EmergencyContact,
     Guardianship,
+    Likeness,
     Person,
     Purpose,
     Residence,
 )
 from focale.programme.models import Attendance, Mark, Registration
+from focale.programme.replay import differences
 from focale.testing import Cast, FocaleTest, at, years_ago
 
 KNOWN = {
@@ -55,6 +57,8 @@ KNOWN = {
     "people.EmergencyContact.person",
     "people.Guardianship.adult",
     "people.Guardianship.ward",
+    "people.Likeness.one",
+    "people.Likeness.other",
     "people.Person.merged_into",
     "people.Residence.person",
     "programme.Attendance.person",
@@ -127,6 +131,7 @@ class MergeTest(FocaleTest):
         Mark.objects.create(occurrence=past, person=twin, presence="present", made_at=timezone.now())
         self.attend(past, twin)
         self.owe(twin)
+        Likeness.objects.tell_apart(self.odile.person, twin, by=self.coralie)
         Person.objects.filter(pk=self.twin().pk).update(merged_into=twin)
         return twin
 
@@ -223,6 +228,70 @@ class MergeTest(FocaleTest):
         seating.refresh_from_db()
         self.assertEqual(seating.taken, 2)
         self.assertEqual(third.registrations.get().status, "offered")
+
+    def parted(self, kept, absorbed):
+        """What the page says when this merge is taken back."""
+        self.merge(kept, absorbed)
+        return lambda: Person.objects.get(pk=absorbed.pk).part(by=self.coralie)
+
+    def seated_twice(self, seats):
+        """Two files of Zoé seated in one course; which of both is kept does not matter."""
+        seating = self.course(seats=seats).seatings.get()
+        one, other = self.child("Zoé"), self.child("Zoé")
+        for child in (one, other):
+            seating.register([child], made_by=self.samira.person, by=self.coralie)
+        return seating, one, other
+
+    def line(self, seating):
+        return [party.registrations.live().get().participant for party in seating.line()]
+
+    def test_a_seat_the_merge_took_is_given_back_when_one_is_free(self):
+        seating, one, other = self.seated_twice(seats=2)
+        self.assertEqual(self.parted(one, other)(), [])
+        for child in (one, other):
+            self.assertEqual(Registration.objects.live().get(participant=child).status, "seated")
+        seating.refresh_from_db()
+        self.assertEqual(seating.taken, 2)
+        self.assertEqual(differences(seating), [])
+
+    def test_a_seat_that_was_given_on_stays_given_and_the_page_says_so(self):
+        seating, one, other = self.seated_twice(seats=2)
+        third = self.child("Léo")
+        seating.register([third], made_by=self.samira.person, by=self.coralie)
+        part = self.parted(one, other)
+        third.registrations.get().party.accept_offer(by=self.samira)
+        [sentence] = part()
+        self.assertIn("reste annulée. Il n'y a plus de place libre.", sentence)
+        self.assertEqual(Registration.objects.live().filter(participant__in=[one, other]).count(), 1)
+        self.assertEqual(third.registrations.get().status, "seated")
+        seating.refresh_from_db()
+        self.assertEqual((seating.taken, differences(seating)), (2, []))
+
+    def test_a_place_in_line_the_merge_took_is_given_back(self):
+        seating = self.course(seats=1).seatings.get()
+        first, one, third, other = (self.child(name) for name in ("Ada", "Zoé", "Léo", "Zoé"))
+        for child in (first, one, third, other):
+            seating.register([child], made_by=self.samira.person, by=self.coralie)
+        part = self.parted(other, one)
+        self.assertEqual(self.line(seating), [other, third], "the better place of the two stays")
+        self.assertEqual(part(), [])
+        self.assertEqual(self.line(seating), [one, third, other])
+        self.assertEqual(differences(seating), [])
+
+    def test_what_may_not_be_registered_any_more_stays_cancelled_with_the_reason(self):
+        seating, one, other = self.seated_twice(seats=3)
+        part = self.parted(one, other)
+        for consent in Consent.objects.in_force().filter(subject=one):
+            consent.withdraw(by=self.samira)
+        [sentence] = part()
+        self.assertIn("autorisation", sentence)
+
+    def test_who_registered_again_meanwhile_needs_nothing(self):
+        seating, one, other = self.seated_twice(seats=3)
+        part = self.parted(one, other)
+        Registration.objects.live().get(participant=one).cancel(by=self.coralie)
+        seating.register([one], made_by=self.samira.person, by=self.coralie)
+        self.assertEqual(part(), [])
 
     def test_an_hour_is_counted_once_and_counted_again_when_taken_back(self):
         past = self.course().plan(starts_at=at(-3, 9), ends_at=at(-3, 11), by=self.coralie)

@@ -14,6 +14,7 @@ from focale.people.models import (
     Contact,
     EmergencyContact,
     Guardianship,
+    Likeness,
     Medium,
     Organisation,
     Person,
@@ -77,6 +78,7 @@ class WalkTest(FocaleTest):
         cls.link = PartnerLink.objects.make(cls.school, by=cls.coralie)
         cls.ghost = Person.objects.create(first_name="Lyna", last_name="Benali", born_on=years_ago(10))
         cls.lina.absorb(cls.ghost, by=cls.coralie)
+        cls.likeness = Likeness.objects.tell_apart(cls.lina, cls.nour, by=cls.coralie)
         cls.scheme = IndicatorScheme.objects.first()
         cls.report = Report.objects.save_for(
             "Ville", title="Bilan", by=cls.coralie, selection=Selection(at(-30).date(), at(1).date()),
@@ -107,6 +109,7 @@ class WalkTest(FocaleTest):
             "partner-link-revocation": {"pk": cls.link.pk},
             "person": {"pk": lina},
             "person-parting": {"pk": cls.ghost.pk},
+            "likeness-reconsidering": {"pk": cls.likeness.pk},
             "consent-withdrawal": {"pk": cls.image.pk},
             "consent-scan": {"pk": cls.image.pk},
             "guardianship": {"pk": Guardianship.objects.get(ward=cls.lina).pk},

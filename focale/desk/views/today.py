@@ -40,7 +40,7 @@ def today(request):
 
 
 def to_call(account, begin, rolls):
-    """(minor, form) for those who came lately and whom nobody could be called for; the lists ask for theirs."""
+    """(minor, form) for those who came lately and nobody could be called for; the lists ask for theirs."""
     listed = {line.person.pk for roll in rolls for line in roll.lines}
     return [
         (person, CallForm(auto_id=f"call-{person.date}-{person.pk}-%s"))

@@ -6,6 +6,7 @@ from .consent import Consent, Medium, Purpose, Use
 from .district import District, Street
 from .emergency_contact import EmergencyContact
 from .guardianship import Guardianship
+from .likeness import Likeness
 from .organisation import Contact, Organisation
 from .person import Person
 from .residence import Residence
@@ -21,6 +22,7 @@ __all__ = [
     "District",
     "EmergencyContact",
     "Guardianship",
+    "Likeness",
     "Medium",
     "Organisation",
     "Person",

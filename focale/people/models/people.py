@@ -1,12 +1,10 @@
 """The questions one asks of many people."""
 
-from difflib import SequenceMatcher
-from functools import lru_cache
-
 from django.db import models, transaction
 from django.utils import timezone
 
 from focale.ground.models import record
+from focale.people.alike import IN_COMMON, alike, both_ways
 from focale.people.folding import digits, fold
 from focale.people.rights import Right, may
 
@@ -15,27 +13,6 @@ from .emergency_contact import EmergencyContact
 from .guardianship import MAJORITY, Guardianship, years_before
 from .residence import Residence
 from .search_word import SearchWord
-
-ALIKE = 0.75
-"""How near two first names must be, from 0 to 1, to be the same name typed twice (Lina, Lyna)."""
-
-
-folded = lru_cache(4096)(fold)
-COMPARED = ("first_name", "last_name", "folded_name", "born_on", "born_year", "phone", "email")
-
-
-def alike(one, other) -> bool:
-    """Whether two files may be the same person: never two that were born in different years, nor twins."""
-    years = {one.born_year, other.born_year} - {None}
-    if len(years) > 1:
-        return False
-    if sorted(one.folded_name.split()) == sorted(other.folded_name.split()):
-        return len({one.born_on, other.born_on} - {None}) < 2
-    same = ("born_on", "phone", "email")
-    if not any(getattr(one, fact) and getattr(one, fact) == getattr(other, fact) for fact in same):
-        return False
-    names = SequenceMatcher(None, folded(one.first_name), folded(other.first_name))
-    return names.real_quick_ratio() >= ALIKE and names.ratio() >= ALIKE
 
 
 class PersonQuerySet(models.QuerySet):
@@ -86,31 +63,23 @@ class PersonQuerySet(models.QuerySet):
         return person
 
     def resembling(self, person):
-        """Other files that may be the same person: near names and the same birth, phone or e-mail."""
-        same = models.Q(folded_name=fold(f"{person.last_name} {person.first_name}")[:170])
-        same |= models.Q(folded_name=fold(f"{person.first_name} {person.last_name}")[:170])
-        for fact in ("born_on", "phone", "email"):
+        """Other files that may be the same person, but for those the team told apart from it."""
+        same = models.Q(folded_name__in=both_ways(person))
+        for fact in IN_COMMON:
             if value := getattr(person, fact):
                 same |= models.Q(**{fact: value})
-        found = self.existing().exclude(pk=person.pk).filter(same)[:200]
-        return [other for other in found if alike(person, other)]
+        found = self.existing().exclude(pk=person.pk).filter(same)
+        if person.pk:
+            found = found.exclude(pk__in=self._told_apart_from(person))
+        return [other for other in found[:200] if alike(person, other)]
 
-    def possible_duplicates(self, limit=200) -> list[tuple]:
-        """Pairs of files that may be one person, the older file first."""
-        rows = {}
-        for fact in ("folded_name", "born_on", "phone", "email"):
-            known = self.existing().exclude(**{fact: None} if fact == "born_on" else {fact: ""}).order_by()
-            twice = known.values(fact).annotate(count=models.Count("pk")).filter(count__gt=1)
-            people = self.existing().filter(**{f"{fact}__in": twice.values(fact)}).only(*COMPARED)
-            for person in people.order_by("pk"):
-                rows.setdefault((fact, getattr(person, fact)), []).append(person)
-        pairs = {}
-        for people in rows.values():
-            for number, one in enumerate(people):
-                for other in people[number + 1 : number + 20]:
-                    if (one.pk, other.pk) not in pairs and alike(one, other):
-                        pairs[one.pk, other.pk] = one, other
-        return list(pairs.values())[:limit]
+    def _told_apart_from(self, person):
+        pairs = person.likenesses_after.dismissed().values_list("other", flat=True)
+        return [*pairs, *person.likenesses_before.dismissed().values_list("one", flat=True)]
+
+    def to_compare(self):
+        """Those written since the clock last looked whom they resemble."""
+        return self.filter(is_to_compare=True).order_by("pk")
 
     def without_emergency_number(self):
         """Minors for whom nobody could be called: no guardian with a phone, no other contact."""

@@ -18,6 +18,8 @@ from .guardianship import MAJORITY
 from .people import PersonQuerySet
 from .search_word import SearchWord
 
+DERIVED = ("born_year", "phone", "folded_name", "search_text", "is_to_compare")
+
 
 class Gender(models.TextChoices):
     UNKNOWN = "", _("non communiqué")
@@ -39,12 +41,12 @@ class Situation(models.TextChoices):
 class Person(models.Model):
     first_name = models.CharField(_("prénom"), max_length=80)
     last_name = models.CharField(_("nom"), max_length=80, blank=True)
-    born_on = models.DateField(_("date de naissance"), null=True, blank=True)
+    born_on = models.DateField(_("date de naissance"), null=True, blank=True, db_index=True)
     born_year = models.PositiveSmallIntegerField(_("année de naissance"), null=True, blank=True)
     gender = models.CharField(_("genre"), max_length=10, choices=Gender, blank=True)
     situation = models.CharField(_("situation"), max_length=20, choices=Situation, blank=True)
     email = models.EmailField(_("adresse électronique"), blank=True, db_index=True)
-    phone = models.CharField(_("téléphone"), max_length=20, blank=True)
+    phone = models.CharField(_("téléphone"), max_length=20, blank=True, db_index=True)
     language = models.CharField(_("langue"), max_length=10, default="fr")
     created_at = models.DateTimeField(default=timezone.now)
     merged_into = models.ForeignKey(
@@ -52,6 +54,7 @@ class Person(models.Model):
     )
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     folded_name = models.CharField(max_length=170, db_index=True, editable=False, default="")
+    is_to_compare = models.BooleanField(default=True, editable=False)
     search_text = models.CharField(max_length=500, editable=False, default="")
     guardians = models.ManyToManyField(
         "self",
@@ -66,6 +69,9 @@ class Person(models.Model):
     class Meta:
         verbose_name = _("personne")
         ordering = ["folded_name", "pk"]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(is_to_compare=True), name="person_to_compare")
+        ]
 
     def __str__(self):
         return f"{self.first_name} {self.last_name}".strip()
@@ -82,6 +88,7 @@ class Person(models.Model):
         self.folded_name = fold(f"{self.last_name} {self.first_name}")[:170]
         words = [self.folded_name, self.phone, self.email.casefold(), str(self.born_year or "")]
         self.search_text = " ".join(word for word in words if word)[:500]
+        self.is_to_compare = True
 
     def words(self) -> list[SearchWord]:
         """The rows of the search index for this person; none for one who was erased."""
@@ -92,7 +99,7 @@ class Person(models.Model):
     def save(self, *args, **kwargs):
         self.derive()
         if (fields := kwargs.get("update_fields")) is not None:
-            kwargs["update_fields"] = {*fields, "born_year", "phone", "folded_name", "search_text"}
+            kwargs["update_fields"] = {*fields, *DERIVED}
         with transaction.atomic():
             super().save(*args, **kwargs)
             self.search_words.all().delete()
@@ -176,7 +183,10 @@ class Person(models.Model):
         return merging.absorb(self, other, by=by)
 
     def part(self, *, by):
-        """This tombstone was another person after all: take back what came from it."""
+        """This tombstone was another person after all: take back what came from it.
+
+        Returns what could not be given back, each as a sentence.
+        """
         return merging.part(self, by=by)
 
     def erase(self, *, by):

@@ -150,7 +150,3 @@ class DuplicatesTest(FocaleTest):
             {"first_name": "Lina", "last_name": "Costa"},
         ):
             self.assertEqual(Person.objects.resembling(self.like(**facts)), [], facts)
-
-    def test_each_pair_is_shown_once(self):
-        twin = self.like(first_name="Lina", last_name="Benali", born_on=self.lina.born_on)
-        self.assertEqual(Person.objects.possible_duplicates(), [(self.lina, twin)])

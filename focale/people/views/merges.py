@@ -45,9 +45,11 @@ def part(request, pk):
     absorbed = get_object_or_404(Person.objects.exclude(merged_into=None), pk=pk)
     kept = absorbed.merged_into_id
     try:
-        absorbed.part(by=request.user)
+        lost = absorbed.part(by=request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect("person", kept)
     messages.success(request, _("Les deux fiches sont de nouveau séparées."))
+    for sentence in lost:
+        messages.warning(request, sentence)
     return redirect("person", absorbed.pk)

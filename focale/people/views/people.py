@@ -1,4 +1,4 @@
-"""Finding one person among all, as one types; the list as a file; the files that may be one person."""
+"""Finding one person among all, as one types; the list as a file."""
 
 import csv
 
@@ -69,10 +69,3 @@ def harmless(cell) -> str:
     """A cell that a spreadsheet will not run as a formula."""
     words = str(cell)
     return f"'{words}" if words.startswith(FORMULA) else words
-
-
-@require_safe
-@right(Right.MERGE_PEOPLE)
-def duplicates(request):
-    """Pairs of files that may be the same person."""
-    return page(request, "people/duplicates.html", {"pairs": Person.objects.possible_duplicates()})

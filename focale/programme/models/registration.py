@@ -1,7 +1,7 @@
 """One person's seat, or place in line, in a seating."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -88,16 +88,66 @@ class Registration(models.Model):
 
     @classmethod
     def follow_merge(cls, kept, absorbed):
-        """All move; of two live ones for the same seats the one that holds a seat stays, the other ends."""
-        moved = []
+        """All move; of two live ones for the same seats the one that stands better stays, the other ends."""
+        moved = {"participant": [], "ended": []}
         for row in cls.objects.filter(participant=absorbed).order_by("seating", "pk"):
             twin = cls.objects.live().filter(seating=row.seating_id, participant=kept).first()
             if twin and row.status != Status.CANCELLED:
-                loser = row if twin.holds_seat or not row.holds_seat else twin
+                loser = max(row, twin, key=cls._standing)
+                moved["ended"].append([loser.pk, loser.status])
                 loser.cancel(by=None, reason=_now("inscrit·e deux fois ; l'autre inscription reste"))
             cls.objects.filter(pk=row.pk).update(participant=kept)
-            moved.append(row.pk)
+            moved["participant"].append(row.pk)
         return moved
+
+    def _standing(self):
+        """The smaller the better: seated, offered, waiting; then the place in line."""
+        return [Status.SEATED, Status.OFFERED, Status.WAITING].index(self.status), self.party.line_key
+
+    @classmethod
+    def follow_parting(cls, kept, absorbed, moved):
+        """The rows return; the seatings where one was ended are held first, since it may be given back."""
+        ended = cls.objects.filter(pk__in=[pk for pk, _status in moved.get("ended", [])])
+        seatings = cls._meta.get_field("seating").related_model.objects.select_for_update()
+        list(seatings.filter(pk__in=ended.values("seating")).order_by("pk"))
+        cls.objects.filter(pk__in=moved.get("participant", []), participant=kept).update(participant=absorbed)
+
+    @classmethod
+    def give_back(cls, moved, *, by) -> list[str]:
+        """The registrations a merge had ended; returns why one stays cancelled, in sentences."""
+        told = []
+        for key, status in moved.get("ended", []):
+            row = cls.objects.filter(pk=key, status=Status.CANCELLED).first()
+            try:
+                if row:
+                    row.take_up_again(status, by=by)
+            except ValidationError as refusal:
+                told.append(
+                    _now("L'inscription de %(who)s à « %(what)s » reste annulée. %(why)s")
+                    % {"who": row.participant, "what": row.seating.activity, "why": refusal.messages[0]}
+                )
+        return told
+
+    @transaction.atomic
+    def take_up_again(self, status, *, by):
+        """This cancelled registration was ended by mistake: its person is registered anew.
+
+        Who held a seat gets one, if one is free; who waited, the place in line there was. Refuses as
+        registering does, and when no seat is left. One who is registered here by now needs nothing.
+        """
+        if self.seating.registrations.live().filter(participant=self.participant_id).exists():
+            return
+        former = self.party
+        party = self.seating.register(
+            [self.participant], made_by=former.made_by, by=by, partner=former.partner
+        )
+        waits = party.place_in_line()
+        if waits and status != Status.WAITING:
+            raise ValidationError(_now("Il n'y a plus de place libre."))
+        if waits:
+            ahead = type(self).objects.filter(seating=self.seating_id, status=Status.WAITING)
+            before = ahead.filter(party__line_key__lt=former.line_key).values("party").distinct().count()
+            party.move_in_line(before + 1, reason=_now("fusion défaite : rang rendu"), by=by)
 
     @classmethod
     def follow_erasure(cls, person, *, by):
