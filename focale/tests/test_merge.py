@@ -47,6 +47,7 @@ KNOWN = {
     "money.Expense.volunteer",
     "money.FamilyQuotient.person",
     "money.Income.giver",
+    "money.Paper.person",
     "money.Payment.payer",
     "money.Share.person",
     "people.AccessNeed.person",

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Paper',
+            name='OrganisationDocument',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('statutes', 'statuts'), ('prefecture_receipt', 'récépissé de la préfecture'), ('official_journal', 'parution au Journal officiel'), ('siret', 'avis de situation SIRET'), ('leaders', 'liste des dirigeants'), ('bank_details', 'RIB'), ('insurance', 'assurance responsabilité civile'), ('activity_report', "rapport d'activité"), ('accounts', 'comptes annuels'), ('budget', 'budget prévisionnel'), ('assembly_minutes', 'procès-verbal de la dernière assemblée'), ('social_charges', 'attestation URSSAF'), ('approval', "agrément, contrat d'engagement républicain"), ('other', 'autre')], max_length=20, verbose_name='document')),

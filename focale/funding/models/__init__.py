@@ -5,7 +5,7 @@ from .funder import Call, Funder, Line74
 from .grant import Grant, GrantPayment
 from .grant_request import GrantRequest
 from .indicator_scheme import IndicatorScheme
-from .paper import Paper, PaperKind
+from .organisation_document import DocumentKind, OrganisationDocument
 from .report import Report
 from .spending import Spending
 
@@ -25,8 +25,8 @@ __all__ = [
     "IndicatorScheme",
     "Line74",
     "Measure",
-    "Paper",
-    "PaperKind",
+    "OrganisationDocument",
+    "DocumentKind",
     "Report",
     "Spending",
 ]

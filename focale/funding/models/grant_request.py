@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.funding.sealing import sealed
 from focale.ground.models import record
+from focale.ground.sealing import sealed
 
 from .grant import Grant, GrantQuerySet
 

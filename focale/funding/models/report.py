@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.funding.comparing import differences
 from focale.funding.counting import figures
-from focale.funding.sealing import canonical, sealed
 from focale.funding.selection import Selection
 from focale.ground.models import Event, record
+from focale.ground.sealing import canonical, sealed
 from focale.people.rights import Right, may
 
 from .dimension import Bracket, Dimension

@@ -8,6 +8,7 @@ from .fiscal_year import FiscalYear
 from .fund import Fund
 from .income import Income, ReceivedBy
 from .issuer import Issuer
+from .paper import Paper, Series
 from .payment import Allocation, Method, Payment
 from .purpose import PLACES, Purpose
 from .tariff import Basis, How, Payer, Rule, Tariff, TariffVersion
@@ -33,11 +34,13 @@ __all__ = [
     "Line",
     "Method",
     "PaidBy",
+    "Paper",
     "Payer",
     "Payment",
     "Purpose",
     "ReceivedBy",
     "Rule",
+    "Series",
     "Share",
     "Tariff",
     "TariffVersion",

@@ -1,4 +1,4 @@
-"""What was sent to a funder is frozen: the same content always has the same words and the same hash."""
+"""What was given to somebody is frozen: the same content always has the same words and the same hash."""
 
 import hashlib
 import json

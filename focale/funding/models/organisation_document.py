@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class PaperKind(models.TextChoices):
+class DocumentKind(models.TextChoices):
     STATUTES = "statutes", _("statuts")
     PREFECTURE_RECEIPT = "prefecture_receipt", _("récépissé de la préfecture")
     OFFICIAL_JOURNAL = "official_journal", _("parution au Journal officiel")
@@ -21,15 +21,20 @@ class PaperKind(models.TextChoices):
     OTHER = "other", _("autre")
 
 
-GOOD_FOR_DAYS = {PaperKind.INSURANCE: 365, PaperKind.SOCIAL_CHARGES: 183}
+GOOD_FOR_DAYS = {DocumentKind.INSURANCE: 365, DocumentKind.SOCIAL_CHARGES: 183}
 """How long some papers are good when no day is written on them."""
 
-YEARLY = {PaperKind.ACTIVITY_REPORT, PaperKind.ACCOUNTS, PaperKind.BUDGET, PaperKind.ASSEMBLY_MINUTES}
+YEARLY = {
+    DocumentKind.ACTIVITY_REPORT,
+    DocumentKind.ACCOUNTS,
+    DocumentKind.BUDGET,
+    DocumentKind.ASSEMBLY_MINUTES,
+}
 """Those asked for again every year, by the year they are about."""
 
 
-class Paper(models.Model):
-    kind = models.CharField(_("document"), max_length=20, choices=PaperKind)
+class OrganisationDocument(models.Model):
+    kind = models.CharField(_("document"), max_length=20, choices=DocumentKind)
     name = models.CharField(_("nom"), max_length=120, blank=True)
     file = models.FileField(_("fichier"), upload_to="papiers/")
     issued_on = models.DateField(_("daté du"))

@@ -1,0 +1,103 @@
+"""What each paper says, copied from the facts of its day: invoices and credit notes, receipts, gift receipts.
+
+Fields of an invoice: article L441-9 of the Code de commerce; of a gift receipt: Cerfa 11580*05.
+"""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from focale.people.models import Organisation
+
+from .models import Issuer, Paper, Payer, Purpose
+from .models.paper import Kind
+
+GIFTS = {Purpose.GIFTS, Purpose.WAIVED_EXPENSES}
+
+
+def invoice(charge, *, by):
+    """The numbered invoice of a charge, or the credit note of one that corrects another."""
+    kind = Kind.CREDIT_NOTE if charge.corrects_id else Kind.INVOICE
+    content = {
+        "issuer": Issuer.current().as_printed(),
+        "customer": customer(charge.payer or charge.payer_organisation),
+        "label": charge.label,
+        "day": charge.day.isoformat(),
+        "minutes": charge.minutes,
+        "beneficiary": str(charge.beneficiary or ""),
+        "value_cents": charge.value_cents,
+        "reason": charge.reason,
+        "shares": [
+            {"payer": share.payer, "who": who_bears(share), "cents": share.cents}
+            for share in charge.shares.select_related("person", "organisation", "fund__giver")
+        ],
+        "corrects": _corrected(charge, by=by),
+    }
+    return Paper.objects.issue(kind, content, about=charge, by=by, person=charge.payer)
+
+
+def _corrected(charge, *, by) -> str:
+    return invoice(charge.corrects, by=by).name if charge.corrects_id else ""
+
+
+def receipt(payment, *, by):
+    """The numbered receipt of a payment: what came in, and for what."""
+    if payment.cents <= 0:
+        raise ValidationError(_("Un remboursement n'a pas de reçu : l'avoir en tient lieu."))
+    given = {}
+    for allocation in payment.allocations.select_related("share__charge"):
+        charge = allocation.share.charge
+        given[charge.label] = given.get(charge.label, 0) + allocation.cents
+    content = {
+        "issuer": Issuer.current().as_printed(),
+        "customer": customer(payment.payer or payment.payer_organisation),
+        "cents": payment.cents,
+        "method": payment.method,
+        "reference": payment.reference or payment.cheque_number,
+        "day": payment.day.isoformat(),
+        "for": [{"label": label, "cents": cents} for label, cents in given.items() if cents],
+    }
+    return Paper.objects.issue(Kind.RECEIPT, content, about=payment, by=by, person=payment.payer)
+
+
+def gift_receipt(income, donor, *, address, by):
+    """The fiscal receipt of a gift, only where the association said that it may issue them.
+
+    `income`: an Income whose purpose is a gift; `donor`: the Person; `address`: as the form must name it.
+    """
+    issuer = Issuer.current()
+    if not issuer.may_issue_gift_receipts:
+        raise ValidationError(
+            _("L'association n'a pas déclaré pouvoir délivrer des reçus fiscaux. Voyez ses réglages.")
+        )
+    if Purpose(income.purpose) not in GIFTS or income.cancelled_at:
+        raise ValidationError(_("Un reçu fiscal n'est possible que pour un don."))
+    if not address.strip():
+        raise ValidationError(_("Indiquez l'adresse du donateur : le reçu doit la porter."))
+    content = {
+        "issuer": issuer.as_printed(),
+        "donor": {"name": str(donor), "address": address.strip()},
+        "cents": income.cents,
+        "day": income.day.isoformat(),
+        "law": "200 CGI",
+        "form": _("déclaration de don manuel"),
+        "nature": _("abandon de frais") if income.purpose == Purpose.WAIVED_EXPENSES else _("numéraire"),
+        "method": getattr(income, "received_by", ""),
+    }
+    return Paper.objects.issue(Kind.GIFT_RECEIPT, content, about=income, by=by, person=donor)
+
+
+def customer(who) -> dict:
+    """Who a paper is made out to, as it stands on that day."""
+    if who is None:
+        return {"name": "", "address": ""}
+    address = ""
+    if isinstance(who, Organisation):
+        address = ", ".join(part for part in (who.address, who.town) if part)
+    return {"name": str(who), "address": address}
+
+
+def who_bears(share) -> str:
+    """The name of who pays this part."""
+    if share.payer == Payer.GRANT and share.fund:
+        return str(share.fund.giver or share.fund)
+    return str(share.organisation or share.person or "")
