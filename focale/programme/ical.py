@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vGeo, vText
 
 from focale.programme.admission import ages_words
-from focale.programme.standing import price_words
+from focale.programme.public_prices import PublicPrices
 from focale.programme.structured import absolute
 
 ZONE = settings.TIME_ZONE
@@ -52,7 +52,9 @@ class Facts(NamedTuple):
 
 def programme_calendar(occurrences, name) -> bytes:
     """These dates (with activity, site and room) as a public calendar of this name."""
-    return _calendar(name, [_of_date(occurrence) for occurrence in occurrences])
+    dates = list(occurrences)
+    prices = PublicPrices([date.activity for date in dates])
+    return _calendar(name, [_of_date(date, prices.of(date.activity).words) for date in dates])
 
 
 def personal_calendar(pairs, name) -> bytes:
@@ -60,7 +62,7 @@ def personal_calendar(pairs, name) -> bytes:
     return _calendar(name, [_of_registration(*pair) for pair in pairs])
 
 
-def _of_date(occurrence):
+def _of_date(occurrence, price):
     is_cancelled = occurrence.cancelled_at is not None
     title = one_line(occurrence.activity.title)
     return _facts(
@@ -68,6 +70,7 @@ def _of_date(occurrence):
         uid=f"seance-{occurrence.pk}",
         title=_("Annulé : %(title)s") % {"title": title} if is_cancelled else title,
         words=occurrence.activity.summary,
+        price=price,
         status="CANCELLED" if is_cancelled else "CONFIRMED",
     )
 
@@ -91,9 +94,9 @@ def _of_registration(registration, occurrence):
     return facts._replace(sequence=facts.sequence + given_up)
 
 
-def _facts(occurrence, *, uid, title, words, status):
+def _facts(occurrence, *, uid, title, words, status, price=""):
     activity, site, room = occurrence.activity, occurrence.activity.site, occurrence.room
-    lines = [occurrence.cancel_reason, words, ages_words(activity), str(price_words(activity))]
+    lines = [occurrence.cancel_reason, words, ages_words(activity), price]
     address = f"{site.name}, {site.address}, {site.postcode} {site.town}"
     return Facts(
         uid=f"{uid}@{urlsplit(settings.ADDRESS).hostname}",

@@ -53,6 +53,12 @@ class Leaflet:
         return sum(day.occurrence.cancelled_at is None for day in self.past + self.coming)
 
     @property
+    def minutes(self) -> int | None:
+        """How long those dates last together; nothing where dates are booked one by one."""
+        held = [day.occurrence.minutes for day in self.past + self.coming if not day.occurrence.cancelled_at]
+        return sum(held) if self.seating else None
+
+    @property
     def some_seating(self):
         """The seating whose rule the page explains: of the course, or of the next date."""
         return self.seating or next((day.occurrence.seating for day in self.coming if day.standing), None)

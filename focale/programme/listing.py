@@ -29,8 +29,10 @@ from focale.programme.models import (
 )
 from focale.programme.motifs import motif_of
 from focale.programme.pictures import first_of
+from focale.programme.public_prices import PublicPrices, free_of_charge
+from focale.programme.quoting import minutes_of
 from focale.programme.sifting import WEEK, midnight
-from focale.programme.standing import Standing, number_waiting, price_words, standing_of
+from focale.programme.standing import Standing, number_waiting, standing_of
 
 FIELDS = dict(Field.choices)
 NO_PICTURE = ("", "")
@@ -64,6 +66,8 @@ class Date(NamedTuple):
     max_age: int | None
     is_free: bool
     price_words: str
+    tariff_id: int | None
+    fund_id: int | None
     opens_at: datetime | None
     closes_at: datetime | None
     rule: str
@@ -101,7 +105,7 @@ def sifted(sift, now=None):
         if value := sift.get(name):
             dates = dates.filter(**{f"activity__{column}": value})
     if sift.get("gratuit"):
-        dates = dates.filter(activity__is_free=True)
+        dates = dates.filter(_free())
     if sift.get("places"):
         dates = dates.filter(_with_a_seat(now))
     if words := sift.get("q"):
@@ -135,9 +139,10 @@ def dates_of(entries) -> dict[int, Date]:
 
 
 def frames_of(entries, dates=None, *, heading="h3", first_number=0, now=None) -> list[Frame]:
-    """The frames of these entries, in four queries; in three where their dates are known."""
+    """The frames of these entries, in seven queries at most; one less where their dates are known."""
     now = now or timezone.now()
     dates = dates or dates_of(entries)
+    prices = PublicPrices(dates.values())
     courses = {entry.activity_id for entry in entries if entry.is_whole}
     spans, seatings = (_spans(courses), _seatings(courses)) if courses else ({}, {})
     pictures = first_of("activity", {entry.activity_id for entry in entries})
@@ -145,10 +150,11 @@ def frames_of(entries, dates=None, *, heading="h3", first_number=0, now=None) ->
     for number, entry in enumerate(entries, first_number):
         date = dates[entry.occurrence_id]
         first, last, cancelled_at, seating = date.starts_at, date.ends_at, date.cancelled_at, date
+        minutes = None
         if entry.is_whole:
             seating = seatings.get(entry.activity_id)
             if held := spans.get(entry.activity_id):
-                first, last, cancelled_at = *held, None
+                first, last, cancelled_at, minutes = *held[:2], None, held[2]
         standing = standing_of(
             date,
             seating if seating and seating.seats is not None else None,
@@ -157,7 +163,8 @@ def frames_of(entries, dates=None, *, heading="h3", first_number=0, now=None) ->
             is_cancelled=cancelled_at is not None,
             now=now,
         )
-        frames.append(_frame(date, standing, said_span(first, last), number, heading, pictures))
+        price = prices.of(date, minutes=minutes).words
+        frames.append(_frame(date, standing, said_span(first, last), number, heading, pictures, price))
     return frames
 
 
@@ -206,7 +213,7 @@ def beside(activity, most=3) -> list[Occurrence]:
 def frames_beside(dates, pictures) -> list[Frame]:
     """Their frames. `pictures`: the first of each activity, as `first_in` gives them."""
     return [
-        _frame(date.activity, Standing(), said_span(date.starts_at, date.ends_at), place, "h3", pictures)
+        _frame(date.activity, Standing(), said_span(date.starts_at, date.ends_at), place, "h3", pictures, "")
         for place, date in enumerate(dates)
     ]
 
@@ -235,9 +242,9 @@ def film_number(place: int) -> str:
     return f"{place // 2 + 1}{'A' if place % 2 else ''}"
 
 
-def _frame(activity, standing, when, place, heading, pictures):
+def _frame(activity, standing, when, place, heading, pictures, price):
     """`activity`: an Activity, or a Date, which says the same."""
-    facts = [_ages(activity.min_age, activity.max_age, get_language()), price_words(activity), standing.note]
+    facts = [_ages(activity.min_age, activity.max_age, get_language()), price, standing.note]
     address, alt = pictures.get(getattr(activity, "activity_id", activity.pk), NO_PICTURE)
     return Frame(
         url=f"/activites/{activity.slug}/",
@@ -265,12 +272,13 @@ def _ages(low, high, language):
 
 
 def _spans(courses) -> dict:
-    """For each course booked whole: the beginning of its first date that holds and the end of its last."""
+    """For each course booked whole: the beginning of its first date that holds, the end of its last, and
+    the minutes of all of them together."""
     rows = Occurrence.objects.scheduled().filter(activity__in=courses).order_by("starts_at")
     spans = {}
     for activity, starts_at, ends_at in rows.values_list("activity_id", "starts_at", "ends_at"):
-        first = spans.get(activity, (starts_at,))[0]
-        spans[activity] = first, ends_at
+        first, _last, minutes = spans.get(activity, (starts_at, ends_at, 0))
+        spans[activity] = first, ends_at, minutes + minutes_of([(starts_at, ends_at)])
     return spans
 
 
@@ -278,6 +286,14 @@ def _seatings(courses) -> dict:
     """The seating of each course booked whole."""
     found = Seating.objects.filter(occurrence=None, activity__in=courses).annotate(waiting=number_waiting())
     return {seating.activity_id: seating for seating in found}
+
+
+def _free():
+    """For everybody: said so by the team, or by the tariff with the envelope of the activity."""
+    free = Q(activity__tariff=None, activity__is_free=True)
+    for tariff, fund in free_of_charge():
+        free |= Q(activity__tariff=tariff, activity__fund=fund)
+    return free
 
 
 def _in_school_holidays(now):

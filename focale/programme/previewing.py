@@ -6,7 +6,7 @@ from focale.ground.frames import Frame
 from focale.programme.admission import ages_words
 from focale.programme.models import Activity
 from focale.programme.motifs import motif_of
-from focale.programme.standing import price_words
+from focale.programme.public_prices import PublicPrices
 
 
 def preview(form) -> Frame:
@@ -17,13 +17,14 @@ def preview(form) -> Frame:
     else:
         plain = {name: value for name, value in said.items() if name in form._meta.fields}
         activity = Activity(**plain)
+    price = PublicPrices([activity]).of(activity).words
     return Frame(
         "#carte",
         activity.title or _("Sans titre"),
         motif_of(activity),
         sentence=activity.summary,
         field=str(activity.get_field_display()),
-        facts=[word for word in (ages_words(activity), price_words(activity)) if word],
+        facts=[word for word in (ages_words(activity), price) if word],
         capacity=activity.seats if activity.booking != "none" else None,
         free=activity.seats or 0,
         heading="h3",

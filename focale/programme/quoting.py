@@ -39,13 +39,15 @@ class Prices:
 
     def _share_funds(self, holds):
         """One object for each envelope, whoever names it."""
-        rules = self.version.rules.all() if self.version else ()
-        keys = {rule.fund_id for rule in rules} | {self.activity.fund_id} if self.version else set()
-        keys.discard(None)
         self.funds = {}
-        if keys:
-            rows = Fund.objects.filter(pk__in=keys).order_by("pk")
-            rows = rows.select_for_update() if holds else rows.select_related("giver")
+        if not self.version:
+            return
+        rules = self.version.rules.all()
+        self.funds = {rule.fund_id: rule.fund for rule in rules if rule.fund_id}
+        if self.activity.fund_id and self.activity.fund_id not in self.funds:
+            self.funds[self.activity.fund_id] = self.activity.fund
+        if holds and self.funds:
+            rows = Fund.objects.select_for_update().filter(pk__in=self.funds).order_by("pk")
             self.funds = {fund.pk: fund for fund in rows}
         for rule in rules:
             rule.fund = self.funds.get(rule.fund_id)

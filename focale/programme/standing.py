@@ -64,8 +64,3 @@ def number_waiting(seating="pk"):
     waiting = Registration.objects.filter(seating=OuterRef(seating), status=Status.WAITING).order_by()
     counted = waiting.values("seating").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
-
-
-def price_words(activity) -> str:
-    """« Gratuit », « 6 € l'heure », or nothing where nobody has said."""
-    return _("Gratuit") if activity.is_free else activity.price_words

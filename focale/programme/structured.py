@@ -24,8 +24,10 @@ def absolute(path: str) -> str:
     return settings.ADDRESS.rstrip("/") + path
 
 
-def event_of(activity, leaflet, identity, image) -> dict:
-    """The activity as a schema.org Event; its dates as sub-events where there are several."""
+def event_of(activity, leaflet, identity, image, price) -> dict:
+    """The activity as a schema.org Event; its dates as sub-events where there are several.
+
+    `price`: its PublicPrice."""
     days = leaflet.coming or leaflet.past
     held = [day.occurrence for day in days if not day.occurrence.cancelled_at]
     dates = held or [day.occurrence for day in days]
@@ -35,14 +37,14 @@ def event_of(activity, leaflet, identity, image) -> dict:
         "image": [image],
         "location": _place(activity.site),
         "organizer": {"@type": "Organization", "name": identity.name, "url": absolute("/")},
-        "isAccessibleForFree": activity.is_free,
+        "isAccessibleForFree": price.is_free,
         "inLanguage": "en" if activity.kind == "english" else "fr",
     }
     if activity.min_age is not None or activity.max_age is not None:
         high = "" if activity.max_age is None else activity.max_age
         event["typicalAgeRange"] = f"{activity.min_age or 0}-{high}"
     if standing := leaflet.whole or next((day.standing for day in leaflet.coming if day.standing), None):
-        event |= _seats(activity, standing)
+        event |= _seats(activity, standing, price)
     if len(days) > 1:
         event["subEvent"] = [_of_day(activity, day) for day in days[:60]]
     return event
@@ -87,13 +89,13 @@ def _place(site):
     return place
 
 
-def _seats(activity, standing):
+def _seats(activity, standing, price):
     state = "InStock" if standing.free else "SoldOut"
     offer = {"@type": "Offer", "url": absolute(activity.get_absolute_url())}
     if standing.is_open:
         offer["availability"] = f"https://schema.org/{state}"
-    if activity.is_free:
-        offer |= {"price": 0, "priceCurrency": "EUR"}
+    if price.is_free or price.cents is not None:
+        offer |= {"price": (price.cents or 0) / 100, "priceCurrency": "EUR"}
     seats = {"offers": offer}
     if standing.capacity:
         seats |= {"maximumAttendeeCapacity": standing.capacity, "remainingAttendeeCapacity": standing.free}

@@ -47,10 +47,16 @@ class TariffQuerySet(models.QuerySet):
         return self.filter(retired_at=None)
 
     def current_versions(self) -> dict:
-        """{key of the tariff: the version that prices today}, with their rules, in two queries."""
-        last = TariffVersion.objects.filter(tariff=OuterRef("tariff")).order_by("-number").values("pk")[:1]
-        versions = TariffVersion.objects.filter(tariff__in=self, pk=Subquery(last))
-        return {version.tariff_id: version for version in versions.prefetch_related(Rule.in_order())}
+        """{key of the tariff: the version that prices today, with its rules in order}, in one query.
+
+        A version without any rule is not among them: `Tariff.current` finds it.
+        """
+        last = TariffVersion.objects.filter(tariff=OuterRef("version__tariff")).order_by("-number")
+        rules = Rule.objects.filter(version=Subquery(last.values("pk")[:1]), version__tariff__in=self)
+        found = {}
+        for rule in rules.select_related("version", *Rule.NAMED).order_by("version_id", "position"):
+            found.setdefault(rule.version.tariff_id, (rule.version, []))[1].append(rule)
+        return {key: version.with_rules(own) for key, (version, own) in found.items()}
 
 
 class Tariff(models.Model):
@@ -71,7 +77,8 @@ class Tariff(models.Model):
 
     def current(self):
         """The version that prices today, with its rules in their order."""
-        return self.versions.prefetch_related(Rule.in_order()).order_by("-number").first()
+        found = Tariff.objects.filter(pk=self.pk).current_versions()
+        return found.get(self.pk) or self.versions.order_by("-number").first()
 
     @classmethod
     @transaction.atomic
@@ -150,6 +157,13 @@ class TariffVersion(models.Model):
     def __str__(self):
         return f"{self.tariff} (v{self.number})"
 
+    def with_rules(self, rules):
+        """This version, whose rules are known already: `rules.all()` asks no more. Returns itself."""
+        known = Rule.objects.all()
+        known._result_cache = rules
+        self._prefetched_objects_cache = {"rules": known}
+        return self
+
 
 class Rule(models.Model):
     """One line of a version: for whom (every filled condition must hold), how much, who pays the rest."""
@@ -190,6 +204,9 @@ class Rule(models.Model):
         "people.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    NAMED = ("fund__giver", "partner", "paying_partner")
+    """What the sentence of a rule names."""
+
     class Meta:
         verbose_name = _("règle de tarif")
         ordering = ["position"]
@@ -215,11 +232,13 @@ class Rule(models.Model):
         if self.payer == Payer.PERSON:
             raise ValidationError(_now("Dites qui paie la différence avec le prix public."))
 
-    @classmethod
-    def in_order(cls):
-        """How versions fetch their rules: with what their sentences name."""
-        linked = cls.objects.select_related("fund__giver", "partner", "paying_partner")
-        return models.Prefetch("rules", linked)
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether it asks nothing about the person: only, perhaps, whether the activity has an envelope."""
+        facts = (self.is_member, self.min_age, self.max_age, self.in_district, self.partner_id)
+        facts += (self.min_rank, self.is_first_time)
+        is_open = all(fact is None for fact in facts) and not (self.district_codes or self.situations)
+        return is_open and not self.asks_quotient
 
     @property
     def asks_quotient(self) -> bool:

@@ -12,7 +12,7 @@ from focale.programme.listing import beside, frames_beside
 from focale.programme.models import Activity
 from focale.programme.motifs import motif_of
 from focale.programme.pictures import albums_of, first_in, shown
-from focale.programme.standing import price_words
+from focale.programme.public_prices import PublicPrices
 from focale.programme.structured import absolute, as_script, event_of
 
 
@@ -23,18 +23,19 @@ def activity(request, slug):
     try:
         return published(request, slug)
     except Http404:
-        drafts = Activity.objects.visible_to(request.user).select_related("site", "strand")
+        drafts = Activity.objects.visible_to(request.user).select_related("site", "strand", "fund__giver")
         return _answer(request, get_object_or_404(drafts, slug=slug))
 
 
 @kept("programme", asks=["facile"])
 def published(request, slug):
-    found = Activity.objects.published().select_related("site", "strand")
+    found = Activity.objects.published().select_related("site", "strand", "fund__giver")
     return _answer(request, get_object_or_404(found, slug=slug))
 
 
 def _answer(request, activity):
-    leaflet, near = leaflet_of(activity), beside(activity)
+    leaflet, near, prices = leaflet_of(activity), beside(activity), PublicPrices([activity])
+    price = prices.of(activity, minutes=leaflet.minutes)
     albums = albums_of("activity", [activity.pk, *(date.activity_id for date in near)])
     pictures = shown(albums.pop(activity.pk, []))
     canonical = absolute(activity.get_absolute_url())
@@ -45,11 +46,12 @@ def _answer(request, activity):
         "is_easy": bool(request.GET.get("facile") == "1" and activity.easy_text),
         "motif": motif_of(activity),
         "ages": ages_words(activity),
-        "price": price_words(activity),
+        "price": price,
+        "reductions": prices.reductions(activity),
         "pictures": pictures,
         "shared": image,
         "beside": frames_beside(near, first_in(albums)),
-        "event": as_script(event_of(activity, leaflet, Identity.current(), image)),
+        "event": as_script(event_of(activity, leaflet, Identity.current(), image, price)),
         "canonical": canonical,
         "crumbs": [(_("Programme"), "/programme/")],
     }
