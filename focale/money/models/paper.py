@@ -67,7 +67,7 @@ class PaperQuerySet(models.QuerySet):
         if newest and on < newest:
             raise ValidationError(
                 _now(
-                    "Le dernier document de ce genre est daté du %(day)s : celui-ci ne peut pas l'être avant."
+                    "Le dernier document de ce genre est du %(day)s : celui-ci ne peut pas l'être avant."
                 )
                 % {"day": newest.strftime("%d/%m/%Y")}
             )

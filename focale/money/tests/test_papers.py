@@ -1,14 +1,17 @@
 """Invoices, credit notes, receipts and gift receipts: no gap, no change, each once."""
 
+import io
 import threading
 
 from django.core.exceptions import ValidationError
 from django.db import connections
 from django.test import TransactionTestCase
 from django.utils import timezone
+from pypdf import PdfReader
 
 from focale.money import papers
 from focale.money.models import Charge, Income, Issuer, Method, Paper, Payment, Purpose
+from focale.money.paper_pdf import paper_pdf
 from focale.money.pricing import Quote
 from focale.testing import Cast, FocaleTest
 
@@ -119,3 +122,30 @@ class PaperRaceTest(TransactionTestCase, Cast):
             thread.join()
         numbers = sorted(Paper.objects.values_list("number", flat=True))
         self.assertEqual(numbers, list(range(1, 13)))
+
+
+class PaperPdfTest(FocaleTest):
+    def words(self, paper):
+        return " ".join(PdfReader(io.BytesIO(paper_pdf(paper))).pages[0].extract_text().split())
+
+    def test_an_invoice_prints_the_association_the_customer_and_the_tax_words(self):
+        Issuer(legal_name="MeltingPhot", siret="73282932000074", town="Alès").write(by=self.ada)
+        words = self.words(papers.invoice(charge_of(self), by=self.coralie))
+        for said in ("MeltingPhot", "SIRET 73282932000074", "Samira Benali", "Stage caméra", "72 €", "293 B"):
+            self.assertIn(said, words)
+
+    def test_a_gift_receipt_prints_the_amount_between_stars(self):
+        Issuer(legal_name="MeltingPhot", may_issue_gift_receipts=True, signatory="Jeanne Vidal").write(
+            by=self.ada
+        )
+        gift = Income.note(
+            label="Don",
+            purpose=Purpose.GIFTS,
+            cents=5000,
+            giver=self.odile.person,
+            day=timezone.localdate(),
+            by=self.thomas,
+        )
+        words = self.words(papers.gift_receipt(gift, self.odile.person, address="Alès", by=self.thomas))
+        self.assertIn("*** 50 € ***", words)
+        self.assertIn("Jeanne Vidal", words)

@@ -1,0 +1,142 @@
+"""A numbered paper as a PDF: the words of its kind around the content that was frozen."""
+
+from datetime import date
+from pathlib import Path
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from focale.ground.dates import plain_date
+from focale.ground.typography import euros
+from mediatools import typeset
+
+from .models import Method, Payer
+from .models.paper import Kind
+
+TEMPLATE = Path(__file__).parent / "printing/paper.typ"
+
+
+def paper_pdf(paper) -> bytes:
+    """The PDF of this paper; printed again it says the same."""
+    said = paper.content
+    data = {
+        "title": paper.get_kind_display().capitalize(),
+        "number": said["number"],
+        "language": get_language() or "fr",
+        "date": _("le %(day)s") % {"day": day_words(said["issued_on"])},
+        "issuer": {"name": said["issuer"]["legal_name"], "rows": issuer_rows(said["issuer"])},
+        "footer": footer(said["issuer"], paper.kind),
+        "columns": [_("Désignation"), _("Somme")],
+        "sign": [],
+        **BODIES[Kind(paper.kind)](said),
+    }
+    return typeset.pdf(TEMPLATE, data)
+
+
+def day_words(iso) -> str:
+    return plain_date(date.fromisoformat(iso))
+
+
+def issuer_rows(issuer) -> list[str]:
+    town = f"{issuer['postcode']} {issuer['town']}".strip()
+    rows = [issuer["address"], town]
+    rows += [
+        f"SIRET {issuer['siret']}" if issuer["siret"] else "",
+        f"RNA {issuer['rna']}" if issuer["rna"] else "",
+    ]
+    return [row for row in rows if row]
+
+
+def footer(issuer, kind) -> list[str]:
+    rows = [issuer["legal_name"]]
+    if kind in (Kind.INVOICE, Kind.CREDIT_NOTE):
+        rows.append(issuer["tax_words"])
+    if kind == Kind.INVOICE and issuer["iban"]:
+        rows.append(f"IBAN {issuer['iban']}" + (f" BIC {issuer['bic']}" if issuer["bic"] else ""))
+    return [row for row in rows if row]
+
+
+def line(label, cents, detail="", strong=False) -> dict:
+    return {"label": label, "sum": euros(cents), "detail": detail, "strong": strong}
+
+
+def invoice_body(said) -> dict:
+    """What was done, its real price, who pays which part, what this customer is to pay."""
+    facts = [_("le %(day)s") % {"day": day_words(said["day"])}]
+    facts += [said["beneficiary"]] if said["beneficiary"] else []
+    lines = [line(said["label"], said["value_cents"], " · ".join(facts))]
+    due = 0
+    for share in said["shares"]:
+        if share["payer"] == Payer.PERSON:
+            due += share["cents"]
+        elif share["cents"]:
+            lines.append(line(covered_words(share), -share["cents"], said["reason"]))
+    lines.append(line(_("À payer") if due >= 0 else _("À votre crédit"), due, strong=True))
+    after = [_("Annule la facture %(number)s. %(why)s") % {"number": said["corrects"], "why": said["reason"]}]
+    return {
+        "to": {"word": _("Pour"), "name": said["customer"]["name"], "rows": rows_of(said["customer"])},
+        "intro": [],
+        "lines": lines,
+        "after": after
+        if said["corrects"]
+        else [_("Payable à réception. Pas d'escompte pour paiement anticipé.")],
+    }
+
+
+def covered_words(share) -> str:
+    if share["payer"] == Payer.PLACE:
+        return _("Pris en charge par l'association")
+    return _("Pris en charge par %(who)s") % {"who": share["who"] or Payer(share["payer"]).label}
+
+
+def receipt_body(said) -> dict:
+    lines = [line(row["label"], row["cents"]) for row in said["for"]]
+    rest = said["cents"] - sum(row["cents"] for row in said["for"])
+    if rest:
+        lines.append(line(_("À votre crédit, pour une prochaine fois"), rest))
+    lines.append(line(_("Reçu"), said["cents"], strong=True))
+    facts = {"how": Method(said["method"]).label, "day": day_words(said["day"])}
+    return {
+        "to": {"word": _("Reçu de"), "name": said["customer"]["name"], "rows": rows_of(said["customer"])},
+        "intro": [_("Payé le %(day)s, par %(how)s.") % facts],
+        "lines": lines,
+        "after": [said["reference"]] if said["reference"] else [],
+    }
+
+
+def gift_body(said) -> dict:
+    """The fields of Cerfa 11580; between stars the amount need not be written in words."""
+    issuer = said["issuer"]
+    facts = {"sum": f"*** {euros(said['cents'])} ***", "day": day_words(said["day"])}
+    return {
+        "to": {"word": _("Donateur"), "name": said["donor"]["name"], "rows": [said["donor"]["address"]]},
+        "intro": [
+            _("L'association reconnaît avoir reçu, le %(day)s, la somme de %(sum)s.") % facts,
+            _("Objet de l'association : %(purpose)s") % {"purpose": issuer["purpose"]},
+        ],
+        "lines": [],
+        "after": [
+            _("Forme du don : %(form)s. Nature du don : %(nature)s.") % said,
+            _(
+                "L'association certifie que le don ouvre droit à la réduction d'impôt prévue à l'article "
+                "%(law)s."
+            )
+            % said,
+        ],
+        "sign": [
+            _("Fait à %(town)s, le %(day)s") % {"town": issuer["town"], "day": day_words(said["issued_on"])},
+            " · ".join(word for word in (issuer["signatory"], issuer["signatory_quality"]) if word),
+        ],
+    }
+
+
+def rows_of(customer) -> list[str]:
+    return [customer["address"]] if customer["address"] else []
+
+
+BODIES = {
+    Kind.INVOICE: invoice_body,
+    Kind.CREDIT_NOTE: invoice_body,
+    Kind.RECEIPT: receipt_body,
+    Kind.GIFT_RECEIPT: gift_body,
+}
