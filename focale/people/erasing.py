@@ -2,8 +2,8 @@
 
 The row remains without name, date, address or number, so that seats, lists and sums still hold. Letters,
 residences, contacts, needs, cards, links and signed papers are deleted; the answers given (consents) are
-ended and keep only their dates and their words, without the name; attendances keep the facts frozen that day
-without the person.
+ended and keep only their dates and their words, without the name; letters to those who answered for the person
+stay theirs, without the first name; attendances keep the facts frozen that day without the person.
 The journal keeps who acted (it is sealed) but no fact of the person.
 
 A model that must do more defines a class method `follow_erasure(person, by=)`; it may refuse.
@@ -52,6 +52,17 @@ def erase(person, *, by):
     return person
 
 
+def first_names(person) -> set[str]:
+    """How the person is called in what was written: the first names of the file and of those it absorbed."""
+    return {file.first_name for file in [*_tombstones(person), person] if file.first_name}
+
+
+def naming(names, flags=0) -> re.Pattern:
+    """Any of these names as whole words."""
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", flags)
+
+
 def _tombstones(person):
     """The files it absorbed, and those that these had absorbed before."""
     for ghost in person.absorbed.all():
@@ -90,7 +101,7 @@ def _empty(person, names):
 
 def _unname(person, names):
     """Take the name out of the words of the answers: what was asked stays, of whom does not."""
-    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    named = naming(names, re.IGNORECASE)
     for consent in person.consents.all():
         if (words := named.sub("…", consent.wording)) != consent.wording:
             type(consent).objects.filter(pk=consent.pk).update(wording=words)

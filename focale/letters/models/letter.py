@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.letters.words import LANGUAGES
+from focale.people.erasing import first_names, naming
 from focale.people.rights import Right, may
 
 from .wording import Wording
@@ -71,6 +72,16 @@ class LetterQuerySet(models.QuerySet):
             state=State.WAITING if to.email else State.TO_PRINT,
         )
         self.bulk_create([letter], ignore_conflicts=True)
+
+    def unname(self, names):
+        """Take these names out of the words of the letters; the rest stays with who was written to."""
+        named = naming(names)
+        said = models.Q(pk__in=[])
+        for name in names:
+            said |= models.Q(subject__contains=name) | models.Q(body__contains=name)
+        for letter in self.filter(said):
+            subject, body = (named.sub("…", words) for words in (letter.subject, letter.body))
+            self.model.objects.filter(pk=letter.pk).update(subject=subject, body=body)
 
     def send_waiting(self) -> int:
         """Send what waits, over one connection; called by the clock. Returns how many went out."""
@@ -168,8 +179,10 @@ class Letter(models.Model):
 
     @classmethod
     def follow_erasure(cls, person, *, by):
-        """What was written to the person goes with the person."""
+        """What was written to the person goes; those who answered for the person keep theirs, nameless."""
         cls.objects.filter(person=person).delete()
+        answering = person.guardianships.values("adult")
+        cls.objects.filter(person__in=answering).unname(first_names(person))
 
     @transaction.atomic
     def send_again(self, *, by):

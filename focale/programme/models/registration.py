@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.letters.models import Letter
+from focale.people.erasing import first_names
 from focale.people.rights import Right, may
 
 
@@ -161,6 +163,9 @@ class Registration(models.Model):
                 _now("%(who)s a encore des inscriptions à venir. Annulez-les d'abord.") % {"who": person}
             )
         cls.objects.filter(mine).update(cancel_reason="")  # a family's own words
+        parties = cls._meta.get_field("party").related_model.objects.filter(registrations__participant=person)
+        about = [party.get_absolute_url() for party in parties.distinct()]
+        Letter.objects.filter(about__in=about).unname(first_names(person))
 
     def cancel(self, *, by, reason="", keeps_due=False):
         """This person gives up the seat or the place in line; the others of the party keep theirs.
