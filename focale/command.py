@@ -14,6 +14,8 @@ HELP = """Focale, pour les lieux de médias de quartier.
   focale work             le travail de fond seul, pour une machine de plus
   focale migrate          prépare ou met à jour la base de données
   focale demo [lieu]      remplit une base vide avec le lieu de démonstration : focus (sinon) ou negpos
+  focale administrator ADRESSE
+                          donne l'administration du site à qui reçoit le courrier de cette adresse
   focale check            dit ce qui ne va pas dans cette installation
   focale help             cette aide
   focale version

@@ -1,9 +1,12 @@
 """The account that a proven e-mail address opens."""
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from focale.ground.models import record
 from focale.people.models import Account, AddressChange, Person
+from focale.people.rights import Role
 
 
 def account_for_address(email: str) -> Account:
@@ -37,6 +40,22 @@ def account_for_card(card) -> Account:
     if account := Account.objects.filter(person=card.person).first():
         return account
     return _open(f"carte-{card.person_id}", person=card.person)
+
+
+@transaction.atomic
+def entrust_site(email) -> Account:
+    """The account of this address, opened if there is none, administers the site from now on.
+
+    Only for whoever commands the machine: the way in of the first administrator, and of a team that lost
+    its last one. Refuses an account that was closed.
+    """
+    account = account_for_address(email)
+    if not account.is_active:
+        raise ValidationError(_("Ce compte est fermé : donnez une autre adresse."))
+    former, account.role = account.role, Role.ADMINISTRATOR
+    account.save(update_fields=["role"])
+    record("role.given", account, by=None, former=former, role=account.role)
+    return account
 
 
 def _open(name, **facts):

@@ -15,6 +15,8 @@ from django_tasks_db.models import DBTaskResult
 from focale.funding.models import Report
 from focale.ground.models import Beat, Event
 from focale.money import sealing
+from focale.people.models import Account
+from focale.people.rights import Role
 
 SAFE_SQLITE = (3, 51, 3)
 LITTLE_SPACE = 500 * 1024 * 1024
@@ -61,6 +63,11 @@ class Command(BaseCommand):
                 )
                 return
             self.journal(wrong, advice)
+            if not Account.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exists():
+                advice.append(
+                    "personne n'administre ce site\u00a0: «\u00a0focale administrator ADRESSE\u00a0» "
+                    "donne ce rôle à qui reçoit le courrier de cette adresse."
+                )
         except DatabaseError as error:
             wrong.append(f"la base de données ne répond pas\u00a0: {str(error).splitlines()[0]}")
         if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < SAFE_SQLITE:
