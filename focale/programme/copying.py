@@ -75,6 +75,8 @@ def again(activity, *, by, later=timedelta()):
     for name in ("opens_at", "closes_at", "draw_at"):
         if at := facts[name]:
             facts[name] = same_hours(timezone.localdate(at) + later, at, at)[0]
+    if later:  # an envelope pays for its own season; the tariff goes on
+        facts["fund"] = None
     copy = Activity.propose(by=by, copied_from=activity, seats=activity.seats, **facts)
     record("activity.copied", copy, by=by, original=activity.pk)
     return copy

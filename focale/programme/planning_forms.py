@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from focale.place.models import Room
 from focale.programme.clashes import Slot
 from focale.programme.models import Activity, Booking, Rule
+from focale.programme.price_fields import FundField, TariffField
 from focale.programme.renditions import refuse_unless_picture
 from focale.programme.series import LONGEST, MOST_DATES, Rhythm, moment
 from focale.programme.timetable import leaders
@@ -46,8 +47,10 @@ class ActivityForm(forms.ModelForm):
         (_("Pour qui"), ("min_age", "max_age", "level", "bring", "access_info")),
         (_("S'inscrire"), ("booking", "seats", "opens_at", "closes_at")),
         (_("Qui a les places"), ("rule", "draw_at", "priority", "priority_share", "offer_hours")),
-        (_("Le prix"), ("is_free", "price_words", "paid_by")),
+        (_("Le prix"), ("tariff", "fund", "is_free", "price_words", "paid_by")),
     )
+
+    tariff, fund = TariffField(), FundField()
 
     class Meta:
         model = Activity
@@ -56,7 +59,7 @@ class ActivityForm(forms.ModelForm):
             *("min_age", "max_age", "level", "bring", "access_info"),
             *("booking", "seats", "opens_at", "closes_at"),
             *("rule", "draw_at", "priority", "priority_share", "offer_hours"),
-            *("is_free", "price_words", "paid_by"),
+            *("tariff", "fund", "is_free", "price_words", "paid_by"),
         ]
         widgets = {
             "opens_at": moment_box(),
@@ -104,6 +107,8 @@ class ActivityForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["strand"].empty_label = _("aucun")
+        self.fields["tariff"].offer(self.instance.tariff_id)
+        self.fields["fund"].offer(self.instance.fund_id)
         for name in ("kind", "field"):
             choices = self.fields[name].choices
             self.fields[name].choices = [(key, words if key else _("Choisissez")) for key, words in choices]
@@ -119,6 +124,8 @@ class ActivityForm(forms.ModelForm):
             self.add_error("draw_at", _("Dites quel jour les places sont tirées au sort."))
         if (said.get("priority_share") or 0) > 100:
             self.add_error("priority_share", _("Une part va de 0 à 100 %."))
+        if said.get("fund") and not said.get("tariff"):
+            self.add_error("fund", _("Une enveloppe paie selon un tarif : choisissez aussi le tarif."))
         opens, closes = said.get("opens_at"), said.get("closes_at")
         if opens and closes and closes <= opens:
             self.add_error("closes_at", _("Les inscriptions ferment avant d'ouvrir. Changez une date."))

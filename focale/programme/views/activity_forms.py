@@ -17,7 +17,7 @@ from focale.programme.undoing import offered
 
 def fetch(request, pk):
     """The activity, for those who may see it before it is published."""
-    activities = Activity.objects.visible_to(request.user).select_related("site", "strand")
+    activities = Activity.objects.visible_to(request.user).select_related("site", "strand", "fund__giver")
     return get_object_or_404(activities, pk=pk)
 
 

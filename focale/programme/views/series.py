@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
+from focale.programme.envelopes import envelope_of
 from focale.programme.models import Occurrence
 from focale.programme.planning_forms import DateForm, ReasonForm, SeriesForm
 from focale.programme.proposing import chosen_slots, proposals
@@ -30,16 +31,23 @@ def dates(request, pk):
         else:
             messages.success(request, _("La date est ajoutée."))
             return redirect(after(reverse("activity-dates", args=[pk]), planned([made])))
-    context = {
+    context = _planned(activity, may_edit) | {
         "activity": activity,
         "tabs": tabs(activity, "activity-dates", may_edit=may_edit),
-        "dates": activity.occurrences.select_related("room", "seating").prefetch_related("leaders"),
         "form": form,
         "reason": ReasonForm(),
         "may_edit": may_edit,
         "undoable": offered(request),
     }
     return page(request, "programme/activity_dates.html", context, status=422 if form.errors else 200)
+
+
+def _planned(activity, may_edit):
+    """Its dates, its seats where it is booked whole, and for who plans what its envelope may still pay."""
+    found = list(activity.occurrences.select_related("room", "seating").prefetch_related("leaders"))
+    whole = activity.whole_seating()
+    envelope = envelope_of(activity, found, whole) if may_edit else None
+    return {"dates": found, "whole": whole, "envelope": envelope}
 
 
 @right(Right.EDIT_PROGRAMME)
