@@ -1,66 +1,17 @@
 """Promise 1 at any rush: threads that all want the same seats at the same second, on both databases."""
 
 import random
-import threading
 from datetime import timedelta
 
-from django.core.cache import cache
-from django.core.exceptions import ValidationError
-from django.db import connections
-from django.test import TransactionTestCase
 from django.utils import timezone
 
 from focale.programme.models import Party, Registration, Seating, Status
-from focale.testing import Cast
 
+from .racing import RaceCase, at_once
 from .test_replay import whole
 
 
-def at_once(*acts):
-    """Run these in threads that start together. Returns the errors that are not refusals."""
-    start, errors = threading.Barrier(len(acts)), []
-
-    def run(act):
-        start.wait()
-        try:
-            act()
-        except ValidationError:
-            pass
-        except Exception as error:  # whatever it is, the test must see it
-            errors.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return errors
-
-
-class RaceTest(Cast, TransactionTestCase):
-    def setUp(self):
-        cache.clear()
-        type(self).enter()
-
-    def seating(self, **facts):
-        self.activity = self.course(**facts)
-        return self.activity.seatings.get()
-
-    def registering(self, seating, *children):
-        """As its own request would: nothing shared with the other threads."""
-
-        def act():
-            Seating.objects.get(pk=seating.pk).register(
-                list(children), made_by=self.samira.person, by=self.samira
-            )
-
-        return act
-
-    def party(self, verb, party, **arguments):
-        return lambda: getattr(Party.objects.get(pk=party.pk), verb)(**arguments)
-
+class RaceTest(RaceCase):
     def test_twenty_four_children_at_once_for_eight_seats(self):
         seating = self.seating(seats=8)
         children = [self.child(f"Enfant{n}") for n in range(24)]
