@@ -2,8 +2,8 @@
 
 The row remains without name, date, address or number, so that seats, lists and sums still hold. Letters,
 residences, contacts, needs, cards, links and signed papers are deleted; the answers given (consents) are
-ended and keep only their dates and their words, without the name; letters to those who answered for the person
-stay theirs, without the first name; attendances keep the facts frozen that day without the person.
+ended and keep only their dates and their words, without the name; who answered for the person keeps the
+letters about them, without the first name; attendances keep the facts frozen that day without the person.
 The journal keeps who acted (it is sealed) but no fact of the person.
 
 A model that must do more defines a class method `follow_erasure(person, by=)`; it may refuse.

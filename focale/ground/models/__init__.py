@@ -1,6 +1,16 @@
 from .beat import Beat
 from .event import Event, record, record_each
 from .identity import Identity
+from .secret_address import SecretAddress, SecretAddressQuerySet
 from .version import Version
 
-__all__ = ["Beat", "Event", "Identity", "Version", "record", "record_each"]
+__all__ = [
+    "Beat",
+    "Event",
+    "Identity",
+    "SecretAddress",
+    "SecretAddressQuerySet",
+    "Version",
+    "record",
+    "record_each",
+]

@@ -2,7 +2,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-import focale.programme.models.calendar_key
+import focale.ground.models.secret_address
 
 
 class Migration(migrations.Migration):
@@ -17,12 +17,14 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
                 ),
                 (
                     "key",
                     models.CharField(
-                        default=focale.programme.models.calendar_key.new_key, max_length=40, unique=True
+                        default=focale.ground.models.secret_address.new_key, max_length=40, unique=True
                     ),
                 ),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),

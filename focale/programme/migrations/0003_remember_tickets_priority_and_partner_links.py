@@ -2,7 +2,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-import focale.programme.models.partner_link
+import focale.ground.models.secret_address
 
 
 class Migration(migrations.Migration):
@@ -16,7 +16,10 @@ class Migration(migrations.Migration):
             model_name="party",
             name="ticket",
             field=models.CharField(
-                help_text="number of the form: sent twice, it counts once", max_length=40, null=True, unique=True
+                help_text="number of the form: sent twice, it counts once",
+                max_length=40,
+                null=True,
+                unique=True,
             ),
         ),
         migrations.AddField(
@@ -34,12 +37,14 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
                 ),
                 (
                     "key",
                     models.CharField(
-                        default=focale.programme.models.partner_link.new_key, max_length=32, unique=True
+                        default=focale.ground.models.secret_address.new_key, max_length=32, unique=True
                     ),
                 ),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),

@@ -1,43 +1,22 @@
-"""The secret address of one person's calendar: whoever has it reads it, so it can be closed at any time."""
+"""The secret address of one person's calendar: whoever has it reads it."""
 
-import secrets
-
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.models import record
+from focale.ground.models import SecretAddress, SecretAddressQuerySet
 
 
-def new_key() -> str:
-    return secrets.token_urlsafe(24)
-
-
-class CalendarKeyQuerySet(models.QuerySet):
-    def in_force(self):
-        return self.filter(revoked_at=None)
-
+class CalendarKeyQuerySet(SecretAddressQuerySet):
     def visible_to(self, account):
         """One's own, and nobody else's."""
         person = getattr(account, "person", None)
         return self.filter(person=person) if person else self.none()
 
-    @transaction.atomic
-    def make(self, person, *, by):
-        """A new address for this person's calendar; the former one stops working."""
-        type(person).objects.select_for_update().get(pk=person.pk)
-        self.in_force().filter(person=person).update(revoked_at=timezone.now())
-        key = self.create(person=person)
-        record("calendar_key.made", key, by=by, person=person.pk)
-        return key
 
-
-class CalendarKey(models.Model):
+class CalendarKey(SecretAddress):
+    held_by, told_as = "person", "calendar_key"
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="calendar_keys")
-    key = models.CharField(max_length=40, unique=True, default=new_key)
-    made_at = models.DateTimeField(default=timezone.now)
-    revoked_at = models.DateTimeField(null=True, blank=True)
 
     objects = CalendarKeyQuerySet.as_manager()
 
@@ -59,11 +38,3 @@ class CalendarKey(models.Model):
     def follow_erasure(cls, person, *, by):
         """Nobody reads the calendar of one who asked to be forgotten."""
         cls.objects.filter(person=person).delete()
-
-    @transaction.atomic
-    def revoke(self, *, by):
-        """Close this address: whoever still has it gets nothing. Harmless when closed already."""
-        if not CalendarKey.objects.in_force().filter(pk=self.pk).update(revoked_at=timezone.now()):
-            return
-        self.refresh_from_db()
-        record("calendar_key.revoked", self, by=by, person=self.person_id)
