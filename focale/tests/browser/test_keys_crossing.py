@@ -74,14 +74,26 @@ def test_what_everybody_reads_and_fills_is_crossed(walk, house, size):
 def test_what_the_team_works_with_is_crossed(walk, house, size):
     hand, day = walk(house.coralie, size=size), at(10).date()
     course, date, today = house.course_page.pk, house.course_page.occurrences.first().pk, house.today.pk
-    for address in (f"/planning/?jour={day}", f"/planning/?vue=mois&jour={day}", f"/planning/?vue=liste&jour={day}",
-                    "/planning/activites/", "/planning/activites/nouvelle/", f"/planning/activites/{course}/",
-                    f"/planning/activites/{course}/dates/", f"/planning/activites/{course}/serie/",
-                    f"/planning/activites/{course}/images/", f"/planning/seances/{date}/", "/planning/copie/",
-                    f"/listes/{house.seating.pk}/", f"/inscription/{house.seating.pk}/", "/partenaires/liens/",
-                    "/courriers/?etat=", "/courriers/a-imprimer/", "/courriers/textes/",
-                    "/courriers/textes/registered/", "/aujourdhui/", f"/seances/{today}/?q=odile perrin",
-                    f"/seances/{today}/comptage/", f"/seances/{today}/saisie/"):  # fmt: skip
+    planning = [
+        f"?jour={day}",
+        f"?vue=mois&jour={day}",
+        f"?vue=liste&jour={day}",
+        f"seances/{date}/",
+        "copie/",
+    ]
+    written = ["", "nouvelle/", *(f"{course}/{part}" for part in ("", "dates/", "serie/", "images/"))]
+    letters = ["?etat=", "a-imprimer/", "textes/", "textes/registered/"]
+    at_the_door = ["?q=odile perrin", "comptage/", "saisie/"]
+    for address in (
+        *(f"/planning/{part}" for part in planning),
+        *(f"/planning/activites/{part}" for part in written),
+        *(f"/courriers/{part}" for part in letters),
+        *(f"/seances/{today}/{part}" for part in at_the_door),
+        f"/listes/{house.seating.pk}/",
+        f"/inscription/{house.seating.pk}/",
+        "/partenaires/liens/",
+        "/aujourdhui/",
+    ):
         cross(hand, address)
 
 

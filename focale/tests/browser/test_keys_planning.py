@@ -147,7 +147,7 @@ def test_the_lists_above_the_week_wait_for_the_end_of_the_choice_and_keep_the_fo
     hand.enter("Aujourd'hui", "Aller à une autre date")
 
 
-def test_an_activity_and_a_season_are_copied(hand, cast):
+def test_an_activity_and_a_season_are_copied(hand, cast, after_the_answer):
     Season.objects.filter(pk=cast.season.pk).update(name="Cette saison")
     hand.go("/planning/activites/")
     hand.write("Titre", "caméra")
@@ -162,5 +162,7 @@ def test_an_activity_and_a_season_are_copied(hand, cast):
     hand.lands_on("Cochez d'abord")
     hand.push("Stage caméra")
     hand.enter("Copier les activités cochées")
+    after_the_answer()
+    hand.go(hand.page.url)
     hand.says("copiée")
     hand.enter("Stage caméra", "Les copies")
