@@ -1,6 +1,6 @@
 """What stands in somebody's own space, gathered in few queries."""
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from focale.letters.models import Letter
 from focale.people.models import Person
@@ -13,16 +13,19 @@ def own_space(account, now) -> dict:
     wards = me.wardships.of_the_deciding(me).values("ward")
     family = list(Person.objects.existing().filter(Q(pk=me.pk) | Q(pk__in=wards)))
     family.sort(key=lambda person: person != me)
-    mine = Q(made_by=me) | Q(registrations__participant__in=family)
-    parties = Party.objects.filter(mine).select_related("seating__activity__site", "seating__occurrence")
     live = Registration.objects.live().select_related("participant").order_by("pk")
-    dates = Occurrence.objects.order_by("starts_at")
+    theirs = live.filter(participant__in=family).order_by().values("party")
+    mine = Q(made_by=me) & Exists(live.filter(party=OuterRef("pk")))
+    ahead = Q(seating__occurrence__ends_at__gt=now) | Q(seating__occurrence=None)
+    parties = Party.objects.filter(Q(pk__in=theirs) | mine, ahead).order_by("pk")
+    parties = parties.select_related("seating__activity__site", "seating__occurrence")
+    dates = Occurrence.objects.filter(activity__booking="whole").order_by("starts_at")
     parties = parties.prefetch_related(
         Prefetch("registrations", live, to_attr="standing"),
         Prefetch("seating__activity__occurrences", dates, to_attr="dates"),
     )
     coming, offers = [], []
-    for party in parties.filter(registrations__in=live).distinct():
+    for party in parties:
         party.coming = [date for date in _dates(party) if date.ends_at > now]
         if party.coming:
             (offers if party.offered_until else coming).append(party)

@@ -3,6 +3,7 @@
 from focale.letters.models import State
 from focale.letters.words import KINDS
 from focale.people.folding import fold
+from focale.people.models import Person
 
 TO_DO = "a-faire"
 
@@ -35,6 +36,6 @@ class Sifted:
             letters = letters.filter(state=self.state)
         if self.kind:
             letters = letters.filter(kind=self.kind)
-        for word in fold(self.words).split():
-            letters = letters.filter(person__search_text__contains=word)
+        if fold(self.words):
+            letters = letters.filter(person__in=Person.objects.found_by(self.words).order_by().values("pk"))
         return letters.select_related("person")

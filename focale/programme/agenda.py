@@ -1,5 +1,7 @@
 """What stands in one person's agenda: their own registrations, and those of whom they decide for."""
 
+from django.db.models import Q
+
 from focale.people.models.guardianship import FOR_PROTECTED_ADULTS
 from focale.programme.models import Occurrence, Registration
 
@@ -10,10 +12,12 @@ def dates_of(person, since) -> list[tuple]:
     found = Registration.objects.filter(participant__in=people).select_related(
         "participant", "party", "seating__activity__site"
     )
-    registrations = list(found.filter(seating__activity__occurrences__ends_at__gt=since).distinct())
+    ahead = Q(seating__occurrence__ends_at__gt=since)
+    ahead |= Q(seating__occurrence=None, seating__activity__occurrences__ends_at__gt=since)
+    registrations = list(found.filter(ahead).distinct())
     whole = {each.seating.activity_id for each in registrations if not each.seating.occurrence_id}
     own = {each.seating.occurrence_id for each in registrations} - {None}
-    dates = Occurrence.objects.filter(ends_at__gt=since).select_related("activity__site", "room")
+    dates = Occurrence.objects.ending_after(since).select_related("activity__site", "room")
     by_course, by_key = {}, {}
     for occurrence in dates.filter(activity__in=whole).order_by("starts_at"):
         by_course.setdefault(occurrence.activity_id, []).append(occurrence)

@@ -1,16 +1,14 @@
 """Every activity as the team lists it: searched, sifted by state and season, with its dates counted."""
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from focale.association.models import Season
-from focale.programme.models import Activity
+from focale.programme.models import Activity, Occurrence
 from focale.programme.series import moment
 from focale.programme.timetable import DAY, MIDNIGHT
-
-SCHEDULED = Q(occurrences__cancelled_at=None)
 
 
 class Sifted:
@@ -34,7 +32,7 @@ class Sifted:
         return [("brouillon", _("pas publiées")), ("publie", _("publiées")), ("sans-date", _("sans date"))]
 
     def activities(self, account):
-        """Those that fit, the next date first, with `dates`, `first` and `last`."""
+        """Those that fit, by title."""
         found = Activity.objects.visible_to(account).select_related("strand")
         if self.words:
             found = found.filter(title__icontains=self.words)
@@ -46,19 +44,22 @@ class Sifted:
             found = found.published()
         elif self.state == "brouillon":
             found = found.exclude(published_at__lte=timezone.now())
-        found = found.annotate(
-            dates=Count("occurrences", filter=SCHEDULED),
-            first=Min("occurrences__starts_at", filter=SCHEDULED),
-            last=Max("occurrences__starts_at", filter=SCHEDULED),
-        )
-        if self.state == "sans-date":
-            found = found.filter(dates=0)
+        elif self.state == "sans-date":
+            found = found.exclude(Exists(Occurrence.objects.scheduled().filter(activity=OuterRef("pk"))))
         return found.order_by("title", "pk")
 
 
 def within(first, last):
     """The keys of activities with a date that holds between these moments."""
-    dates = Activity.objects.filter(
-        SCHEDULED, occurrences__starts_at__lt=last, occurrences__ends_at__gt=first
-    )
-    return dates.values("pk")
+    return Occurrence.objects.scheduled().during(first, last).order_by().values("activity")
+
+
+def with_dates(activities) -> list:
+    """These activities, each with its dates that hold: how many (`dates`), the `first` and the `last`."""
+    activities = list(activities)
+    held = Occurrence.objects.scheduled().filter(activity__in=activities).order_by()
+    told = held.values_list("activity").annotate(Count("pk"), Min("starts_at"), Max("starts_at"))
+    by_activity = {key: rest for key, *rest in told}
+    for activity in activities:
+        activity.dates, activity.first, activity.last = by_activity.get(activity.pk, (0, None, None))
+    return activities

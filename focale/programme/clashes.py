@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from focale.ground.dates import hour, long_date
+
+LONGEST = timedelta(days=7)
+"""No date lasts longer: what still goes on is looked for among those begun since, however long the past."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ def why_not(slot: Slot, taken: Iterable[Taken]) -> str:
     """The reason why the slot cannot be, as one sentence; nothing when it can."""
     if slot.ends_at <= slot.starts_at:
         return _("La fin doit venir après le début.")
+    if slot.ends_at - slot.starts_at > LONGEST:
+        return _("Une séance dure au plus sept jours. Ajoutez plutôt une date pour chaque jour.")
     others = [held for held in taken if held.starts_at < slot.ends_at and held.ends_at > slot.starts_at]
     if slot.room and not slot.room.is_shared:
         for other in others:

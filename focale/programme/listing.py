@@ -94,7 +94,7 @@ class Week:
 def sifted(sift, now=None):
     """The published dates, not yet over, that answer to these filters; called off ones too."""
     now = now or timezone.now()
-    dates = Occurrence.objects.published().filter(ends_at__gt=now)
+    dates = Occurrence.objects.published().ending_after(now)
     if days := sift.days(timezone.localdate(now)):
         dates = dates.during(midnight(days[0]), midnight(days[1] + timedelta(days=1)))
     elif sift.get("quand") == "vacances":

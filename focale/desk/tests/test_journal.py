@@ -1,6 +1,7 @@
 from django.urls import reverse
+from django.utils import timezone
 
-from focale.ground.models import record
+from focale.ground.models import Event, record
 from focale.testing import FocaleTest
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -31,6 +32,31 @@ class JournalPageTest(FocaleTest):
         self.assertContains(self.see(qui="coral"), "Une fiche corrigée")
         self.assertContains(self.see(quoi="person", jour="hier", page="x"), "Une fiche corrigée")
         self.assertContains(self.see(jour="1999-01-01"), "Rien de tel")
+
+    def test_by_whom_by_what_and_by_day_together(self):
+        record("role.given", self.odile, by=self.ada)
+        self.assertNotContains(self.see(qui="coralie", quoi="role"), "Un rôle donné")
+        self.assertContains(self.see(qui="ada martin", quoi="role"), "Un rôle donné")
+        today = timezone.localdate().isoformat()
+        self.assertContains(self.see(qui="ada", quoi="role", jour=today), "Un rôle donné")
+        self.assertNotContains(self.see(qui="coralie", jour=today), "Un rôle donné")
+        for nonsense in ({"qui": "!!"}, {"jour": "9999-12-31"}, {"jour": "0001-01-01", "qui": "ada"}):
+            self.assertEqual(self.see(**nonsense).status_code, 200)
+
+    def test_who_left_is_found_by_the_name_of_that_day(self):
+        Event.objects.filter(what="person.corrected").update(by=None, by_words="Marius Costa")
+        self.assertContains(self.see(qui="marius costa"), "Une fiche corrigée")
+        self.assertContains(self.see(qui="nobody at all"), "Rien de tel")
+
+    def test_the_latest_of_each_kind_are_kept_however_many_others_came_since(self):
+        for number in range(5):
+            record("person.corrected", self.lina, by=None, number=number)
+        rare = record("role.given", self.odile, by=self.ada)
+        record("person.corrected", self.lina, by=None)
+        found = Event.objects.newest(2, [("what", "role.given"), ("what", "person.corrected")])
+        self.assertEqual([event.what for event in found].count("person.corrected"), 2)
+        self.assertIn(rare, found)
+        self.assertFalse(Event.objects.newest(2, []).exists())
 
     def test_only_who_may_reads_it(self):
         for account in (self.karim, self.thomas, self.samira):

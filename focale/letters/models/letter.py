@@ -143,7 +143,8 @@ class Letter(models.Model):
                 fields=["state", "not_before"],
                 name="letter_outbox",
                 condition=models.Q(state__in=["waiting", "leaving"]),
-            )
+            ),
+            models.Index(fields=["kind", "state", "id"], name="letter_kind"),
         ]
 
     def __str__(self):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from focale.ground.pages import page
 from focale.letters.models import Letter
 from focale.letters.sifting import Sifted
+from focale.people.bounded import Bounded
 from focale.people.rights import Right, right
 
 A_PAGE = 40
@@ -20,9 +20,8 @@ A_PAGE = 40
 def index(request):
     """The letters, those with work to do unless told otherwise; filters live in the address."""
     sifted = Sifted(request.GET)
-    sheet = Paginator(sifted.letters(Letter.objects.visible_to(request.user)), A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    letters = sifted.letters(Letter.objects.visible_to(request.user))
+    sheet = Bounded(letters, A_PAGE).get_page(request.GET.get("page"))
     context = {"sifted": sifted, "sheet": sheet, "to_do": Letter.objects.work_to_do().count()}
     return page(request, "letters/letters.html", context, fragment="list")
 

@@ -83,17 +83,14 @@ class PersonQuerySet(models.QuerySet):
 
     def without_emergency_number(self):
         """Minors for whom nobody could be called: no guardian with a phone, no other contact."""
-        guardians = Guardianship.objects.in_force().filter(ward=models.OuterRef("pk"))
-        contacts = EmergencyContact.objects.filter(person=models.OuterRef("pk"))
-        called = models.Exists(guardians.exclude(adult__phone="")) | models.Exists(contacts)
-        return self.minors().exclude(called)
+        guarded = Guardianship.objects.in_force().exclude(adult__phone="").values("ward")
+        called = EmergencyContact.objects.values("person")
+        return self.minors().exclude(pk__in=guarded).exclude(pk__in=called)
 
     def without_consent(self):
         """Minors nobody has yet allowed to take part."""
-        given = Consent.objects.in_force().filter(
-            subject=models.OuterRef("pk"), purpose=Purpose.TAKE_PART, agreed=True
-        )
-        return self.minors().exclude(models.Exists(given))
+        given = Consent.objects.in_force().filter(purpose=Purpose.TAKE_PART, agreed=True)
+        return self.minors().exclude(pk__in=given.values("subject"))
 
     def living(self, in_district: str):
         """Those who live in a priority district: yes, no, or unknown (also where no residence is noted)."""
@@ -108,4 +105,5 @@ class PersonQuerySet(models.QuerySet):
 
     def in_the_team(self):
         """Those whose account has a role."""
-        return self.filter(account__isnull=False).exclude(account__role="")
+        accounts = self.model._meta.get_field("account").related_model.objects.exclude(role="")
+        return self.filter(pk__in=accounts.values("person"))

@@ -50,7 +50,7 @@ class Person(models.Model):
     language = models.CharField(_("langue"), max_length=10, default="fr")
     created_at = models.DateTimeField(default=timezone.now)
     merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed"
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed", db_index=False
     )
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     folded_name = models.CharField(max_length=170, db_index=True, editable=False, default="")
@@ -70,6 +70,14 @@ class Person(models.Model):
         verbose_name = _("personne")
         ordering = ["folded_name", "pk"]
         indexes = [
+            models.Index(fields=["born_on"], name="person_born_on"),
+            models.Index(fields=["phone"], name="person_phone"),
+            # Of the merged alone: an index in which everybody else is "not merged" would be read whole.
+            models.Index(
+                fields=["merged_into"],
+                condition=models.Q(merged_into__isnull=False),
+                name="person_merged_into",
+            ),
             models.Index(fields=["id"], condition=models.Q(is_to_compare=True), name="person_to_compare")
         ]
 

@@ -14,7 +14,7 @@ from focale.ground.models import Version, record
 from focale.money.models import Charge
 from focale.people.rights import Right, may
 from focale.programme.charging import charge_restored, hold_funds
-from focale.programme.clashes import Slot, Taken, why_not
+from focale.programme.clashes import LONGEST, Slot, Taken, why_not
 from focale.programme.telling import forget_reminders, take_back, tell
 
 from .registration import Registration
@@ -38,11 +38,15 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.filter(cancelled_at=None)
 
     def coming(self):
-        return self.scheduled().filter(ends_at__gt=timezone.now())
+        return self.scheduled().ending_after(timezone.now())
+
+    def ending_after(self, moment):
+        """Those not over at that moment: under way, or to come."""
+        return self.filter(ends_at__gt=moment, starts_at__gt=moment - LONGEST)
 
     def during(self, start, end):
         """Those that touch the time from `start` to `end`."""
-        return self.filter(starts_at__lt=end, ends_at__gt=start)
+        return self.ending_after(start).filter(starts_at__lt=end)
 
     def published(self):
         return self.filter(activity__published_at__lte=timezone.now())

@@ -50,6 +50,7 @@ class Occurrence(models.Model):
                 condition=models.Q(ends_at__gt=models.F("starts_at")), name="occurrence_ends_after_start"
             )
         ]
+        indexes = [models.Index(fields=["activity", "cancelled_at", "starts_at"], name="occurrence_held")]
 
     def __str__(self):
         return f"{self.activity} {timezone.localtime(self.starts_at):%d/%m/%Y %H:%M}"

@@ -92,7 +92,14 @@ class Party(models.Model):
     class Meta:
         verbose_name = _("inscription ensemble")
         constraints = [models.UniqueConstraint(fields=["seating", "number"], name="party_number_once")]
-        indexes = [models.Index(fields=["seating", "line_key"], name="party_line")]
+        indexes = [
+            models.Index(fields=["seating", "line_key"], name="party_line"),
+            models.Index(
+                fields=["offered_until"],
+                condition=models.Q(offered_until__isnull=False),
+                name="party_offered",
+            ),
+        ]
 
     def __str__(self):
         return f"n° {self.number}"

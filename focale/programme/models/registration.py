@@ -70,7 +70,10 @@ class Registration(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["seating", "status", "party", "participant"], name="registration_line")
+            models.Index(fields=["seating", "status", "party", "participant"], name="registration_line"),
+            models.Index(
+                fields=["seating"], condition=models.Q(status="waiting"), name="registration_waiting"
+            ),
         ]
 
     def __str__(self):

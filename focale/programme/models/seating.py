@@ -46,26 +46,13 @@ class SeatingQuerySet(models.QuerySet):
         )
         return shown.select_related("activity__site", "occurrence")
 
-    def open_to_registration(self):
-        """Those of published activities where people may register today, the nearest first."""
-        now = timezone.now()
-        dates = models.Q(occurrence__starts_at__gt=now, occurrence__cancelled_at=None)
-        dates |= models.Q(occurrence=None, begins__gt=now)
-        held = Q(activity__occurrences__cancelled_at=None)
-        seatings = self.annotate(begins=models.Min("activity__occurrences__starts_at", filter=held))
-        seatings = seatings.filter(dates, activity__published_at__lte=now)
-        seatings = seatings.filter(Q(activity__opens_at=None) | Q(activity__opens_at__lte=now))
-        seatings = seatings.filter(Q(activity__closes_at=None) | Q(activity__closes_at__gte=now))
-        first = models.functions.Coalesce("occurrence__starts_at", "begins")
-        return seatings.select_related("activity__site", "occurrence").order_by(first, "pk")
-
     def draw_due(self):
         return self.filter(activity__rule="draw", activity__draw_at__lte=timezone.now(), drawn_at=None)
 
     def with_idle_seats(self):
         """Where seats are free while somebody waits; the clock offers them, whatever happened."""
-        waiting = Registration.objects.filter(seating=models.OuterRef("pk"), status=Status.WAITING)
-        return self.filter(models.Exists(waiting), taken__lt=F("seats"))
+        waiting = Registration.objects.filter(status=Status.WAITING).order_by()
+        return self.filter(pk__in=waiting.values("seating"), taken__lt=F("seats"))
 
 
 class Seating(models.Model):

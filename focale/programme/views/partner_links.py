@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from focale.ground.pages import page
 from focale.people.models import Organisation
 from focale.people.rights import Right, right
-from focale.programme.models import PartnerLink, Seating
+from focale.programme.models import PartnerLink
+from focale.programme.opened import opened
 
 SHOWN = 60
 
@@ -22,8 +23,7 @@ SHOWN = 60
 def show(request, key):
     """What is open to this partner, each with the way to register."""
     link = get_object_or_404(PartnerLink.objects.in_force().select_related("organisation"), key=key)
-    opened = Seating.objects.open_to_registration()[:SHOWN]
-    return page(request, "programme/partner_link.html", {"link": link, "seatings": opened})
+    return page(request, "programme/partner_link.html", {"link": link, "seatings": opened(SHOWN)})
 
 
 @right(Right.REGISTER_ANYONE)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
-from focale.programme.catalogue import Sifted
+from focale.programme.catalogue import Sifted, with_dates
 from focale.programme.models import Activity
 from focale.programme.planning_forms import PublicationForm
 from focale.programme.undoing import after, offered
@@ -24,9 +24,11 @@ ON_A_PAGE = 40
 def activities(request):
     """Every activity, published or not, with its dates; several can be published at once."""
     sifted = Sifted(request.GET)
+    sheet = Paginator(sifted.activities(request.user), ON_A_PAGE).get_page(request.GET.get("page"))
+    sheet.object_list = with_dates(sheet.object_list)
     context = {
         "sifted": sifted,
-        "sheet": Paginator(sifted.activities(request.user), ON_A_PAGE).get_page(request.GET.get("page")),
+        "sheet": sheet,
         "may_edit": may(request.user, Right.EDIT_PROGRAMME),
         "undoable": offered(request),
         "here": request.get_full_path(),

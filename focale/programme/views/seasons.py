@@ -10,7 +10,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from focale.association.models import Season
 from focale.ground.pages import page
 from focale.people.rights import Right, right
-from focale.programme.catalogue import Sifted
+from focale.programme.catalogue import Sifted, with_dates
 from focale.programme.models import Activity, SeasonCopy
 
 LATEST = 3
@@ -30,7 +30,7 @@ def copy(request):
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             status = 422
-    context = {"seasons": sifted.seasons, "season": season, "activities": activities}
+    context = {"seasons": sifted.seasons, "season": season, "activities": with_dates(activities)}
     context["latest"] = list(
         SeasonCopy.objects.visible_to(request.user).select_related("season", "by")[:LATEST]
     )
