@@ -54,6 +54,7 @@ class Selection:
     field: str = ""
     kind: str = ""
     site: int | None = None
+    action: int | None = None
     holidays: bool | None = None
     holiday_spans: tuple = ()
 
@@ -63,12 +64,13 @@ class Selection:
         "field": "domaine",
         "kind": "genre",
         "site": "lieu",
+        "action": "action",
     }
 
     @property
     def is_narrowed(self) -> bool:
         """Only a part of the activities."""
-        return any((self.strand, self.activity, self.field, self.kind, self.site))
+        return any((self.strand, self.activity, self.field, self.kind, self.site, self.action))
 
     def query(self, **more) -> str:
         """The query string that opens the same selection again."""
@@ -90,13 +92,17 @@ class Selection:
     def during(self, first, last):
         return replace(self, first=max(first, self.first), last=min(last, self.last))
 
-    def _narrow(self, rows, column="activity"):
-        if not self.is_narrowed:
-            return rows
+    def _narrow(self, rows, column="activity", dates="occurrence"):
+        if self.action:
+            live = {"commitments__action": self.action, "commitments__ended_at": None}
+            whole = Activity.objects.filter(**live).values("pk")
+            single = Occurrence.objects.filter(**live).values("pk")
+            rows = rows.filter(Q(**{f"{column}__in": whole}) | Q(**{f"{dates}__in": single}))
         wanted = {"strand": self.strand, "pk": self.activity, "site": self.site}
         wanted |= {"field": self.field, "kind": self.kind}
-        chosen = Activity.objects.filter(**{name: value for name, value in wanted.items() if value})
-        return rows.filter(**{f"{column}__in": chosen.values("pk")})
+        wanted = {name: value for name, value in wanted.items() if value}
+        chosen = Activity.objects.filter(**wanted).values("pk")
+        return rows.filter(**{f"{column}__in": chosen}) if wanted else rows
 
     def _by_day(self, rows):
         rows = rows.filter(on__range=(self.first, self.last))
@@ -140,7 +146,7 @@ class Selection:
         for first, last in self.holiday_spans:
             spans |= Q(starts_at__gte=midnight(first), starts_at__lt=midnight(last + timedelta(days=1)))
         rows = rows if self.holidays is None else rows.filter(spans if self.holidays else ~spans)
-        return self._narrow(rows)
+        return self._narrow(rows, dates="pk")
 
     def as_json(self) -> dict:
         """To be kept in a report, and asked again later by `from_json`."""

@@ -1,6 +1,6 @@
 """A grant opens an envelope and comes in by instalments; a thing is never committed beyond the whole."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from focale.funding.models import Action, Commitment, Funder, Grant, Line74
 from focale.funding.models.grant import months_after
+from focale.funding.selection import Selection
 from focale.money.models import Line
 from focale.people.models import Organisation
-from focale.testing import FocaleTest
+from focale.testing import FocaleTest, at
 
 
 class GrantTest(FocaleTest):
@@ -66,3 +67,21 @@ class GrantTest(FocaleTest):
         made.end(by=self.coralie)
         Commitment.make(self.other, course, by=self.coralie)
         self.assertEqual(Commitment.objects.live().get().action, self.other)
+
+    def test_what_an_action_counts_are_its_activities_and_its_single_dates(self):
+        course, talk = self.course(days=(10, 11)), self.course(title="Table ronde", days=(12, 13))
+        Commitment.make(self.action, course, by=self.coralie)
+        one = talk.occurrences.order_by("starts_at").first()
+        Commitment.make(self.action, one, by=self.coralie)
+        for days in (-1, -2):
+            for activity in (course, talk):
+                activity.plan(
+                    starts_at=at(days, 9 + 4 * (activity is talk)),
+                    ends_at=at(days, 12 + 4 * (activity is talk)),
+                    by=self.coralie,
+                )
+        first, last = timezone.localdate() - timedelta(days=5), timezone.localdate()
+        selection = Selection(first, last, action=self.action.pk)
+        self.assertEqual({row.activity for row in selection.occurrences()}, {course})
+        talk.occurrences.filter(pk=one.pk).update(starts_at=at(-3, 9), ends_at=at(-3, 11))
+        self.assertEqual(selection.occurrences().count(), 3)
