@@ -21,6 +21,7 @@ from focale.testing import Cast
 from .walker import Walker
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FAILURES = Path(__file__).resolve().parents[3] / "var/failures"
@@ -33,17 +34,20 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
+def installed():
+    """The browser of this machine, or the one that FOCALE_TEST_BROWSER names; None when there is none."""
+    return os.environ.get("FOCALE_TEST_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium():
-    path = os.environ.get("FOCALE_TEST_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not path:
+    if not (path := installed()):
         pytest.skip("no Chromium on this machine")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
         "1"  # Playwright runs a loop in our thread; we never await in it
     )
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=quiet)
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from focale.people.models import AccessNeed, Card, Person
+from focale.people.models import AccessNeed, Person
 from focale.people.rights import Role
 from focale.programme.models import Attendance, Headcount, Mark
 from focale.programme.tests.underway import underway
@@ -249,34 +249,6 @@ def test_somebody_found_as_one_types(phone, cast, date, sign_in):
     phone.get_by_role("button", name="Là Odile Perrin").tap()
     expect(phone.locator("[data-roll] [data-name='Odile Perrin']")).to_contain_text("pas inscrit")
     assert states() == {"Odile": "present"}
-
-
-CAMERA = """
-window.BarcodeDetector = class { async detect() { return [{ rawValue: "%s" }]; } };
-const picture = document.createElement("canvas");
-const brush = picture.getContext("2d");
-setInterval(() => brush.fillRect(0, 0, Math.random() * 9, 9), 50);
-const camera = { getUserMedia: async () => picture.captureStream(5) };
-Object.defineProperty(navigator, "mediaDevices", { value: camera });
-"""
-
-
-def test_a_card_before_the_camera(phone, cast, date, sign_in):
-    _card, token, _pin = Card.objects.make(cast.odile.person, by=cast.coralie)
-    phone.add_init_script(CAMERA % f"https://focale.example/carte/{token}/")
-    sign_in(phone, cast.karim).goto(f"/seances/{date.pk}/")
-    phone.get_by_role("button", name="Scanner une carte").tap()
-    expect(phone.locator("[data-roll] [data-name='Odile Perrin']")).to_be_visible(timeout=SLOW)
-
-
-def test_without_a_camera_the_number_is_typed(phone, cast, date, sign_in):
-    card, _token, _pin = Card.objects.make(cast.odile.person, by=cast.coralie)
-    phone.add_init_script("delete window.BarcodeDetector")
-    sign_in(phone, cast.karim).goto(f"/seances/{date.pk}/")
-    expect(phone.get_by_role("button", name="Scanner une carte")).to_be_hidden()
-    phone.get_by_label("Sa carte : numéro ou code").fill(card.spaced_number)
-    phone.get_by_label("Sa carte : numéro ou code").press("Enter")
-    expect(phone.locator("[data-roll] [data-name='Odile Perrin']")).to_be_visible(timeout=SLOW)
 
 
 def test_counting_people_with_the_thumb(phone, cast, date, sign_in):
