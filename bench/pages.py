@@ -3,12 +3,10 @@
 import re
 import sqlite3
 import statistics
-import tempfile
-from pathlib import Path
 
 from bench.crowd import counts, grow
 from bench.load import Visitor, ask, press
-from bench.service import Service
+from bench.service import Service, new_home
 
 PAGES = ["/", "/programme/", "/calendrier/", "/projets/", "/le-lieu/"]
 FIRST_VISITS, ROUNDS = 50, 3
@@ -16,12 +14,13 @@ PACKED = {"accept_encoding": "gzip"}
 
 
 def measure():
-    with tempfile.TemporaryDirectory(prefix="focale-bench-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
+    with new_home() as home:
         Service(home).command("demo", "focus")
         with Service(home) as service:
             yield from weight(service)
             yield from followers(service)
+            asked = service.asked("bench.inside", "queries('/programme/')")
+            yield "first visit of /programme/, queries", asked, 10, ""
             course = a_course(service)
             small = {page: first_visit(service, page) for page in [*PAGES, course]}
             for page, cost in small.items():
@@ -35,12 +34,19 @@ def measure():
 def weight(service):
     """A first visit with an empty browser: the page and all it needs, compressed as it travels."""
     for page in ("/", "/programme/"):
-        body = service.get(page)[1].decode()
-        needed = {page, *re.findall(r'(?:src|href)="(/static/[^"]+|/identite\.css[^"]*)"', body)}
-        needed.update(re.findall(r'<img src="([^"]+)"', body))
-        sizes = [length(service, path) for path in needed]
+        sizes = [length(service, path) for path in needed(service, page)]
         yield f"first visit of {page}, everything", sum(sizes) / 1000, 100, "kB"
         yield f"first visit of {page}, requests", len(sizes), 10, ""
+
+
+def needed(service, page) -> set[str]:
+    """What a browser asks for: the page, styles, scripts, pictures, what is loaded beforehand, an icon."""
+    body = service.get(page)[1].decode()
+    found = re.findall(
+        r'<(?:link rel="(?:stylesheet|preload)"|script|img)[^>]*? (?:href|src)="(/[^"]+)"', body
+    )
+    icons = re.findall(r'<link rel="icon"[^>]*? href="(/[^"]+)"', body)
+    return {page, *found, *icons[:1]}
 
 
 def length(service, path) -> int:
@@ -71,14 +77,16 @@ def grown(service, small, people, attendances):
 
 def first_visit(service, page) -> float:
     """Milliseconds of processor for the first answer after a change of the programme."""
-    costs = []
-    for _round in range(ROUNDS):
-        before = service.cpu()
-        for _visit in range(FIRST_VISITS):
-            change(service.home)
-            length(service, page)
-        costs.append(1000 * (service.cpu() - before) / FIRST_VISITS)
-    return statistics.median(costs)
+    return statistics.median(drawing(service, page, change) for _round in range(ROUNDS))
+
+
+def drawing(service, page, change) -> float:
+    """The same, over one round of visits, each after that change in the folder of the service."""
+    before = service.cpu()
+    for _visit in range(FIRST_VISITS):
+        change(service.home)
+        length(service, page)
+    return 1000 * (service.cpu() - before) / FIRST_VISITS
 
 
 def change(home):

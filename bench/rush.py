@@ -3,7 +3,6 @@
 First families who are signed in, then strangers.
 """
 
-import json
 import secrets
 import selectors
 import socket
@@ -34,13 +33,13 @@ def rush(name, who, database, form):
     with new_home() as home:
         service = Service(home, DATABASE_URL=database)
         service.command("migrate")
-        seating, families = json.loads(service.say(f"from bench.rushers import furnish; furnish({VISITORS})"))
+        seating, families = service.asked("bench.rushers", f"furnish({VISITORS})")
         questions = [post(seating, *form(number, *family)) for number, family in enumerate(families)]
         with service:
             cpu, began = service.cpu(), time.monotonic()
             answers = all_at_once(service.port, questions)
             cpu = service.cpu() - cpu
-            found = json.loads(service.say(f"from bench.rushers import wait; wait({VISITORS})"))
+            found = service.asked("bench.rushers", f"wait({VISITORS})")
             everybody = time.monotonic() - began
     yield from told(f"{name}, {who}", answers, cpu, found)
     yield f"{name}, {who}: until everybody is seated or in line", everybody, None, "s"

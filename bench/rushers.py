@@ -55,11 +55,32 @@ def session_of(account) -> str:
 
 
 def wait(families):
-    """Until every number is served, five minutes at most, then look."""
-    end = time.monotonic() + 300
-    while Party.objects.count() < families and time.monotonic() < end:
-        time.sleep(0.2)
+    """Until every number is served, then look."""
+    until_there_are(families, Party.objects)
     look()
+
+
+def until_there_are(number, rows):
+    """Five minutes at most."""
+    end = time.monotonic() + 300
+    while rows.count() < number and time.monotonic() < end:
+        time.sleep(0.2)
+
+
+def programme(dates):
+    """Six workshops with so many dates in all, twelve seats each. Says the keys of the seatings."""
+    Cast.enter()
+    for first in range(1, 7):
+        days = range(first, dates + 1, 6)
+        Cast.course(title=f"Atelier {first}", kind="workshop", booking="by_date", days=days, seats=SEATS)
+    print(json.dumps(list(Seating.objects.order_by("occurrence__starts_at").values_list("pk", flat=True))))
+
+
+def outcome(seating, families):
+    """Says how many have a seat there and how many wait, as JSON, once so many are served."""
+    until_there_are(families, Party.objects.filter(seating=seating))
+    live = Seating.objects.get(pk=seating).registrations.live()
+    print(json.dumps([live.filter(status=status).count() for status in (Status.SEATED, Status.WAITING)]))
 
 
 def look():

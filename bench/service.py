@@ -1,5 +1,6 @@
 """The real service as a process of its own, for measurements and for tests that kill it."""
 
+import json
 import os
 import re
 import signal
@@ -60,6 +61,10 @@ class Service:
     def say(self, words):
         """Run this line of Python inside the program; its output, or an error."""
         return self.command("shell", "-v", "0", "-c", words)
+
+    def asked(self, module, words):
+        """What a line with all of that module says inside the program, on its last line and as JSON."""
+        return json.loads(self.say(f"from {module} import *; {words}").splitlines()[-1])
 
     def run(self, module, *words):
         """Run a module with the settings of the service; its output, or an error."""
@@ -130,6 +135,13 @@ class Service:
             fields = Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
             ticks += int(fields[11]) + int(fields[12])
         return ticks / os.sysconf("SC_CLK_TCK")
+
+    def settle(self):
+        """Wait until it rests: all that was asked is answered, even to those who left; letters are gone."""
+        before = -1
+        while self.cpu() - before > 0.03:
+            before = self.cpu()
+            time.sleep(1)
 
     def __enter__(self):
         self.home.mkdir(parents=True, exist_ok=True)
