@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
-from focale.people.rights import Right, right
+from focale.people.rights import Right, may, right
 from focale.programme.attendance_forms import CallForm
 from focale.programme.models import Occurrence
 from focale.programme.roll import rolls_of
@@ -26,13 +26,14 @@ def today(request):
     begin = timezone.make_aware(datetime.combine(day, time()))
     mine = Occurrence.objects.markable_by(request.user).scheduled()
     dates = mine.filter(starts_at__gte=begin, starts_at__lt=begin + timedelta(days=1))
-    rolls = rolls_of(dates.prefetch_related("leaders"), account=request.user)
+    rolls = rolls_of(dates.with_line().prefetch_related("leaders"), account=request.user)
     to_come = [roll for roll in rolls if not roll.is_over]
     for roll in rolls:
         under_way = roll in to_come and roll.occurrence.starts_at < now + SOON
         roll.is_open = len(rolls) == 1 or under_way or roll in to_come[:1]
     monday = day - timedelta(days=day.weekday())
     context = {"day": day, "rolls": rolls, "monday": monday, "sunday": monday + timedelta(days=6)}
+    context["may_register"] = may(request.user, Right.REGISTER_ANYONE)
     context["to_call"] = to_call(request.user, begin, rolls)
     if not rolls:
         context["next"] = mine.filter(starts_at__gt=now).select_related("activity", "room").first()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 
@@ -61,6 +62,11 @@ class OccurrenceQuerySet(models.QuerySet):
         if may(account, Right.TAKE_ATTENDANCE) and account.person_id:
             return self.filter(leaders=account.person_id)
         return self.none()
+
+    def with_line(self):
+        """Each with `line`: the key of the seating one registers with, its own or the course's; or None."""
+        whole = Seating.objects.filter(occurrence=None, activity=models.OuterRef("activity"))
+        return self.annotate(line=Coalesce("seating__pk", models.Subquery(whole.values("pk")[:1])))
 
     def taken_around(self, slots, besides=()):
         """What already holds the rooms and leaders of these slots at their times, as Taken."""

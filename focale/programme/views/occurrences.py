@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from focale.ground.pages import page
-from focale.people.rights import Right, right
+from focale.people.rights import Right, may, right
 from focale.programme.models import Occurrence
 from focale.programme.planning_forms import DateForm, ReasonForm
 from focale.programme.telling import concerned
@@ -18,7 +18,7 @@ from focale.programme.views.planning import back
 
 
 def fetch(request, pk):
-    dates = Occurrence.objects.visible_to(request.user).select_related("activity", "room")
+    dates = Occurrence.objects.visible_to(request.user).with_line().select_related("activity", "room")
     return get_object_or_404(dates.prefetch_related("leaders"), pk=pk)
 
 
@@ -48,6 +48,7 @@ def show(request, date, *, form=None, reason=None):
         "letters": letters,
         "can_go": not (letters or date.has_traces()),
         "scope": request.POST.get("portee", ""),
+        "may_register": may(request.user, Right.REGISTER_ANYONE),
         "undoable": offered(request),
     }
     return page(request, "programme/occurrence_edit.html", context, status=422 if refused else 200)
