@@ -3,6 +3,7 @@ from .commitment import Commitment
 from .dimension import Bracket, Dimension, Fact
 from .funder import Call, Funder, Line74
 from .grant import Grant, GrantPayment
+from .grant_report import GrantReport
 from .grant_request import GrantRequest
 from .indicator_scheme import IndicatorScheme
 from .organisation_document import DocumentKind, OrganisationDocument
@@ -20,6 +21,7 @@ __all__ = [
     "Funder",
     "Grant",
     "GrantPayment",
+    "GrantReport",
     "GrantRequest",
     "Indicator",
     "IndicatorScheme",
