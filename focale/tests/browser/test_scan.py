@@ -1,7 +1,7 @@
 """A card held before the camera of a phone. The camera is Chromium's own, fed with a picture of a real card's
 code; where the browser reads no codes, or the camera is refused, the page says so and the number is typed.
 
-Chromium on Linux reads no codes itself: the reader alone is put in its place, and it reads what the camera shows.
+Chromium on Linux reads no codes itself: the reader alone is put in its place; it reads what the camera shows.
 """
 
 import base64
