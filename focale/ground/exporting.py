@@ -77,7 +77,7 @@ def _in_csv(value):
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, Decimal):
-        return str(value).replace(".", ",")
+        return f"{value:.2f}".replace(".", ",")
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
     return harmless(value)

@@ -88,6 +88,21 @@ class CheckCards(forms.CheckboxSelectMultiple):
         super().__init__({"class": "cards", **(attrs or {})}, choices)
 
 
+class Suggested(forms.TextInput):
+    """A line of text with suggestions. `suggest`: a function that gives the words, asked when drawn."""
+
+    template_name = "ground/widgets/suggested.html"
+
+    def __init__(self, suggest, attrs=None):
+        self.suggest = suggest
+        super().__init__({"autocomplete": "off", **(attrs or {})})
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["suggestions"] = self.suggest()
+        return context
+
+
 class PhoneField(forms.CharField):
     """A telephone number, kept as « 0612345678 », or with + and the country for one from elsewhere."""
 

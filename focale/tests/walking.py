@@ -7,6 +7,17 @@ from django.urls import get_resolver, reverse
 from focale.funding.models import IndicatorScheme, Report
 from focale.funding.selection import Selection
 from focale.letters.models import Letter
+from focale.money.models import (
+    ChartAccount,
+    Contribution,
+    Expense,
+    FiscalYear,
+    Income,
+    InKind,
+    PaidBy,
+    Transfer,
+)
+from focale.money.models import Purpose as MoneyPurpose
 from focale.people.models import (
     AccessNeed,
     Card,
@@ -37,6 +48,7 @@ class WalkTest(FocaleTest):
         super().setUpTestData()
         cls.enter_family()
         cls.enter_team_things()
+        cls.enter_books()
         cls.numbers = cls.numbers_of_the_family()
 
     @classmethod
@@ -88,6 +100,21 @@ class WalkTest(FocaleTest):
         cls.arrival = Arrival.objects.take(cls.seating.pk, "k" * 20, typed)
 
     @classmethod
+    def enter_books(cls):
+        """A year of the accounts with one act of each kind."""
+        day = at(0).date()
+        cls.year = FiscalYear.open(first_day=at(-200).date(), last_day=at(100).date(), by=cls.thomas)
+        facts = {"label": "Pellicules", "day": day, "cents": 900, "by": cls.thomas}
+        paper = SimpleUploadedFile("facture.pdf", b"%PDF-1.4 facture")
+        cls.expense = Expense.note(
+            purpose=MoneyPurpose.CONSUMABLES, paid_by=PaidBy.OWED, volunteer=cls.karim.person, document=paper,
+            project="LABO", **facts,
+        )  # fmt: skip
+        cls.income = Income.note(purpose=MoneyPurpose.GIFTS, giver=cls.odile.person, **facts)
+        cls.contribution = Contribution.note(kind=InKind.THINGS, giver_name="Mairie", **facts)
+        cls.transfer = Transfer.note(source="530", target="512", **facts)
+
+    @classmethod
     def numbers_of_the_family(cls):
         """For each address, what it is opened with; what several take is told once."""
         lina, registration = cls.lina.pk, cls.party.registrations.first().pk
@@ -123,6 +150,20 @@ class WalkTest(FocaleTest):
             "contact-removal": {"pk": cls.person_there.pk},
             "district": {"pk": 1},
             **cls.numbers_of_the_team(),
+            **cls.numbers_of_the_books(),
+        }
+
+    @classmethod
+    def numbers_of_the_books(cls):
+        return {
+            "expense": {"pk": cls.expense.pk},
+            "income": {"pk": cls.income.pk},
+            "contribution": {"pk": cls.contribution.pk},
+            "transfer": {"pk": cls.transfer.pk},
+            "entry": {"pk": cls.expense.entry_id},
+            "year": {"pk": cls.year.pk},
+            "opening": {"pk": cls.year.pk},
+            "account": {"pk": ChartAccount.objects.get(code="512").pk},
         }
 
     @classmethod

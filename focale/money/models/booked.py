@@ -82,6 +82,11 @@ class Booked(models.Model):
         return f"{self.letter}{self.pk}"
 
     @property
+    def has_photo(self) -> bool:
+        """Whether the paper can be shown as a picture."""
+        return self.document.name.endswith((".jpg", ".png"))
+
+    @property
     def who(self) -> str:
         """With whom, in words."""
         return ""

@@ -137,6 +137,11 @@ class LineQuerySet(models.QuerySet):
     def visible_to(self, account):
         return self if may(account, Right.SEE_MONEY) else self.none()
 
+    def of_days(self, first, last):
+        """Those of entries of these days, both included; either may be None."""
+        found = self.filter(entry__day__gte=first) if first else self
+        return found.filter(entry__day__lte=last) if last else found
+
     def balances(self) -> dict:
         """Debit less credit of each account, in cents."""
         rows = self.order_by().values_list("account")
