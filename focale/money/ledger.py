@@ -45,7 +45,7 @@ def post(journal, day, label, movements, *, piece="", reverses=None, is_by_hand=
                 year=year,
                 journal=journal,
                 day=day,
-                label=re.sub(r"[\t\r\n]+", " ", label).strip()[:200],
+                label=_plain(label),
                 piece=piece[:40],
                 reverses=reverses,
                 is_by_hand=is_by_hand,
@@ -59,11 +59,16 @@ def post(journal, day, label, movements, *, piece="", reverses=None, is_by_hand=
                 debit_cents=max(movement.cents, 0),
                 credit_cents=max(-movement.cents, 0),
                 project=movement.project,
-                label=movement.label[:200],
+                label=_plain(movement.label),
             )
             for movement in movements
         )
     return entry
+
+
+def _plain(words) -> str:
+    """On one line, without signs that cannot be seen: the books are printed and handed over."""
+    return re.sub(r"[\x00-\x1f\x7f]+", " ", words).strip()[:200]
 
 
 def _refuse_unsound(movements):
