@@ -14,7 +14,7 @@ from .walker import Trouble
 
 pytestmark = pytest.mark.browser
 MOST = 260
-MISSED = """() => [...document.querySelectorAll(
+MISSED = """(part) => [...document.querySelector(part).querySelectorAll(
   "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 )].filter((e) => !walked.has(e) && !e.disabled && e.tabIndex >= 0 && !e.closest(".skip")
   && e.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })
@@ -40,17 +40,23 @@ def house(cast):
     return cast
 
 
-def cross(hand, address):
-    """From the first stop to the edge of the document, nothing left out; a page may begin in its middle."""
+def cross(hand, address, *, whole=False):
+    """From the link that skips to the content, or from the top, to the end; some pages begin inside."""
     hand.go(address)
-    edges = 1 if hand.stop is None else 2
+    begins_inside = hand.stop is not None
+    if not whole and not begins_inside:
+        hand.reach("Aller au contenu", most=1)
+        hand.press("Enter")
+        hand.trail = []
+    edges = 2 if begins_inside else 1
     for _step in range(MOST):
-        edges -= hand.tab() is None
+        now = hand.tab()
+        edges -= now is None or not (whole or begins_inside or now.where == "MAIN")
         if not edges:
             break
     else:
         raise Trouble(f"{address}: {MOST} stops and no end")
-    missed = hand.page.evaluate(MISSED)
+    missed = hand.page.evaluate(MISSED, "body" if whole else "main")
     assert not missed, f"{address}: never reached: {missed}"
 
 
@@ -97,8 +103,11 @@ def test_what_the_team_works_with_is_crossed(walk, house, size):
         cross(hand, address)
 
 
-def test_the_way_back_is_open_too(walk, house):
-    hand = walk(house.karim)
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_head_and_foot_are_crossed_too_and_the_way_back_is_open(walk, house, size):
+    hand = walk(house.coralie, size=size)
+    cross(hand, "/programme/", whole=True)
+    cross(hand, "/aujourdhui/", whole=True)
     hand.go(f"/seances/{house.today.pk}/")
     hand.reach("Une nouvelle personne")
     hand.reach("Aller au contenu", key="Shift+Tab")
