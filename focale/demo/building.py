@@ -81,6 +81,8 @@ class Demonstration:
         published = moment(opening - timedelta(days=30), "09:00")
         for offer in self.place.weekly:
             self._weekly(season, offer, opening, published)
+        for offer in self.place.monthly:
+            self._monthly(season, offer, opening, published)
         for offer in self.place.singles:
             self._single(season, offer, opening, published)
         for offer in self.place.courses:
@@ -105,6 +107,20 @@ class Demonstration:
                 self._gone(offer, activity, occurrence, seating, regulars)
             elif occurrence.day <= self.today + timedelta(days=COMING_DAYS) and seating:
                 self.coming.append((seating, regulars))
+
+    def _monthly(self, season, offer, opening, published):
+        days = sorted(day_in(season, day) for day in offer.days)
+        days = [day for day in days if day >= opening and not self.holidays.is_day_off(day)]
+        activity = write_activity(self.place, season.name, self.site, self.strands, offer, "none", published)
+        times = [(moment(day, offer.start), moment(day, offer.end)) for day in days]
+        leader = self.leader(offer.leader)
+        occurrences, _none = plan_dates(activity, times, self.rooms[offer.room], leader, False)
+        pool = self._fitting("all", offer.ages)
+        regulars = self.chance.sample(pool, offer.regulars * 2)
+        for occurrence in occurrences:
+            if occurrence.day < self.today:
+                self.past.live(activity, [occurrence], self.chance.sample(regulars, offer.regulars))
+                self.past.count(activity, occurrence, self.chance.randint(*offer.audience))
 
     def meet_today(self):
         """Something to tick today for the leader one tries the demonstration with, whatever the day."""
@@ -155,9 +171,7 @@ class Demonstration:
                 self.past.count(activity, occurrence, total)
 
     def _single(self, season, offer, opening, published):
-        month, rank, weekday = offer.day
-        year = season.first_day.year if month >= 9 else season.last_day.year
-        day = nth_weekday(year, month, rank, weekday)
+        day = day_in(season, offer.day)
         if day < opening or self.holidays.is_public(day):
             return
         booking = "whole" if offer.seats else "none"
@@ -232,6 +246,13 @@ class Demonstration:
         if role == "parent":
             return self.neighbours.parent
         return next(account for account in self.neighbours.team.values() if account.role == role)
+
+
+def day_in(season, day):
+    """The day of a season that a plan names: (month, rank of the weekday in the month, weekday)."""
+    month, rank, weekday = day
+    year = season.first_day.year if month >= 9 else season.last_day.year
+    return nth_weekday(year, month, rank, weekday)
 
 
 class DaysOff:

@@ -1,5 +1,6 @@
 """Le Focus, Alès: the facts of the place, and two seasons of what is done there."""
 
+from .focus_month import MONTHLY
 from .focus_week import FOOD, JOB, REVIEWS, WEEKLY
 from .plan import Course, Place, Single, Weekly
 
@@ -134,6 +135,7 @@ FOCUS = Place(
         ),
     ),
     weekly=WEEKLY,
+    monthly=MONTHLY,
     singles=SINGLES,
     courses=COURSES,
     partners=(

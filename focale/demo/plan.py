@@ -50,6 +50,30 @@ class Single:
 
 
 @dataclass(frozen=True)
+class Monthly:
+    """An evening that comes back: one activity with several dates, to which one comes without registering.
+
+    `days`: as in Single. `regulars`: how many come by name; `audience`: how many are counted besides.
+    """
+
+    title: str
+    kind: str
+    field: str
+    summary: str
+    days: tuple
+    start: str
+    end: str
+    room: str
+    leader: str
+    ages: tuple = (None, None)
+    regulars: int = 5
+    audience: tuple = (5, 20)
+    seats: int | None = None
+    strand: str = ""
+    free: bool = True
+
+
+@dataclass(frozen=True)
 class Course:
     """Four half-days of the school holidays, booked whole."""
 
@@ -87,6 +111,7 @@ class Place:
     families: int
     adults: int
     meeting: Weekly
+    monthly: tuple = ()
     streets: tuple = ()
     paid_by: str = ""
     price_words: str = ""

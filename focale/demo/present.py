@@ -10,25 +10,41 @@ from focale.programme.marking import mark
 from focale.programme.models import Booking, Occurrence, Rule
 
 LEFT_IN_THE_COURSE = 3
+IN_LINE = 3
 
 
 def open_the_doors(demonstration):
     """Register for the coming weeks: a course with three seats left, a full workshop, others half full."""
     coming = sorted(demonstration.coming, key=lambda offer: offer[0].starts_at())
-    full = next((offer for offer in coming if offer[0].seats == 6 and offer[0].occurrence_id), None)
+    tomorrow = timezone.now() + timedelta(days=1)
+    small = (seating for seating, _people in coming if seating.seats == 6 and seating.occurrence_id)
+    full = next((seating for seating in small if seating.starts_at() > tomorrow), None)
     for seating, people in coming:
-        if full and seating == full[0]:
-            wanted = seating.seats + 4
-        elif seating.activity.kind == "holiday_course":
+        if seating.activity.kind == "outing":
+            continue
+        if seating == full:
+            _fill_with_a_line(demonstration, seating, people)
+            continue
+        if seating.activity.kind == "holiday_course":
             wanted = seating.seats - LEFT_IN_THE_COURSE
         else:
             wanted = demonstration.chance.randint(2, max(2, seating.seats - 2))
         for person in people[:wanted]:
             _register(demonstration, seating, person)
     if full:
-        _free_one_seat(full[0])
+        _free_one_seat(full)
     _tick_today(demonstration)
     _open_a_draw(demonstration)
+
+
+def _fill_with_a_line(demonstration, seating, people):
+    """Every seat taken and some in line, whoever of the regulars is too young or elsewhere at that hour."""
+    known = {person.pk for person in people}
+    others = (person for person in demonstration.neighbours.pools["all"] if person.pk not in known)
+    for person in (*people, *others):
+        if seating.waiting_parties() >= IN_LINE:
+            return
+        _register(demonstration, seating, person)
 
 
 def _register(demonstration, seating, person):

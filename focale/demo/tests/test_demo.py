@@ -1,6 +1,8 @@
-from datetime import date
+from datetime import date, datetime
+from unittest import mock
 
 from django.test import TestCase
+from django.utils import timezone
 
 from focale.demo import PLACES, build, sign_ins
 from focale.people.models import Person
@@ -11,13 +13,20 @@ from focale.programme.replay import differences
 class FocusTest(TestCase):
     """The demonstration of Le Focus, as of a fixed day."""
 
+    NOW = timezone.make_aware(datetime(2026, 11, 18, 15))
+
+    @classmethod
+    def setUpClass(cls):
+        cls.enterClassContext(mock.patch("django.utils.timezone.now", return_value=cls.NOW))
+        super().setUpClass()
+
     @classmethod
     def setUpTestData(cls):
         build("focus")
 
     def test_it_has_the_size_of_a_real_place(self):
         self.assertTrue(350 <= Person.objects.count() <= 450)
-        self.assertTrue(1_000 <= Occurrence.objects.count() <= 1_400)
+        self.assertTrue(1_170 <= Occurrence.objects.count() <= 1_250, Occurrence.objects.count())
         self.assertGreater(Attendance.objects.present().count(), 2_000)
 
     def test_the_winter_course_was_as_it_was(self):
@@ -32,11 +41,22 @@ class FocusTest(TestCase):
         first = Occurrence.objects.order_by("starts_at").first()
         self.assertGreaterEqual(first.day, date(2025, 10, 11))
 
+    def test_nobody_leads_two_things_at_once(self):
+        dates = Occurrence.leaders.through.objects.values_list(
+            "person__first_name",
+            "occurrence__starts_at",
+            "occurrence__ends_at",
+            "occurrence__activity__title",
+        )
+        led = sorted(dates)
+        for (who, _start, end, title), (next_, start, _end, other) in zip(led, led[1:], strict=False):
+            self.assertFalse(who == next_ and start < end, f"{who}: {title}, {other}, {start}")
+
     def test_the_course_to_come_has_seats_for_two_children(self):
         coming = [
             seating
             for seating in Seating.objects.filter(activity__kind="holiday_course", occurrence=None)
-            if seating.starts_at() and seating.starts_at().date() > date.today()
+            if seating.starts_at() and seating.starts_at() > timezone.now()
         ]
         self.assertGreaterEqual(min(coming, key=lambda seating: seating.starts_at()).seats_left, 2)
 
@@ -46,8 +66,14 @@ class FocusTest(TestCase):
             self.assertEqual(differences(seating), [], seating)
 
     def test_somebody_waits_and_somebody_has_an_offer_to_answer(self):
-        self.assertTrue(Registration.objects.filter(status=Status.WAITING).exists())
+        waiting = Registration.objects.filter(status=Status.WAITING, seating__activity__rule="first_come")
+        self.assertGreaterEqual(waiting.count(), 2)
         self.assertTrue(Party.objects.filter(offered_until__isnull=False).exists())
+
+    def test_the_seats_of_the_outing_are_drawn(self):
+        outing = Activity.objects.filter(kind="outing", occurrences__starts_at__gt=timezone.now()).first()
+        self.assertEqual((outing.rule, outing.priority), ("draw", "district"))
+        self.assertGreater(outing.seatings.get().waiting_parties(), 4)
 
     def test_the_seats_taken_are_those_held(self):
         for seating in Seating.objects.all():
