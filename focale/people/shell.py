@@ -15,6 +15,8 @@ def shell(person, account, current) -> dict:
         ("emergency-contacts", _("À prévenir")),
         ("residence", _("Domicile")),
         ("access-needs", _("Besoins d'accès")),
+        ("person-money", _("Comptes")),
+        ("family-quotients", _("Quotient familial")),
     ]
     return {
         "layout": "ground/team_layout.html" if at_desk else "people/family_layout.html",

@@ -117,6 +117,12 @@ def left_in_time() -> str:
         return _("inscription annulée avant le début")
 
 
+def again_words() -> str:
+    """The reason printed on the credit note of a price that is worked out again."""
+    with override(settings.LANGUAGE_CODE):
+        return _("prix recalculé")
+
+
 def label_of(seating) -> str:
     """What is paid for: the activity, and the date where dates are booked one by one. No name of a person."""
     if seating.occurrence_id:

@@ -1,6 +1,6 @@
 """What the rules of a tariff look at about those who come: all true on the day, each known or not known."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from focale.association.models import Member
 from focale.money.models import FamilyQuotient
@@ -13,17 +13,16 @@ DISTRICT = {InDistrict.YES: True, InDistrict.NO: False, InDistrict.UNKNOWN: None
 
 
 def circumstances_of(people, day, *, fund=None, partner=None, asked=EVERYTHING) -> list[Circumstances]:
-    """One for each person, in the same order, in at most five queries.
+    """One for each person, in the same order, in at most four queries.
 
     `people`: those registered together, some perhaps not saved yet: of these only what was typed is known.
     `partner`: key of the organisation that registers them. `asked`: the facts the tariff looks at.
     """
     saved = [person for person in people if person.pk]
     keys = [person.pk for person in saved]
-    paid_up = _paid_up(keys, day) if "membership" in asked and keys else set()
+    paid_up, came = _standing(keys, day) if asked & {"membership", "first_time"} and keys else (set(), set())
     quotients = FamilyQuotient.objects.values_for(saved, day) if "quotient" in asked and keys else {}
     homes = _homes(keys, day) if "residence" in asked and keys else {}
-    came = _came(keys) if "first_time" in asked and keys else set()
     found, children = [], 0
     for person in people:
         children += person.is_minor(day)
@@ -46,9 +45,13 @@ def circumstances_of(people, day, *, fund=None, partner=None, asked=EVERYTHING) 
     return found
 
 
-def _paid_up(keys, day) -> set[int]:
-    members = Member.objects.paid_up_on(day).filter(person__in=keys)
-    return set(members.values_list("person", flat=True))
+def _standing(keys, day) -> tuple:
+    """The keys of those who are paid-up members that day, and of those who were here before."""
+    paid_up = Member.objects.paid_up_on(day).filter(person=OuterRef("pk"))
+    present = Person.objects.filter(pk=OuterRef("pk"), attendances__presence="present")
+    rows = Person.objects.filter(pk__in=keys).annotate(is_paid_up=Exists(paid_up), came=Exists(present))
+    rows = list(rows.values_list("pk", "is_paid_up", "came"))
+    return {pk for pk, is_paid_up, _came in rows if is_paid_up}, {pk for pk, _paid, came in rows if came}
 
 
 def _homes(keys, day) -> dict:
@@ -57,8 +60,3 @@ def _homes(keys, day) -> dict:
     rows = rows.filter(person__in=keys).select_related("district").defer("district__geometry")
     latest_last = sorted(rows, key=lambda row: (row.since is not None, row.since or day, row.pk))
     return {row.person_id: row for row in latest_last}
-
-
-def _came(keys) -> set[int]:
-    known = Person.objects.filter(pk__in=keys, attendances__presence="present")
-    return set(known.values_list("pk", flat=True))

@@ -16,9 +16,9 @@ from focale.tests.walking import WalkTest, reverse_without_numbers
 
 PRIVATE = (
     "Benali", "Lina", "Nour", "Samira", "samira@", "0612345678", "06 12 34 56 78",
-    "Salmiya", "0698765432", "sans arachide", "Cévennes-les-Lilas",
+    "Salmiya", "0698765432", "sans arachide", "Cévennes-les-Lilas", "7\u202f531",
 )  # fmt: skip
-"""What is only known of the family: names, numbers, the neighbour to call, what helps, where they live."""
+"""What is only known of the family: names, numbers, whom to call, what helps, their home and means."""
 
 KEPT_OUT = {"sessions.session", "contenttypes.contenttype", "auth.permission"}
 

@@ -11,10 +11,13 @@ from focale.money.models import (
     ChartAccount,
     Contribution,
     Expense,
+    FamilyQuotient,
     FiscalYear,
+    Fund,
     Income,
     InKind,
     PaidBy,
+    Tariff,
     Transfer,
 )
 from focale.money.models import Purpose as MoneyPurpose
@@ -23,6 +26,7 @@ from focale.people.models import (
     Card,
     Consent,
     Contact,
+    DistrictFile,
     EmergencyContact,
     Guardianship,
     Likeness,
@@ -37,6 +41,11 @@ from focale.programme.marking import mark
 from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, SeasonCopy, Strand
 from focale.testing import FocaleTest, at, years_ago
 from focale.tests.test_doors import patterns
+
+OUTLINE = (
+    b'{"features": [{"properties": {"code_qp": "QP030001", "nom_qp": "Rochebelle"}, "geometry": '
+    b'{"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 4], [0, 0]]]}}]}'
+)
 
 UNWALKED = {"health", "account_logout", "sign-out", "language", "try-out"}
 """They sign out, or change the language, or say that no clock runs here; `try-out` is tested below."""
@@ -71,11 +80,28 @@ class WalkTest(FocaleTest):
         Residence.objects.settle(lina, by=cls.samira, town="Cévennes-les-Lilas", in_district="yes")
         cls.card, cls.token, cls.pin = Card.objects.make(lina, by=cls.coralie)
         cls.agenda = CalendarKey.objects.make(mother, by=cls.samira)
-        cls.activity = cls.course(seats=2, days=(-1, 10, 11), booking="by_date", leaders=[cls.jeanne.person])
+        prices = cls.enter_prices()
+        dates = {"seats": 2, "days": (-1, 10, 11), "booking": "by_date", "leaders": [cls.jeanne.person]}
+        cls.activity = cls.course(**dates, **prices)
         cls.seating = cls.activity.seatings.get(occurrence=cls.activity.occurrences.all()[1])
         cls.party = cls.seating.register([lina, cls.nour], made_by=mother, by=cls.samira)
         cls.occurrence = cls.activity.occurrences.first()
         mark(cls.occurrence, lina, "present", by=cls.coralie)
+
+    @classmethod
+    def enter_prices(cls):
+        """A tariff with an envelope, and a quotient nobody has checked yet. Returns facts of an activity."""
+        days = {"first_day": at(-30).date(), "last_day": at(300).date()}
+        cls.quotient = FamilyQuotient.declare(
+            cls.samira.person, value=7531, by=cls.samira,
+            document=SimpleUploadedFile("caf.pdf", b"%PDF-1.4 Benali"), **days,
+        )  # fmt: skip
+        fund = Fund.open(name="Ville", ceiling_cents=50_000, by=cls.coralie, **days)
+        rules = [{"label": "Quartier", "in_district": True, "payer": "grant"}]
+        cls.tariff = Tariff.propose(
+            name="Ateliers", basis="per_hour", public_cents=600, rules=rules, by=cls.coralie
+        )
+        return {"tariff": cls.tariff, "fund": fund}
 
     @classmethod
     def enter_team_things(cls):
@@ -87,6 +113,9 @@ class WalkTest(FocaleTest):
         cls.picture = Picture.objects.add(cls.strand, file=drawn, by=cls.coralie, **words)
         cls.school = Organisation.objects.create(name="École", kind="school")
         cls.person_there = Contact.objects.create(organisation=cls.school, name="Salmiya Benali")
+        cls.handed_in = DistrictFile.objects.hand_in(
+            SimpleUploadedFile("quartiers.geojson", OUTLINE), by=cls.coralie
+        )
         cls.link = PartnerLink.objects.make(cls.school, by=cls.coralie)
         cls.ghost = Person.objects.create(first_name="Lyna", last_name="Benali", born_on=years_ago(10))
         cls.lina.absorb(cls.ghost, by=cls.coralie)
@@ -131,6 +160,12 @@ class WalkTest(FocaleTest):
             "party": {"key": "inconnue"},
             "registration-cancellation": {"key": "inconnue", "pk": registration},
             "party-move": {"key": cls.party.key},
+            "registration-pricing": {"key": cls.party.key, "pk": registration},
+            "charge": {"pk": cls.party.registrations.first().charge_id},
+            "person-money": {"pk": lina},
+            "family-quotients": {"pk": lina},
+            "quotient-": {"pk": cls.quotient.pk},
+            "tariff": {"pk": cls.tariff.pk},
             "arrival": {"key": "inconnue"},
             "partner-registrations": {"key": "inconnue"},
             "partner-link-revocation": {"pk": cls.link.pk},
@@ -149,6 +184,7 @@ class WalkTest(FocaleTest):
             "organisation": {"pk": cls.school.pk},
             "contact-removal": {"pk": cls.person_there.pk},
             "district": {"pk": 1},
+            "district-file": {"pk": cls.handed_in.pk},
             **cls.numbers_of_the_team(),
             **cls.numbers_of_the_books(),
         }

@@ -105,6 +105,10 @@ class Charge(models.Model):
         return any(share.credited_cents for share in self.shares.all())
 
     @property
+    def can_be_credited(self) -> bool:
+        return self.corrects_id is None and not self.is_credited
+
+    @property
     def payer_words(self) -> str:
         """Who bears what the person does not pay."""
         return ", ".join(share.payer_words for share in self.shares.all() if not share.is_personal)

@@ -27,8 +27,8 @@ def document_path(quotient, name):
 
 class FamilyQuotientQuerySet(models.QuerySet):
     def visible_to(self, account):
-        """Those who see money; others their own and those of the persons they decide for."""
-        if may(account, Right.SEE_MONEY):
+        """Those who cash, and so check them; others their own and those of the persons they decide for."""
+        if may(account, Right.TAKE_PAYMENTS):
             return self
         person = getattr(account, "person", None)
         if person is None:
@@ -64,7 +64,10 @@ class FamilyQuotientQuerySet(models.QuerySet):
         return rows.aggregate(lowest=models.Min("value"))["lowest"]
 
     def values_for(self, people, day) -> dict:
-        """The same for many: {key of the person: value}, without those who have none; in two queries."""
+        """The same for many: {key of the person: value}, without those who have none; two queries at most."""
+        if len(people) == 1:
+            value = self.value_for(people[0], day)
+            return {} if value is None else {people[0].pk: value}
         keys = [person.pk for person in people]
         links = Guardianship.objects.in_force().filter(ward__in=keys, holds_authority=True)
         holders = {key: {key} for key in keys}

@@ -1,11 +1,14 @@
 """Every address under /argent/, by subject; each module of this folder holds one."""
 
-from . import acts, books, home, statements, years
+from . import acts, books, charges, home, quotients, statements, tariffs, years
 
 urlpatterns = [
     *home.urlpatterns,
     *acts.urlpatterns,
     *books.urlpatterns,
+    *charges.urlpatterns,
+    *quotients.urlpatterns,
     *statements.urlpatterns,
+    *tariffs.urlpatterns,
     *years.urlpatterns,
 ]

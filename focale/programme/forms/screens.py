@@ -7,6 +7,7 @@ so nothing that was skipped, forged or changed on the way is believed.
 import re
 import secrets
 from dataclasses import dataclass
+from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from focale.people.models.consent import How
 from focale.people.rights import Right, may
 from focale.people.scans import refuse_unreadable
 from focale.programme.admission import MOST_TOGETHER, refuse_age, refuse_overlap, refuse_unless_open
+from focale.programme.price_sheet import expected_sheet
 from focale.programme.registering import Wish
 
 from .accords import AccordsForm, EmergencyForm, questions_for
@@ -230,6 +232,17 @@ class Screens:
         if self.shown == ACCORDS:
             return [*self.accords, *([self.emergency] if self.emergency else [])]
         return [self.last] if self.last else []
+
+    @cached_property
+    def prices(self):
+        """What they will pay, from what this account may know: for a visitor only from what was typed."""
+        partner = self.link.organisation_id if self.link else None
+        return expected_sheet(self.seating, self.people.comers, partner=partner)
+
+    @property
+    def asks_why(self) -> bool:
+        """Only the desk reads why the other rules did not match."""
+        return self.mode == "desk"
 
     @property
     def fits(self) -> bool:

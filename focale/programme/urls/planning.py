@@ -10,6 +10,7 @@ from focale.programme.views import (
     seasons,
     series,
     showing,
+    simulations,
 )
 
 urlpatterns = [
@@ -34,6 +35,7 @@ urlpatterns = [
     path("planning/copie/", seasons.copy, name="season-copy"),
     path("planning/copie/<int:pk>/", seasons.copied, name="season-copied"),
     path("planning/copie/<int:pk>/retrait/", seasons.taking_back, name="season-copy-back"),
+    path("argent/essai/", simulations.show, name="simulation"),
     path("reglages/", records.settings, name="settings"),
     path("reglages/identite/", identity.edit, name="identity"),
     path("reglages/vacances/calendrier/", records.holidays, name="holidays-import"),

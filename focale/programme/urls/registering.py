@@ -11,6 +11,7 @@ urlpatterns = [
     path("inscriptions/<str:key>/acceptation/", parties.accept, name="party-acceptance"),
     path("inscriptions/<str:key>/annulation/", parties.cancel, name="party-cancellation"),
     path("inscriptions/<str:key>/annulation/<int:pk>/", parties.cancel_one, name="registration-cancellation"),
+    path("inscriptions/<str:key>/prix/<int:pk>/", parties.price, name="registration-pricing"),
     path("inscriptions/<str:key>/rang/", parties.move, name="party-move"),
     path("listes/<int:seating_id>/", lines.show, name="line"),
     path("listes/<int:seating_id>/tirage/", lines.draw, name="line-draw"),

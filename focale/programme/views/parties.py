@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
+from focale.programme.charging import again_words, charge_again
 from focale.programme.ical import personal_calendar
 from focale.programme.models import Party
 from focale.programme.party_page import PartyPage
+from focale.programme.price_sheet import PRICES, sheet_of
 
 PARTIES = Party.objects.select_related("seating__activity__site", "seating__occurrence", "made_by")
 
@@ -32,7 +34,10 @@ def show(request, key):
 def paper(request, key):
     """The same on paper, for those without e-mail."""
     party = get_object_or_404(PARTIES, key=key)
-    return page(request, "programme/party_print.html", {"party": party, "view": PartyPage(party)})
+    view = PartyPage(party)
+    sheet = sheet_of(party, view.live, request.user)
+    sheet.tells = min(sheet.tells, PRICES)  # why stays off a paper that lies about
+    return page(request, "programme/party_print.html", {"party": party, "view": view, "prices": sheet})
 
 
 @login_not_required
@@ -48,10 +53,8 @@ def accept(request, key):
 def cancel(request, key):
     """Everyone of the party gives up."""
     party = get_object_or_404(PARTIES, key=key)
-    reason = request.POST.get("reason", "")[:200]
-    return _act(
-        request, party, lambda by: party.cancel(by=by, reason=reason), _("L'inscription est annulée.")
-    )
+    asked = {"reason": request.POST.get("reason", "")[:200], "keeps_due": "garder" in request.POST}
+    return _act(request, party, lambda by: party.cancel(by=by, **asked), _("L'inscription est annulée."))
 
 
 @login_not_required
@@ -62,7 +65,19 @@ def cancel_one(request, key, pk):
     registration = get_object_or_404(party.registrations.select_related("participant"), pk=pk)
     registration.party = party
     done = _("L'inscription de %(who)s est annulée.") % {"who": registration.participant.first_name}
-    return _act(request, party, lambda by: registration.cancel(by=by), done)
+    keeps = "garder" in request.POST
+    return _act(request, party, lambda by: registration.cancel(by=by, keeps_due=keeps), done)
+
+
+@right(Right.TAKE_PAYMENTS)
+@require_POST
+def price(request, key, pk):
+    """Work the price of one person out again, from what is known today; the former one is credited."""
+    party = get_object_or_404(PARTIES.visible_to(request.user), key=key)
+    registration = get_object_or_404(party.registrations, pk=pk)
+    registration.party = party
+    done = _("Le prix est calculé avec ce qui est connu aujourd'hui.")
+    return _act(request, party, lambda by: charge_again(registration, reason=again_words(), by=by), done)
 
 
 @right(Right.REGISTER_ANYONE)
@@ -108,4 +123,7 @@ def _page(request, party, *, refusal="", status=200):
     view = PartyPage(party)
     context = {"party": party, "view": view, "refusal": refusal}
     context["is_team"] = may(request.user, Right.REGISTER_ANYONE)
+    context["prices"] = sheet_of(party, view.live, request.user)
+    context["may_price"] = may(request.user, Right.TAKE_PAYMENTS)
+    context["may_keep"] = context["may_price"] and context["prices"].is_owed and party.seating.is_open
     return page(request, "programme/party.html", context, status=status)

@@ -1,14 +1,18 @@
 """The form by which anybody registers: a family, a visitor, the desk, a partner. At most three screens."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 
 from focale.ground.pages import page
+from focale.ground.typography import french
 from focale.programme import rush
 from focale.programme.admission import refuse_unless_open
 from focale.programme.forms.screens import Screens
 from focale.programme.models import PartnerLink, Seating
+from focale.programme.price_sheet import sheet_of
 from focale.programme.registering import register_wish
 from focale.programme.views import arrivals
 
@@ -30,8 +34,18 @@ def new(request, seating_id):
         except ValidationError as refusal:
             screens.refuse(refusal)
         else:
+            _say_if_dearer(request, party)
             return redirect(party)
     return _answer(request, screens)
+
+
+def _say_if_dearer(request, party):
+    """An envelope was emptied between the last screen and the seat: the price is another than was read."""
+    seen = request.POST.get("due", "")
+    due = sheet_of(party, list(party.live().filter(status="seated")), request.user)
+    if seen.isdecimal() and due.is_owed and due.tells_prices and due.due_cents > int(seen[:9]):
+        words = _("Le prix a changé entre-temps : l'enveloppe qui payait ces places vient d'être épuisée.")
+        messages.warning(request, french(words))
 
 
 def _is_last(request):
