@@ -159,7 +159,7 @@ class TariffVersion(models.Model):
 
     def with_rules(self, rules):
         """This version, whose rules are known already: `rules.all()` asks no more. Returns itself."""
-        known = Rule.objects.all()
+        known = Rule.objects.filter(version=self)
         known._result_cache = rules
         self._prefetched_objects_cache = {"rules": known}
         return self
