@@ -1,0 +1,74 @@
+"""Every page of the house in three places: about 400 people and 11,000 attendances, then ten and a hundred
+times as many. What is shown is the same, so it must cost the same.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.crowd import counts, grow
+from bench.service import ROOT, Service
+
+TIMES = (1, 10, 100)
+FLAT_BOUND, GROWTH_BOUND, TOLD = 1.5, 90, 8
+LEAST = 1.0
+"""Milliseconds below which a cost is not compared: the clock is coarser than that."""
+THROUGH_ALL = {"people, no consent", "people, nobody to call"}
+THROUGH_ALL_BOUND = 50
+"""They look for what is missing among everybody who is a minor, find nobody, and say so: milliseconds."""
+
+
+def measure():
+    with tempfile.TemporaryDirectory(prefix="focale-bench-", ignore_cleanup_errors=True) as folder:
+        home, costs = Path(folder), {}
+        Service(home).command("demo", "focus")
+        for times in TIMES:
+            began = time.monotonic()
+            grow(home, times)
+            took = time.monotonic() - began
+            costs[times] = walked(home)
+        people, attendances = counts(home)
+    yield f"{people:,} people, {attendances:,} attendances made in", took, GROWTH_BOUND, "s"
+    yield from compared(costs)
+
+
+def walked(home) -> dict:
+    """What bench/walk.py prints of that folder."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("FOCALE_", "DATABASE_", "DJANGO_"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.walk"],
+        cwd=ROOT,
+        env={**kept, "FOCALE_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr[-3000:])
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def compared(costs):
+    """The pages whose cost grew most, those that grew too much all of them; queries; the dearest page."""
+    small, great = costs[TIMES[0]], costs[TIMES[-1]]
+    yield "pages and duties of the clock measured", len(small), None, ""
+    more = max(great[name][1] - asked for name, (_cost, asked, _size) in small.items())
+    yield "queries more on any of them", more, 0, ""
+    for times in TIMES[1:]:
+        ratios = {name: ratio(small[name][0], cost[0]) for name, cost in costs[times].items()}
+        total = sum(cost[0] for cost in costs[times].values()) / sum(cost[0] for cost in small.values())
+        yield f"times {times}: all together", total, FLAT_BOUND, "times"
+        flat = sorted((ratios[name], name) for name in ratios if name not in THROUGH_ALL)[::-1]
+        told = max(TOLD, sum(one > FLAT_BOUND for one, _name in flat))
+        for one, name in flat[:told]:
+            yield f"times {times}: {name}, {great[name][0]:.1f} ms", one, FLAT_BOUND, "times"
+    for name in sorted(THROUGH_ALL):
+        yield f"times {TIMES[-1]}: {name}", great[name][0], THROUGH_ALL_BOUND, "ms CPU"
+
+
+def ratio(before, after) -> float:
+    return max(after, LEAST) / max(before, LEAST)
