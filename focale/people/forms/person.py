@@ -127,11 +127,11 @@ class SiftForm(forms.Form):
         ],
     )
 
-    def sift(self, people):
-        """These people, as far as the answers ask."""
+    def sift(self, people, *, many=False):
+        """These people, as far as the answers ask. `many`: as `found_by` takes it."""
         asked = self.cleaned_data if self.is_valid() else {}
         if asked.get("q"):
-            people = people.found_by(asked["q"])
+            people = people.found_by(asked["q"], many=many)
         if role := asked.get("role"):
             people = {
                 "minors": people.minors,

@@ -23,10 +23,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def listing(request):
     """Those who answer to what is typed and to the filters; the filters stay in the address."""
     form = SiftForm(request.GET)
-    people = form.sift(Person.objects.visible_to(request.user).existing())
     links = Guardianship.objects.in_force().select_related("adult").order_by("call_order", "pk")
+    people = Person.objects.visible_to(request.user).existing()
     people = people.prefetch_related(Prefetch("guardianships", links, to_attr="answering"))
-    paginator = Bounded(people, ROWS)
+    paginator = Bounded(form.sift(people), ROWS)
+    if paginator.has_more:
+        paginator.object_list = form.sift(people, many=True)
     query = request.GET.copy()
     query.pop("page", None)
     context = {
