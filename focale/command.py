@@ -16,6 +16,10 @@ HELP = """Focale, pour les lieux de médias de quartier.
   focale demo [lieu]      remplit une base vide avec le lieu de démonstration : focus (sinon) ou negpos
   focale administrator ADRESSE
                           donne l'administration du site à qui reçoit le courrier de cette adresse
+  focale import_districts FICHIER
+                          lit les contours des quartiers prioritaires (GeoJSON, 2015 ou 2024)
+  focale import_addresses FICHIER
+                          note leurs rues d'après la base adresse d'un département (csv ou csv.gz)
   focale check            dit ce qui ne va pas dans cette installation
   focale help             cette aide
   focale version

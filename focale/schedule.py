@@ -7,7 +7,7 @@ from focale.ground.models import Event
 from focale.ground.worker import forget_finished
 from focale.letters.models import Letter
 from focale.money.models import Entry
-from focale.people.models import AccessNeed, Likeness
+from focale.people.models import AccessNeed, DistrictFile, Likeness
 from focale.programme.models import Arrival, Holiday
 from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.programme.rush import serve_arrivals
@@ -25,6 +25,7 @@ SCHEDULE = [
     (timedelta(minutes=1), Entry.objects.seal_new),
     (timedelta(minutes=1), Likeness.objects.look),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
+    (timedelta(hours=1), DistrictFile.objects.forget),
     (timedelta(hours=6), forget_finished),
     (timedelta(hours=6), Arrival.objects.forget),
     (timedelta(days=1), Holiday.objects.keep_ahead),

@@ -7,6 +7,7 @@ department (adresses-30.csv.gz, « ; » between cells), opened from the disk; no
 import csv
 import gzip
 import math
+import zlib
 from collections import defaultdict
 from itertools import groupby
 
@@ -15,12 +16,27 @@ from django.utils.translation import gettext as _
 
 NEEDED = {"numero", "nom_voie", "nom_commune", "lon", "lat"}
 LARGEST_NUMBER = 32000
+MOST_LINES = 1_500_000
+LONGEST_LINE = 4000
+"""A whole department is well under a million lines; a small file may unpack into something without end."""
+PACKED = b"\x1f\x8b"
 
 
-def open_addresses(path):
-    """The lines of the file, compressed or not."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    return opened(path, "rt", encoding="utf-8-sig", newline="")
+def lines_of(file):
+    """The lines of an open binary file, compressed or not. Refuses one that goes on beyond a department."""
+    file.seek(0)
+    packed = file.read(2) == PACKED
+    file.seek(0)
+    binary = gzip.GzipFile(fileobj=file) if packed else file
+    for number in range(MOST_LINES + 1):
+        line = binary.readline(LONGEST_LINE)
+        if not line:
+            return
+        if number == MOST_LINES or len(line) == LONGEST_LINE:
+            raise ValidationError(
+                _("Ce fichier est trop long. Prenez celui d'un département, par exemple adresses-30.csv.gz.")
+            )
+        yield line.decode("utf-8-sig" if not number else "utf-8")
 
 
 def read_addresses(lines):
@@ -36,7 +52,7 @@ def read_addresses(lines):
         for row in rows:
             if address := _read(row):
                 yield address
-    except (UnicodeDecodeError, csv.Error, EOFError, gzip.BadGzipFile):
+    except (UnicodeDecodeError, csv.Error, EOFError, gzip.BadGzipFile, zlib.error):
         raise ValidationError(_("Ce fichier est abîmé. Téléchargez-le à nouveau.")) from None
 
 
@@ -45,12 +61,16 @@ def _read(row):
         number, longitude, latitude = int(row["numero"]), float(row["lon"]), float(row["lat"])
     except (TypeError, ValueError):
         return None
-    town, street = (row["nom_commune"] or "").strip(), (row["nom_voie"] or "").strip()
+    town, street = (_plain(row[name]) for name in ("nom_commune", "nom_voie"))
     if not town or not street or not 0 < number <= LARGEST_NUMBER:
         return None
     if not (math.isfinite(longitude) and math.isfinite(latitude)):
         return None
     return town[:80], street[:160], number, longitude, latitude
+
+
+def _plain(told) -> str:
+    return "".join(letter for letter in told or "" if letter.isprintable()).strip()
 
 
 def streets_inside(addresses, district_of) -> dict:

@@ -8,12 +8,14 @@ import hashlib
 import json
 import math
 import re
+from collections import defaultdict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 CODES = {2015: re.compile(r"QP\d{6}"), 2024: re.compile(r"QN\d[\dAB]\d\w{3}")}
 MOST = 20_000
+CELLS_PER_DEGREE = 50
 
 
 def read_districts(content: bytes) -> tuple[list[dict], str]:
@@ -41,11 +43,12 @@ def _refuse_constant(word):
 
 def _refuse_other_projection(told):
     crs = told.get("crs")
-    name = str(crs.get("properties", {}).get("name", "")) if isinstance(crs, dict) else ""
+    facts = crs.get("properties") if isinstance(crs, dict) else None
+    name = _plain(facts.get("name") or "") if isinstance(facts, dict) else ""
     if name and not re.search(r"CRS84|EPSG:+4326|WGS", name, re.I):
         raise ValidationError(
             _("Ce fichier est en projection %(name)s. Prenez la version WGS 84 du même fichier.")
-            % {"name": name}
+            % {"name": name[:60]}
         )
 
 
@@ -56,7 +59,7 @@ def _read_feature(feature, number):
     if version is None:
         raise ValidationError(
             _("Élément %(number)d : code de quartier manquant ou inconnu (%(code)s).")
-            % {"number": number, "code": str(code)[:20]}
+            % {"number": number, "code": _plain(code)[:20]}
         )
     geometry = feature.get("geometry")
     if not _is_area(geometry):
@@ -64,16 +67,27 @@ def _read_feature(feature, number):
             _("Quartier %(code)s : son contour est absent ou n'est pas fermé. Reprenez le fichier.")
             % {"code": code}
         )
-    communes = str(facts.get("insee_com") or facts.get("code_commune") or "")
-    names = str(facts.get("lib_com") or facts.get("nom_commune") or facts.get("commune_qp") or "")
+    communes = _plain(facts.get("insee_com") or facts.get("code_commune") or "")
+    names = _plain(facts.get("lib_com") or facts.get("nom_commune") or facts.get("commune_qp") or "")
     return {
         "version": version,
         "code": code,
-        "label": str(facts.get("lib_qp") or facts.get("nom_qp") or code)[:200],
+        "label": _plain(facts.get("lib_qp") or facts.get("nom_qp") or code)[:200],
         "communes": [part.strip() for part in communes.split(",") if part.strip()],
         "commune_names": names[:200],
-        "geometry": {"type": geometry["type"], "coordinates": geometry["coordinates"]},
+        "geometry": _flat(geometry),
     }
+
+
+def _plain(told) -> str:
+    """As text that may be kept and shown: nothing that a database or a page would stumble over."""
+    return "".join(letter for letter in str(told) if letter.isprintable())
+
+
+def _flat(geometry) -> dict:
+    """The outline with two numbers for each point, whatever else the file holds there."""
+    areas = [[[point[:2] for point in ring] for ring in area] for area in areas_of(geometry)]
+    return {"type": "MultiPolygon", "coordinates": areas}
 
 
 def _is_area(geometry) -> bool:
@@ -128,6 +142,27 @@ def surrounds(geometry, longitude: float, latitude: float) -> bool:
     if not geometry:
         return False
     return any(_holds(area, longitude, latitude) for area in areas_of(geometry))
+
+
+class Around:
+    """Which of many districts is around a point: only those near it are asked, whole France in no time."""
+
+    def __init__(self, districts):
+        self.near = defaultdict(list)
+        for district in districts:
+            if district.geometry:
+                for column in range(_cell(district.west), _cell(district.east) + 1):
+                    for row in range(_cell(district.south), _cell(district.north) + 1):
+                        self.near[column, row].append(district)
+
+    def of(self, longitude, latitude):
+        """The district around this point, or None."""
+        near = self.near.get((_cell(longitude), _cell(latitude)), ())
+        return next((one for one in near if surrounds(one.geometry, longitude, latitude)), None)
+
+
+def _cell(degrees) -> int:
+    return math.floor(degrees * CELLS_PER_DEGREE)
 
 
 def _holds(area, x, y) -> bool:

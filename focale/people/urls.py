@@ -6,6 +6,7 @@ from focale.people.views import (
     access_needs,
     cards,
     consents,
+    district_files,
     districts,
     emergency_contacts,
     guardianships,
@@ -52,6 +53,11 @@ urlpatterns = [
     path("contacts/<int:pk>/retrait/", organisations.remove_contact, name="contact-removal"),
     path("reglages/quartiers/", districts.listing, name="districts"),
     path("reglages/quartiers/nouveau/", districts.new, name="district-new"),
+    path("reglages/quartiers/fichier/", district_files.new, name="district-file-new"),
+    path("reglages/quartiers/fichier/<int:pk>/", district_files.show, name="district-file"),
+    path(
+        "reglages/quartiers/fichier/<int:pk>/abandon/", district_files.give_up, name="district-file-dropping"
+    ),
     path("reglages/quartiers/<int:pk>/", districts.show, name="district"),
     path("reglages/droits/", rights.table, name="rights"),
 ]

@@ -138,6 +138,9 @@ DOORS = {
     "contact-removal": Right.EDIT_PEOPLE,
     "districts": Right.EDIT_PEOPLE,
     "district-new": Right.EDIT_PEOPLE,
+    "district-file-new": Right.EDIT_PEOPLE,
+    "district-file": Right.EDIT_PEOPLE,
+    "district-file-dropping": Right.EDIT_PEOPLE,
     "district": Right.EDIT_PEOPLE,
     "rights": SIGNED_IN,  # the view asks for the board's right or that of giving roles
     "journal": Right.SEE_JOURNAL,

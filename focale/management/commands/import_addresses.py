@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from focale.people.addresses import open_addresses, read_addresses
+from focale.people.addresses import lines_of, read_addresses
 from focale.people.models import District
 
 
@@ -20,8 +20,8 @@ class Command(BaseCommand):
         if not District.objects.exclude(geometry=None).exists():
             raise CommandError(_("Lisez d'abord les quartiers : focale import_districts FICHIER."))
         try:
-            with open_addresses(file) as lines:
-                count = District.objects.list_streets_of(read_addresses(lines))
+            with file.open("rb") as opened:
+                count = District.objects.list_streets_of(read_addresses(lines_of(opened)))
         except OSError as trouble:
             raise CommandError(
                 _("Ce fichier ne s'ouvre pas : %(why)s") % {"why": trouble.strerror or trouble}

@@ -1,6 +1,6 @@
 from .access_need import AccessNeedForm
 from .consent import AnswersForm
-from .district import DistrictForm, StreetsForm
+from .district import DistrictFileForm, DistrictForm, StreetsForm
 from .emergency_contact import EmergencyContactForm
 from .guardianship import GuardianForm, GuardianshipForm
 from .organisation import ContactForm, OrganisationForm
@@ -11,6 +11,7 @@ __all__ = [
     "AccessNeedForm",
     "AnswersForm",
     "ContactForm",
+    "DistrictFileForm",
     "DistrictForm",
     "EmergencyContactForm",
     "FamilyPersonForm",

@@ -17,6 +17,18 @@ class DistrictForm(forms.ModelForm):
         }
 
 
+class DistrictFileForm(forms.Form):
+    file = forms.FileField(
+        label=_("Le fichier"),
+        help_text=_(
+            "Les contours (.geojson, listes de 2015 ou de 2024), ou l'extrait d'un département de la base "
+            "adresse (.csv ou .csv.gz). 60 Mo au plus."
+        ),
+        widget=forms.FileInput({"accept": ".geojson,.json,.csv,.gz"}),
+        error_messages={"empty": _("Ce fichier est vide. Choisissez-en un autre.")},
+    )
+
+
 class StreetsForm(forms.Form):
     town = forms.CharField(label=_("Commune"), max_length=80)
     lines = forms.CharField(

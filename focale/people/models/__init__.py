@@ -4,6 +4,7 @@ from .address_change import AddressChange
 from .card import Card
 from .consent import Consent, Medium, Purpose, Use
 from .district import District, Street
+from .district_file import DistrictFile
 from .emergency_contact import EmergencyContact
 from .guardianship import Guardianship
 from .likeness import Likeness
@@ -20,6 +21,7 @@ __all__ = [
     "Consent",
     "Contact",
     "District",
+    "DistrictFile",
     "EmergencyContact",
     "Guardianship",
     "Likeness",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.people.addresses import streets_inside
-from focale.people.districts import bounds, read_districts, surrounds
+from focale.people.districts import Around, bounds, read_districts, surrounds
 from focale.people.folding import fold
 
 SHORT = {
@@ -28,6 +28,13 @@ SHORT = {
     "ste": "sainte",
 }
 SHOWN = 8
+UNIQUE = ["version", "code"]
+
+
+def facts_of(content: bytes) -> list[dict]:
+    """What a GeoJSON file says, by the names of District. Refuses a broken file with a sentence."""
+    read, digest = read_districts(content)
+    return [each | bounds(each["geometry"]) | {"source_hash": digest} for each in read]
 
 
 def fold_street(text: str) -> str:
@@ -52,39 +59,43 @@ class DistrictQuerySet(models.QuerySet):
         )
         return next((one for one in near if surrounds(one.geometry, longitude, latitude)), None)
 
-    @transaction.atomic
+    def streets_of(self, addresses) -> dict:
+        """{(district, town): its streets} of the latest version, as these addresses say."""
+        latest = Around(self.filter(version=self.latest_version()).exclude(geometry=None))
+        return streets_inside(addresses, latest.of)
+
     def list_streets_of(self, addresses, *, by=None) -> int:
         """List the streets that these addresses put in a district of the latest version. Returns how many.
 
         In the towns that have one, they take the place of the list noted before.
         """
-        latest = [one for one in self.filter(version=self.latest_version()) if one.geometry]
+        found = self.streets_of(addresses)  # read before anything is held
+        with transaction.atomic():
+            for (district, town), streets in sorted(
+                found.items(), key=lambda each: (each[0][0].pk, each[0][1])
+            ):
+                district.list_streets(streets, town=town, by=by)
+        return sum(map(len, found.values()))
 
-        def district_of(longitude, latitude):
-            for one in latest:
-                near = one.west <= longitude <= one.east and one.south <= latitude <= one.north
-                if near and surrounds(one.geometry, longitude, latitude):
-                    return one
-            return None
+    def known_of(self, facts) -> dict:
+        """{(version, code): district} of those that are known already, of these facts of a file."""
+        known = self.filter(code__in={each["code"] for each in facts})
+        return {(one.version, one.code): one for one in known}
 
-        count = 0
-        for (district, town), streets in streets_inside(addresses, district_of).items():
-            district.list_streets(streets, town=town, by=by)
-            count += len(streets)
-        return count
-
-    @transaction.atomic
     def read_file(self, content: bytes, *, by=None) -> tuple[int, int]:
         """Add or renew the districts of a GeoJSON file. Returns how many are new, and how many renewed."""
-        read, digest = read_districts(content)
-        new = 0
-        for facts in read:
-            facts |= bounds(facts["geometry"]) | {"source_hash": digest}
-            key = {"version": facts.pop("version"), "code": facts.pop("code")}
-            district, created = self.update_or_create(**key, defaults=facts)
-            new += created
-        record("districts.read", district, by=by, new=new, renewed=len(read) - new, source=digest)
-        return new, len(read) - new
+        facts = facts_of(content)
+        renewing = sorted(facts[0].keys() - set(UNIQUE))
+        with transaction.atomic():
+            renewed = len(self.known_of(facts).keys() & {(each["version"], each["code"]) for each in facts})
+            rows = [self.model(**each) for each in facts]
+            self.bulk_create(
+                rows, batch_size=200, update_conflicts=True, unique_fields=UNIQUE, update_fields=renewing
+            )
+            first = self.get(version=facts[0]["version"], code=facts[0]["code"])
+            told = {"new": len(facts) - renewed, "renewed": renewed, "source": facts[0]["source_hash"]}
+            record("districts.read", first, by=by, **told)
+        return told["new"], told["renewed"]
 
 
 class District(models.Model):

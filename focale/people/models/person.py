@@ -78,7 +78,7 @@ class Person(models.Model):
                 condition=models.Q(merged_into__isnull=False),
                 name="person_merged_into",
             ),
-            models.Index(fields=["id"], condition=models.Q(is_to_compare=True), name="person_to_compare")
+            models.Index(fields=["id"], condition=models.Q(is_to_compare=True), name="person_to_compare"),
         ]
 
     def __str__(self):

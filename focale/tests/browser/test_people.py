@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from focale.people.models import Consent, District, Organisation, Person, Residence
+from focale.tests.walking import OUTLINE
 
 pytestmark = pytest.mark.browser
 
@@ -155,3 +156,28 @@ def test_a_new_address_waits_for_the_code_sent_there(open_screen, cast, sign_in,
     expect(screen.get_by_text("Votre adresse est maintenant samira.b@example.org")).to_be_visible()
     cast.samira.refresh_from_db()
     assert cast.samira.email == "samira.b@example.org"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_a_file_of_districts_is_looked_at_then_kept(open_screen, cast, sign_in, axe, tmp_path, scripts):
+    screen = open_screen(javascript=scripts)
+    wrong, right = tmp_path / "quartiers.txt", tmp_path / "quartiers.geojson"
+    wrong.write_text("rien de tel")
+    right.write_bytes(OUTLINE)
+    sign_in(screen, cast.coralie)
+    screen.goto("/reglages/quartiers/")
+    screen.get_by_role("link", name="Lire un fichier").click()
+    screen.get_by_label("Le fichier").set_input_files(wrong)
+    screen.get_by_role("button", name="Voir ce qui changerait").click()
+    expect(screen.get_by_text(re.compile("Envoyez d.abord les contours"))).to_be_visible()
+    if scripts:
+        axe(screen)
+    screen.get_by_label("Le fichier").set_input_files(right)
+    screen.get_by_role("button", name="Voir ce qui changerait").click()
+    expect(screen.get_by_role("rowheader", name="Rochebelle")).to_be_visible()
+    assert not District.objects.exists()
+    if scripts:
+        axe(screen)
+    screen.get_by_role("button", name="Enregistrer").click()
+    expect(screen.get_by_text(re.compile("Quartiers ajoutés.: 1"))).to_be_visible()
+    assert District.objects.get().code == "QP030001"
