@@ -12,7 +12,6 @@ from focale.programme.models import Activity, Field, Kind
 
 from .models import Fact, IndicatorScheme
 from .periods import MOST_MONTHS, Calendar
-from .rows import KINDS, Question
 from .selection import Selection
 
 EVERYTHING = ("", _("Tout"))
@@ -109,17 +108,6 @@ class SelectionForm(forms.Form):
         wanted = self.cleaned_data.get("grille")
         first = self.schemes[0] if self.schemes else IndicatorScheme()
         return next((scheme for scheme in self.schemes if scheme.pk == wanted), first)
-
-    @property
-    def question(self) -> Question | None:
-        """The figure whose rows are asked for (quoi, fait and tranche, mois). None when there is none."""
-        measure, fact, wanted = (self.data.get(name, "") for name in ("quoi", "fait", "mois"))
-        scale = next((scale for scale in self.scheme.scales if scale[0].fact == fact), None)
-        months = [f"{first:%Y-%m}" for first, _last in self.selection.months()]
-        if measure not in KINDS or (fact and not scale) or (wanted and wanted not in months):
-            return None
-        month = months.index(wanted) if wanted else None
-        return Question(measure, scale, self.data.get("tranche", "") if scale else "", month)
 
     def narrowed_words(self) -> list[tuple[str, str]]:
         """What the selection is narrowed to, as (what, which)."""

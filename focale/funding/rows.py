@@ -46,6 +46,17 @@ class Question:
         return KINDS[self.measure]
 
 
+def question_of(asked, selection, scales) -> Question | None:
+    """The figure whose rows an address asks for (quoi, fait and tranche, mois). None when there is none."""
+    measure, fact, wanted = (asked.get(name, "") for name in ("quoi", "fait", "mois"))
+    scale = next((scale for scale in scales if scale[0].fact == fact), None)
+    months = [f"{first:%Y-%m}" for first, _last in selection.months()]
+    if measure not in KINDS or (fact and not scale) or (wanted and wanted not in months):
+        return None
+    month = months.index(wanted) if wanted else None
+    return Question(measure, scale, asked.get("tranche", "") if scale else "", month)
+
+
 def rows_behind(selection, question):
     """The queryset of rows behind a figure. Rows without a name, or of seats, carry an `amount`."""
     within = selection

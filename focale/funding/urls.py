@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from .views import figures, public, reports, schemes
+from .views import figures, public, reports, rows, schemes
 
 urlpatterns = [
     path("chiffres/", figures.figures, name="figures"),
-    path("chiffres/lignes/", figures.figure_rows, name="figure-rows"),
+    path("chiffres/lignes/", rows.figure_rows, name="figure-rows"),
     path("chiffres/public/", public.public_figures, name="public-figures"),
     path("chiffres/public/<int:pk>/", public.public_report, name="public-report"),
     path("chiffres/grilles/", schemes.schemes, name="schemes"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("bilans/", reports.reports, name="reports"),
     path("bilans/nouveau/", reports.report_new, name="report-new"),
     path("bilans/<int:pk>/", reports.report, name="report"),
+    path("bilans/<int:pk>/lignes/", rows.report_rows, name="report-rows"),
     path("bilans/<int:pk>/comparaison/", reports.report_comparison, name="report-comparison"),
     path("bilans/<int:pk>/publication/", reports.report_publication, name="report-publication"),
     path("bilans/<int:pk>/fichier/", reports.report_file, name="report-file"),

@@ -248,6 +248,7 @@ DOORS = {
     "reports": Right.SEE_FIGURES,
     "report-new": Right.SAVE_REPORTS,
     "report": Right.SEE_FIGURES,
+    "report-rows": Right.SEE_ROWS,
     "report-comparison": Right.SEE_FIGURES,
     "report-publication": Right.SAVE_REPORTS,
     "report-file": Right.SEE_FIGURES,

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +26,10 @@ class IndicatorSchemeQuerySet(models.QuerySet):
         rows = self.order_by(*order, "dimensions__brackets__position").values_list(*own, *joined, *deeper)
         schemes, dimensions = {}, {}
         for row in rows:
-            scheme = schemes.setdefault(row[0], self.model(*row[: len(own)]))
+            if row[0] not in schemes:
+                schemes[row[0]] = self.model(*row[: len(own)])
+                schemes[row[0]].scales = []
+            scheme = schemes[row[0]]
             told = row[len(own) : len(own) + len(joined)]
             if told[0] is None:
                 continue
@@ -51,12 +55,16 @@ class IndicatorScheme(models.Model):
         verbose_name = _("grille de comptage")
         ordering = ["position", "pk"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.scales = []
-
     def __str__(self):
         return in_page_language(self.name)
+
+    @cached_property
+    def scales(self) -> list[tuple]:
+        """(dimension, its brackets), in order; `with_scales` reads those of all schemes at once."""
+        if self.pk is None:
+            return []
+        dimensions = self.dimensions.prefetch_related("brackets")
+        return [(dimension, list(dimension.brackets.all())) for dimension in dimensions]
 
     @transaction.atomic
     def copy(self, *, by):

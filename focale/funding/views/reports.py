@@ -1,10 +1,13 @@
 """Reports saved for a funder: kept as they were, printed again, compared with today, made public or not."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,6 +15,7 @@ from focale.funding.forms import ReportForm, SelectionForm
 from focale.funding.models import Report
 from focale.funding.sheets import sheets_of
 from focale.funding.shipped import in_page_language
+from focale.funding.showing import nowhere
 from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.people.rights import Right, right
@@ -51,13 +55,22 @@ def report_new(request):
     return page(request, "funding/report_new.html", context, status=422 if form.is_bound else 200)
 
 
+def links(report, account):
+    """The address of the rows behind a figure of the report, for those who may open them."""
+    if not account.may(Right.SEE_ROWS):
+        return nowhere
+    address = reverse("report-rows", args=[report.pk])
+    return lambda measure, **where: f"{address}?{urlencode({'quoi': measure, **where})}"
+
+
 @right(Right.SEE_FIGURES)
 def report(request, pk):
     found = get_object_or_404(Report.objects.visible_to(request.user), pk=pk)
-    context = shown(found.figures) | {
+    context = shown(found.figures, links(found, request.user)) | {
         "report": found,
         "is_intact": found.is_intact(),
         "may_save": request.user.may(Right.SAVE_REPORTS),
+        "may_see_rows": request.user.may(Right.SEE_ROWS),
     }
     return page(request, "funding/report.html", context)
 
