@@ -50,3 +50,14 @@ def test_a_long_name_is_whole_once_opened(open_screen, cast, date, sign_in):
     line.locator("summary").tap()
     assert not name.evaluate(cut)
     assert line.locator(".hands").bounding_box() == hands, "the hands stay where the thumb found them"
+
+
+def test_the_buttons_that_give_up_stand_apart_without_a_script_too(plain, cast):
+    seating = cast.course(seats=4).seatings.get()
+    children = [cast.child(name) for name in ("Tom", "Zoé")]
+    party = seating.register(children, made_by=cast.samira.person, by=cast.samira)
+    plain.goto(party.get_absolute_url())
+    buttons = sizes(plain, ".gives-up button")
+    ends = [box["y"] + box["height"] for box in buttons]
+    assert len(buttons) == 3
+    assert all(below["y"] - end >= 8 for end, below in zip(ends, buttons[1:], strict=False))
