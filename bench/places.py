@@ -3,15 +3,10 @@ times as many. What is shown is the same, so it must cost the same.
 """
 
 import json
-import os
-import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
 
 from bench.crowd import counts, grow
-from bench.service import ROOT, Service
+from bench.service import Service, new_home
 
 TIMES = (1, 10, 100)
 FLAT_BOUND, GROWTH_BOUND, TOLD = 1.5, 90, 8
@@ -23,8 +18,8 @@ THROUGH_ALL_BOUND = 50
 
 
 def measure():
-    with tempfile.TemporaryDirectory(prefix="focale-bench-", ignore_cleanup_errors=True) as folder:
-        home, costs = Path(folder), {}
+    costs = {}
+    with new_home() as home:
         Service(home).command("demo", "focus")
         for times in TIMES:
             began = time.monotonic()
@@ -38,18 +33,7 @@ def measure():
 
 def walked(home) -> dict:
     """What bench/walk.py prints of that folder."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("FOCALE_", "DATABASE_", "DJANGO_"))}
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.walk"],
-        cwd=ROOT,
-        env={**kept, "FOCALE_HOME": str(home)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(done.stderr[-3000:])
-    return json.loads(done.stdout.splitlines()[-1])
+    return json.loads(Service(home, DATABASE_URL="").run("bench.walk").splitlines()[-1])
 
 
 def compared(costs):
