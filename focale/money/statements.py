@@ -213,16 +213,24 @@ class BalanceSheet:
         return sum(group.cents for group in self.liabilities.values())
 
 
-def money_at_hand(year, day) -> dict:
-    """Cash box, banks, what is owed to us and by us that day, in cents, with the accounts behind each."""
-    lines = Line.objects.of_days(year.running()[-1].first_day, day)
-    told = {"cash": ("53",), "bank": ("512", "514"), "to_come": ("411", "5112", "5115", "5118", "441")}
-    told["to_pay"] = ("401", "4681")
-    balances = lines.filter(account__lt="6").balances()
-    return {
-        name: sum(cents for code, cents in balances.items() if code.startswith(begins))
-        for name, begins in told.items()
-    }
+AT_A_GLANCE = (
+    (_("En caisse"), ("53",), 1),
+    (_("À la banque"), ("512", "514"), 1),
+    (_("À recevoir"), ("411", "441", "511"), 1),
+    (_("À payer"), ("401", "408", "4681"), -1),
+)
+"""What one looks at first: its words, the accounts behind it, and 1 where a debit is above zero."""
+
+
+def at_a_glance(year, day) -> list[Row]:
+    """Cash box, banks, what is owed to us and by us that day."""
+    first = year.running()[-1].first_day
+    balances = Line.objects.of_days(first, day).filter(account__lt="6").balances()
+    found = []
+    for words, begins, sign in AT_A_GLANCE:
+        cents = sign * sum(cents for code, cents in balances.items() if code.startswith(begins))
+        found.append(Row(str(words), cents, 0, rows_address(begins, first, day, is_exact=False)))
+    return found
 
 
 class TrialBalance:

@@ -13,7 +13,7 @@ from focale.money.models import ChartAccount, Journal
 
 from .fields import day_box
 
-BLANK_LINES = 6
+BLANK_LINES, MOST_LINES = 6, 40
 
 
 class AccountField(forms.CharField):
@@ -87,7 +87,13 @@ class EntryLinesBase(forms.BaseFormSet):
     def movements(self):
         return [move for form in self.forms if (move := form.movement())]
 
+    @classmethod
+    def of(cls, request):
+        """What was sent, or as many empty lines as the address asks for (lignes)."""
+        wanted = request.GET.get("lignes", "")
+        lines = cls(request.POST or None)
+        lines.extra = min(int(wanted), MOST_LINES) if wanted.isdecimal() and int(wanted) else BLANK_LINES
+        return lines
 
-EntryLines = forms.formset_factory(
-    EntryLineForm, formset=EntryLinesBase, extra=BLANK_LINES, max_num=40, absolute_max=60
-)
+
+EntryLines = forms.formset_factory(EntryLineForm, formset=EntryLinesBase, max_num=MOST_LINES)

@@ -16,7 +16,7 @@ from focale.money.periods import without
 from focale.people.rights import Right, may, right
 from focale.people.scans import ENDINGS, kind_of
 
-ON_A_PAGE = 50
+ON_A_PAGE = 30
 FROM_ADDRESS = ("label", "purpose", "paid_by", "received_by", "project", "source", "target", "kind")
 AGAIN = (*FROM_ADDRESS, "cents", "day", "reference", "basis")
 

@@ -104,7 +104,7 @@ def entry_reversal(request, pk):
 @right(Right.KEEP_BOOKS)
 def entry_new(request):
     """An entry written by hand, with accounts: what the acts do not write, mostly at the end of a year."""
-    form, lines = EntryForm(request.POST or None), EntryLines(request.POST or None)
+    form, lines = EntryForm(request.POST or None), EntryLines.of(request)
     if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
         told = form.cleaned_data
         facts = {"piece": told["piece"], "is_by_hand": True, "by": request.user}

@@ -1,12 +1,25 @@
 """The way to everything that has to do with money."""
 
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
-from focale.people.rights import Right, right
+from focale.money.models import Entry, FiscalYear
+from focale.money.periods import shown_year
+from focale.money.statement_charts import months_chart
+from focale.money.statements import IncomeStatement, at_a_glance
+from focale.people.rights import Right, may, right
 
 
 @require_safe
 @right(Right.SEE_MONEY)
 def home(request):
-    return page(request, "money/home.html")
+    """What there is, what is to come, how the year goes; then a door to each page."""
+    year, today = shown_year(FiscalYear.objects.all()), timezone.localdate()
+    context = {"year": year, "may_keep": may(request.user, Right.KEEP_BOOKS)}
+    if year:
+        context["glance"] = at_a_glance(year, max(today, year.first_day))
+        context["chart"] = months_chart(IncomeStatement(year))
+    else:
+        context["waits"] = Entry.objects.filter(year=None).exists()
+    return page(request, "money/home.html", context)
