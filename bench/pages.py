@@ -1,10 +1,9 @@
-"""The public pages: a first visit, those who follow, and the same with ten and a hundred times the people."""
+"""The public pages: a first visit, and those who follow. Among many more people: places.py."""
 
 import re
 import sqlite3
 import statistics
 
-from bench.crowd import counts, grow
 from bench.load import Visitor, ask, press
 from bench.service import Service, new_home
 
@@ -22,13 +21,9 @@ def measure():
             asked = service.asked("bench.inside", "queries('/programme/')")
             yield "first visit of /programme/, queries", asked, 10, ""
             course = a_course(service)
-            small = {page: first_visit(service, page) for page in [*PAGES, course]}
-            for page, cost in small.items():
-                yield f"first visit of {page[:30]}", cost, 10 if page == "/programme/" else None, "ms CPU"
-        for times in (10, 100):
-            grow(home, times)
-            with Service(home) as service:
-                yield from grown(service, small, *counts(home))
+            for page in [*PAGES, course]:
+                bound = 10 if page == "/programme/" else None
+                yield f"first visit of {page[:30]}", first_visit(service, page), bound, "ms CPU"
 
 
 def weight(service):
@@ -66,13 +61,6 @@ def followers(service):
         rate, cost = press(service, page, **PACKED)
         yield f"visitors who follow, {page}", rate, 1000, "answers/s"
         yield f"visitors who follow, {page}", cost, 1, "ms CPU"
-
-
-def grown(service, small, people, attendances):
-    """The same pages among many more people."""
-    for page, before in small.items():
-        ratio = first_visit(service, page) / max(before, 0.1)
-        yield f"{page[:24]} with {people} people, {attendances} attendances", ratio, 1.5, "times"
 
 
 def first_visit(service, page) -> float:

@@ -1,39 +1,32 @@
-"""Opens every page of the house in this process, on the folder of FOCALE_HOME, and prints what each one cost:
-{words: [milliseconds of processor, queries, bytes]}. For bench/places.py.
+"""Asked inside the program: open every page of the house, and say what each one cost. For bench/places.py.
 
 The same things are opened at any size: those of the demonstration, before other people came.
 """
 
 import json
 import logging
-import os
 import time
 from functools import partial
 
-import django
+from django.core.cache import caches
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+from django.utils import timezone
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "focale.settings")
-django.setup()
-
-from django.core.cache import caches  # noqa: E402  (settings first)
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import get_resolver, reverse  # noqa: E402
-from django.utils import timezone  # noqa: E402
-
-from bench.crowd import SET  # noqa: E402
-from focale.letters.models import Letter  # noqa: E402
-from focale.people.models import Account, Consent, EmergencyContact, Guardianship, Organisation  # noqa: E402
-from focale.programme.models import CalendarKey, Occurrence, PartnerLink, Party, Seating  # noqa: E402
-from focale.schedule import SCHEDULE  # noqa: E402
-from focale.tests.test_doors import DOORS, PUBLIC, SIGNED_IN, patterns  # noqa: E402
-from focale.tests.walking import UNWALKED, WalkTest  # noqa: E402
+from bench.crowd import SET
+from focale.letters.models import Letter
+from focale.people.models import Account, Consent, EmergencyContact, Guardianship, Organisation
+from focale.programme.models import CalendarKey, Occurrence, PartnerLink, Party, Seating
+from focale.schedule import SCHEDULE
+from focale.tests.test_doors import DOORS, PUBLIC, SIGNED_IN, patterns
 
 TIMES, ROUNDS = 4, 3
-LEFT_OUT = UNWALKED | {"occurrence-sheets", "occurrence-sheet", "people-export"}
-"""Files that grow with what is asked for, drawn or read through to the end."""
+LEFT_OUT = {"account_logout", "sign-out", "language", "try-out"}
+LEFT_OUT |= {"occurrence-sheets", "occurrence-sheet", "people-export"}
+"""They sign out or change the language; files that are drawn, or read through to the end."""
 ASKED = {
     "people, an e-mail": "/personnes/?q=samira.11@example.org",
     "people, two letters": "/personnes/?q=ma",
@@ -63,8 +56,6 @@ CLOCK |= {"serve_arrivals", "erase_outdated", "forget_finished"}
 
 class Walk:
     """The demonstration's things by the names of the addresses, and those who open them."""
-
-    address = WalkTest.address
 
     def __init__(self):
         samira = Account.objects.select_related("person").get(person__first_name="Samira", role="")
@@ -123,9 +114,18 @@ class Walk:
             "registration-new": {"seating_id": self.seating.pk},
             "party": {"key": self.party.key},
             "arrival": {"key": "inconnue"},
-            "registration-cancellation": {"key": self.party.key, "pk": 1},
+            "registration-": {"key": self.party.key, "pk": 1},
             "partner-registrations": {"key": self.link.key},
         }
+
+    def address(self, pattern):
+        """The address with the numbers told for the longest beginning of its name."""
+        wanted = set(pattern.pattern.converters)
+        told = [name for name in self.numbers if pattern.name.startswith(name)]
+        fitting = [name for name in told if set(self.numbers[name]) == wanted]
+        if wanted and not fitting:
+            raise LookupError(f"{pattern.name}: tell bench/walk.py the numbers of something of that kind")
+        return reverse(pattern.name, kwargs=self.numbers[max(fitting, key=len)] if wanted else {})
 
     def visits(self):
         """(words, who, address) of all that is opened."""
@@ -162,7 +162,8 @@ def asked(visit) -> tuple[int, int]:
     return len(queries), len(getattr(answer, "content", b""))
 
 
-def main():
+def walk():
+    """Say {words: [milliseconds of processor, queries, bytes]}, as JSON."""
     logging.disable()
     call_command("prepare", verbosity=0)
     visits = {words: partial(client.get, address) for words, client, address in Walk().visits()}
@@ -173,7 +174,3 @@ def main():
         for words, visit in visits.items():
             costs[words][0] = min(costs[words][0], cost(visit))
     print(json.dumps(costs))
-
-
-if __name__ == "__main__":
-    main()
