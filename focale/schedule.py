@@ -6,6 +6,7 @@ from focale.funding.models import Spending
 from focale.ground.models import Event
 from focale.ground.worker import forget_finished
 from focale.letters.models import Letter
+from focale.money.kept_files import forget_kept
 from focale.money.models import Entry
 from focale.people.models import AccessNeed, DistrictFile, Likeness
 from focale.programme.models import Arrival, Holiday
@@ -27,6 +28,7 @@ SCHEDULE = [
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
     (timedelta(hours=1), DistrictFile.objects.forget),
     (timedelta(hours=6), forget_finished),
+    (timedelta(hours=6), forget_kept),
     (timedelta(hours=6), Arrival.objects.forget),
     (timedelta(days=1), Holiday.objects.keep_ahead),
 ]
