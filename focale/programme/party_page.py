@@ -32,7 +32,9 @@ class PartyPage:
     @cached_property
     def dates(self):
         """Every date, those called off too."""
-        return list(self.seating.occurrences().select_related("room").order_by("starts_at"))
+        found = list(self.seating.occurrences().select_related("room").order_by("starts_at"))
+        self.seating.read_times(found)
+        return found
 
     @property
     def is_called_off(self):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from focale.money.models import Fund
+from focale.money.models import Fund, Tariff
 from focale.money.pricing import asked_of, quote
 
 from .circumstances import circumstances_of
@@ -19,7 +19,7 @@ class Prices:
 
     def __init__(self, seating, *, holds=False):
         self.seating, self.activity = seating, seating.activity
-        self.version = self.activity.tariff.current() if self.activity.tariff_id else None
+        self.version = _version_of(self.activity) if self.activity.tariff_id else None
         self._share_funds(holds)
 
     @property
@@ -73,6 +73,11 @@ class Prices:
                 one.fund.offered_cents += one.covered_cents
             found.append(one)
         return found
+
+
+def _version_of(activity):
+    found = Tariff.objects.filter(pk=activity.tariff_id).current_versions()
+    return found.get(activity.tariff_id) or activity.tariff.current()
 
 
 def minutes_of(times) -> int:

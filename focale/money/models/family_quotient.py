@@ -63,22 +63,12 @@ class FamilyQuotientQuerySet(models.QuerySet):
         rows = self.proven().holding_on(day).of_household(person)
         return rows.aggregate(lowest=models.Min("value"))["lowest"]
 
-    def values_for(self, people, day) -> dict:
-        """The same for many: {key of the person: value}, without those who have none; two queries at most."""
-        if len(people) == 1:
-            value = self.value_for(people[0], day)
-            return {} if value is None else {people[0].pk: value}
-        keys = [person.pk for person in people]
-        links = Guardianship.objects.in_force().filter(ward__in=keys, holds_authority=True)
-        holders = {key: {key} for key in keys}
-        for ward, adult in links.values_list("ward", "adult"):
-            holders[ward].add(adult)
-        rows = self.proven().holding_on(day).filter(person__in=set().union(*holders.values()))
-        values = {}
-        for holder, value in rows.values_list("person", "value"):
-            values[holder] = min(value, values.get(holder, value))
-        found = {key: [values[one] for one in own if one in values] for key, own in holders.items()}
-        return {key: min(known) for key, known in found.items() if known}
+    def lowest_on(self, day):
+        """The same as an expression, for each person of a query on Person."""
+        links = Guardianship.objects.in_force().filter(holds_authority=True)
+        adults = links.filter(ward=models.OuterRef(models.OuterRef("pk"))).values("adult")
+        rows = self.proven().holding_on(day).filter(Q(person=models.OuterRef("pk")) | Q(person__in=adults))
+        return models.Subquery(rows.order_by("value").values("value")[:1])
 
 
 class FamilyQuotient(models.Model):

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from focale.letters.models import Letter
 from focale.money.models import FamilyQuotient
+from focale.people.models import Person
 from focale.testing import FocaleTest, at
 
 PHOTO = b"\xff\xd8\xff\xe0 photo"
@@ -62,9 +63,10 @@ class TestDeclaring(QuotientTest):
             (self.value(self.lina), self.value(self.lina, 40), self.value(self.nour)), (300, 450, 450)
         )
         day = at(0).date()
-        people = [self.lina, self.nour, self.odile.person]
-        found = FamilyQuotient.objects.values_for(people, day)
-        self.assertEqual(found, {self.lina.pk: 300, self.nour.pk: 450})
+        people = Person.objects.annotate(quotient=FamilyQuotient.objects.lowest_on(day))
+        found = dict(people.filter(quotient__isnull=False).values_list("pk", "quotient"))
+        expected = {self.lina.pk: 300, self.nour.pk: 450, self.samira.person.pk: 450}
+        self.assertEqual(found, expected)
 
     def test_one_answer_and_a_refusal_says_why_and_writes(self):
         quotient = self.declared()

@@ -44,7 +44,7 @@ class SeatingQuerySet(models.QuerySet):
             if may(account, Right.SEE_PLANNING)
             else self.filter(activity__published_at__lte=timezone.now())
         )
-        return shown.select_related("activity__site", "occurrence")
+        return shown.select_related("activity__site", "activity__fund__giver", "occurrence")
 
     def draw_due(self):
         return self.filter(activity__rule="draw", activity__draw_at__lte=timezone.now(), drawn_at=None)
@@ -124,6 +124,10 @@ class Seating(models.Model):
             held = self.occurrences().scheduled().order_by("starts_at")
             self._times = list(held.values_list("starts_at", "ends_at"))
         return self._times
+
+    def read_times(self, occurrences):
+        """Take the dates from its occurrences, in order, which the caller has read already."""
+        self._times = [(date.starts_at, date.ends_at) for date in occurrences if not date.cancelled_at]
 
     def starts_at(self):
         """When the first date that holds begins, or None when every date was called off."""

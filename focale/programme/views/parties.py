@@ -17,7 +17,9 @@ from focale.programme.models import Party
 from focale.programme.party_page import PartyPage
 from focale.programme.price_sheet import PRICES, sheet_of
 
-PARTIES = Party.objects.select_related("seating__activity__site", "seating__occurrence", "made_by")
+PARTIES = Party.objects.select_related(
+    "seating__activity__site", "seating__activity__fund__giver", "seating__occurrence", "made_by"
+)
 
 
 @login_not_required
@@ -121,7 +123,7 @@ def _act(request, party, verb, done):
 
 def _page(request, party, *, refusal="", status=200):
     view = PartyPage(party)
-    context = {"party": party, "view": view, "refusal": refusal}
+    context = {"party": party, "view": view, "refusal": refusal, "dates": view.dates}
     context["is_team"] = may(request.user, Right.REGISTER_ANYONE)
     context["prices"] = sheet_of(party, view.live, request.user)
     context["may_price"] = may(request.user, Right.TAKE_PAYMENTS)
