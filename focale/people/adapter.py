@@ -2,6 +2,8 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         """Accounts are made by signing in with a code, not by a form of their own."""
         return False
+
+    def respond_user_inactive(self, request, user):
+        """The right code for an account that was closed: say so, and whom to ask."""
+        messages.error(request, _("Ce compte est fermé. Demandez à l'accueil."))
+        return redirect("sign-in")
 
     def get_login_redirect_url(self, request):
         return reverse("my-space")

@@ -1,8 +1,4 @@
-import threading
-
 from django.core.exceptions import ValidationError
-from django.db import connections
-from django.test import TransactionTestCase
 from django.utils import timezone
 
 from focale.ground.models import Event
@@ -35,7 +31,7 @@ from focale.people.models import (
 )
 from focale.programme.models import Attendance, Mark, Registration
 from focale.programme.replay import differences
-from focale.testing import Cast, FocaleTest, at, years_ago
+from focale.testing import FocaleTest, at, years_ago
 
 KNOWN = {
     "association.Member.person",
@@ -341,36 +337,3 @@ class MergeTest(FocaleTest):
         for kept, absorbed in ((self.nour, twin), (twin, self.nour)):
             with self.assertRaises(ValidationError):
                 kept.absorb(absorbed, by=self.coralie)
-
-
-class MergeRaceTest(TransactionTestCase):
-    def test_of_merges_at_the_same_second_one_wins_and_every_row_is_somewhere(self):
-        story = type("Story", (Cast,), {})
-        story.enter()
-        files = [Person.objects.create(first_name="Lina", last_name="Benali") for _copy in range(3)]
-        for file in files:
-            Residence.objects.settle(file, by=None, town="Alès")
-            EmergencyContact.objects.create(person=file, name="Mamie", phone=f"060000000{file.pk % 10}")
-        pairs = [(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1)]
-        outcomes, start = [], threading.Barrier(len(pairs))
-
-        def run(kept, absorbed):
-            one, other = Person.objects.get(pk=files[kept].pk), Person.objects.get(pk=files[absorbed].pk)
-            start.wait()
-            try:
-                one.absorb(other, by=story.coralie)
-                outcomes.append("merged")
-            except ValidationError:
-                outcomes.append("refused")
-            finally:
-                connections.close_all()
-
-        threads = [threading.Thread(target=run, args=pair) for pair in pairs]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        self.assertEqual(sorted(outcomes), ["merged"] * 2 + ["refused"] * 4)
-        kept = Person.objects.get(pk__in=[file.pk for file in files], merged_into=None)
-        self.assertEqual(EmergencyContact.objects.filter(person=kept).count(), 3)
-        self.assertEqual(Residence.objects.count(), 3)

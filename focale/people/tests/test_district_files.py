@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
-from focale import command
 from focale.people.models import District, DistrictFile, Street
 from focale.people.tests.test_districts import SQUARE, feature, file_of
 from focale.schedule import SCHEDULE
@@ -103,10 +102,6 @@ class DistrictFilesTest(HandingInTest):
             with self.assertRaises(ValidationError):
                 kept.keep(by=account)
         self.assertFalse(District.objects.exists())
-
-    def test_the_help_names_the_two_words(self):
-        for word in ("import_districts", "import_addresses"):
-            self.assertIn(word, command.HELP)
 
     def test_a_list_of_all_france_is_asked_near_the_point_only(self):
         squares = [

@@ -49,11 +49,19 @@ class DoorsOfPeopleTest(FocaleTest):
         for name in (*LISTS, "districts", "rights", "journal"):
             self.assertEqual(self.see(self.samira, name), 403, name)
 
-    def test_a_leader_or_a_treasurer_does_not_leaf_through_the_files(self):
-        for account in (self.karim, self.thomas, self.jeanne):
+    def test_a_leader_or_the_board_does_not_leaf_through_the_files(self):
+        for account in (self.karim, self.jeanne):
             self.assertEqual(self.see(account, "people"), 403)
             self.assertEqual(self.see(account, "person", self.lina.pk), 403)
             self.assertEqual(self.see(account, "person-consents", self.lina.pk), 404)
+
+    def test_the_treasurer_finds_who_pays_and_corrects_nobody(self):
+        self.assertEqual(self.see(self.thomas, "person", self.lina.pk), 200)
+        for name in ("person-edit", "emergency-contacts", "residence"):
+            self.client.force_login(self.thomas)
+            self.client.post(reverse(name, args=[self.lina.pk]), {"first_name": "Autre", "name": "X"})
+        self.lina.refresh_from_db()
+        self.assertEqual((self.lina.first_name, self.lina.emergency_contacts.count()), ("Lina", 0))
 
     def test_the_board_reads_the_rights_and_the_journal(self):
         self.assertEqual(self.see(self.jeanne, "rights"), 200)

@@ -105,6 +105,13 @@ class SignInTest(FocaleTest):
         twin.refresh_from_db()
         self.assertTrue(twin.is_active)
 
+    def test_a_closed_account_is_said_only_to_who_proved_the_address(self):
+        Account.objects.filter(pk=self.odile.pk).update(is_active=False)
+        self.assertRedirects(self.ask_code("odile@example.org"), reverse("account_confirm_login_code"))
+        self.client.post(reverse("account_confirm_login_code"), {"code": self.code_sent()})
+        self.assertContains(self.client.get(reverse("sign-in")), "Ce compte est fermé")
+        self.assertNotIn("_auth_user_id", self.client.session)
+
     def test_an_address_that_is_none_is_refused_and_kept(self):
         answer = self.ask_code("pas une adresse")
         self.assertContains(answer, "pas une adresse", status_code=422)
