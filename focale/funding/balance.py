@@ -8,14 +8,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models import CharField, Exists, F, OuterRef, Q, Sum, Value
+from django.db.models.functions import Cast
 
 from focale.association.models import VolunteerTime
+from focale.association.models.volunteer_time import value_of
 from focale.funding.cerfa import CARRIED_OVER, EXPENSE, INCOME, OWN, SIDE_OF
 from focale.money.models import PLACES, Contribution, Expense, Income, Payer, Purpose, Share
 from focale.money.models.contribution import BOTH_SIDES
 
-from .models import Commitment, Spending
+from .models import Spending
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,28 @@ class Row:
 
 
 def rows(action, first, last) -> list[Row]:
-    """Every fact of the action from `first` to `last`, without what makes the two sides equal."""
+    """Every fact of the action from `first` to `last`, without what makes the two sides equal. One query."""
     period = Q(day__gte=first, day__lte=last)
-    found = [*_expenses(action, period), *_fees(action, first, last), *_incomes(action, period)]
-    return [*found, *_grants(action, first, last), *_in_kind(action, period)]
+    parts = [*_spent(action, period), *_fees(action, first, last), *_given(action, period)]
+    parts.append(_granted(action, first, last))
+    facts = parts[0].order_by().union(*(part.order_by() for part in parts[1:]), all=True)
+    found = [row for fact in facts for row in _rows_of(*fact)]
+    return sorted(found, key=lambda row: (row.line, str(row.day), row.noun, row.key))
+
+
+def _rows_of(noun, sort, label, cents, percent, key, day):
+    """The rows one fact makes: two for what is given without money, one for all others."""
+    if noun == "contribution":
+        lines = [PLACES[purpose].line for purpose in BOTH_SIDES[sort]]
+    elif noun == "volunteer_time":
+        lines, cents = ("864", "870"), value_of(percent, cents)
+    elif noun == "grant":
+        lines = (sort,)
+    elif noun == "charge":
+        lines, cents = ("70",), part(cents, percent)
+    else:
+        lines = (PLACES[Purpose(sort)].line,)
+    return [Row(line, label, cents, noun, key, day) for line in lines if cents and line in SIDE_OF]
 
 
 def totals(found) -> dict[str, int]:
@@ -63,62 +83,57 @@ def total(found, side) -> int:
     return sum(row.cents for row in found if row.side == side and row.line[:2] not in ("86", "87"))
 
 
-def _expenses(action, period):
-    shared = Spending.objects.live().filter(action=action).select_related("expense")
-    for spending in shared.filter(expense__in=Expense.objects.filter(period)):
-        yield _expense_row(spending.expense, spending.cents)
+def _facts(rows, noun, sort, label, cents, key, day, percent=None):
+    """Rows in the seven columns that all facts share."""
+    told = [Value(noun), Cast(sort, CharField()), Cast(label, CharField()), cents]
+    return rows.values_list(*told, percent or Value(100), key, day)
+
+
+def _spent(action, period):
+    shared = Spending.objects.live().filter(action=action, expense__in=Expense.objects.filter(period))
+    yield _facts(
+        shared, "expense", "expense__purpose", "expense__label", "cents", "expense_id", "expense__day"
+    )
     split = Spending.objects.live().filter(expense=OuterRef("pk"))
     whole = Expense.objects.standing().filter(period, ~Exists(split), project=action.code)
-    for expense in whole:
-        yield _expense_row(expense, expense.cents)
-
-
-def _expense_row(expense, cents):
-    line = PLACES[Purpose(expense.purpose)].line
-    return Row(line, expense.label, cents, "expense", expense.pk, expense.day)
+    yield _facts(whole, "expense", "purpose", "label", "cents", "pk", "day")
 
 
 def _fees(action, first, last):
     """What people and partners pay for the activities committed to the action, by its share of each."""
-    for commitment in Commitment.objects.live().filter(action=action).select_related("activity"):
-        about = Q(charge__registration__seating__activity=commitment.activity_id)
-        if commitment.occurrence_id:
-            about = Q(charge__registration__seating__occurrence=commitment.occurrence_id)
-        owed = Share.objects.owed().filter(about, charge__day__gte=first, charge__day__lte=last)
-        for share in owed.select_related("charge"):
-            cents = part(share.cents - share.credited_cents, commitment.share_percent)
-            if cents:
-                yield Row("70", share.charge.label, cents, "charge", share.charge_id, share.charge.day)
+    for thing in ("activity", "occurrence"):
+        way = f"charge__registration__seating__{thing}__commitments"
+        about = {f"{way}__action": action, f"{way}__ended_at": None}
+        owed = Share.objects.owed().filter(charge__day__gte=first, charge__day__lte=last, **about)
+        cents, percent = F("cents") - F("credited_cents"), F(f"{way}__share_percent")
+        yield _facts(owed, "charge", Value(""), "charge__label", cents, "charge_id", "charge__day", percent)
+
+
+def _given(action, period):
+    incomes = Income.objects.standing().filter(period, project=action.code)
+    yield _facts(incomes, "income", "purpose", "label", "cents", "pk", "day")
+    given = Contribution.objects.standing().filter(period, project=action.code)
+    yield _facts(given, "contribution", "kind", "label", "cents", "pk", "day")
+    times = VolunteerTime.objects.validated().filter(period, project=action.code)
+    yield _facts(times, "volunteer_time", Value(""), "task__name", "hourly_cents", "pk", "day", F("minutes"))
+
+
+def _granted(action, first, last):
+    running = action.grants.filter(fund__first_day__lte=last, fund__last_day__gte=first)
+    return _facts(
+        running,
+        "grant",
+        "funder__line",
+        "funder__organisation__name",
+        "fund__ceiling_cents",
+        "pk",
+        "agreed_on",
+    )
 
 
 def part(cents, percent) -> int:
     """A share of some cents, halves up."""
     return int(Fraction(cents * percent, 100) + Fraction(1, 2))
-
-
-def _incomes(action, period):
-    for income in Income.objects.standing().filter(period, project=action.code):
-        line = PLACES[Purpose(income.purpose)].line
-        if line in SIDE_OF:
-            yield Row(line, income.label, income.cents, "income", income.pk, income.day)
-
-
-def _grants(action, first, last):
-    running = action.grants.filter(fund__first_day__lte=last, fund__last_day__gte=first)
-    for grant in running.select_related("fund", "funder__organisation"):
-        yield Row(
-            grant.funder.line, str(grant.funder), grant.granted_cents, "grant", grant.pk, grant.agreed_on
-        )
-
-
-def _in_kind(action, period):
-    for given in Contribution.objects.standing().filter(period, project=action.code):
-        for purpose in BOTH_SIDES[given.kind]:
-            line = PLACES[purpose].line
-            yield Row(line, given.label, given.cents, "contribution", given.pk, given.day)
-    for time in VolunteerTime.objects.validated().filter(period, project=action.code).select_related("task"):
-        for line in ("864", "870"):
-            yield Row(line, str(time.task), time.value_cents, "volunteer_time", time.pk, time.day)
 
 
 def offered_cents(action) -> int:

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Sum
 
 from focale.association.models import VolunteerTime
-from focale.programme.models.attendance import FACTS
 
-from .counting import by_facts, figures
-from .models import Measure
+from .counting import figures
+from .models import Bracket, Dimension, Fact, Measure
 from .selection import Selection
-
-GENDER, IN_DISTRICT = FACTS.index("gender"), FACTS.index("in_district")
 
 
 @dataclass(frozen=True)
@@ -27,26 +24,39 @@ def selection_of(action, first, last) -> Selection:
     return Selection(first, last, action=action.pk)
 
 
-def reached(action, first, last) -> dict[str, Reached]:
-    """Every measure of the action from `first` to `last`, by its name."""
-    selection = selection_of(action, first, last)
-    told = figures(selection, ())
-    first_visits = dict(selection.first_visits().order_by().values_list("visitor", "on"))
-    people, _tallies = by_facts(selection, first_visits, wide=False)
+def reached(told, minutes_given) -> dict[str, Reached]:
+    """Every measure by its name, from the figures of `counted` and the minutes volunteers gave."""
     minutes = told["named"]["minutes"] + told["anonymous"]["minutes"]
+    both = told["named"]["participations"] + told["anonymous"]["participations"]
+    gender, district = told["breakdowns"][-2:]
     return {
         Measure.PEOPLE: Reached(told["named"]["people"]),
         Measure.NEW_PEOPLE: Reached(told["named"]["new"]),
-        Measure.PARTICIPATIONS: Reached(
-            told["named"]["participations"] + told["anonymous"]["participations"]
-        ),
+        Measure.PARTICIPATIONS: Reached(both),
         Measure.PERSON_HOURS: Reached(hours(minutes)),
         Measure.HOURS: Reached(hours(told["offer"]["minutes"])),
         Measure.OCCURRENCES: Reached(told["offer"]["occurrences"]),
-        Measure.DISTRICT_SHARE: share(people.values(), IN_DISTRICT, "yes"),
-        Measure.GIRLS_SHARE: share(people.values(), GENDER, "female"),
-        Measure.VOLUNTEER_HOURS: Reached(hours(volunteer_minutes(action, first, last))),
+        Measure.DISTRICT_SHARE: share(district, "yes"),
+        Measure.GIRLS_SHARE: share(gender, "female"),
+        Measure.VOLUNTEER_HOURS: Reached(hours(minutes_given)),
     }
+
+
+def counted(action, first, last, scales=()) -> dict:
+    """The figures of the action by these scales, then by gender and by district."""
+    return figures(
+        selection_of(action, first, last),
+        [*scales, scale(Fact.GENDER, GENDERS), scale(Fact.IN_DISTRICT, YES_NO)],
+    )
+
+
+GENDERS, YES_NO = ("female", "male", "other"), ("yes", "no")
+
+
+def scale(fact, values):
+    """A dimension with one bracket for each value."""
+    dimension = Dimension(fact=fact, label="", unknown_label="")
+    return dimension, [Bracket(dimension=dimension, code=each, label="", values=[each]) for each in values]
 
 
 def hours(minutes) -> int:
@@ -54,12 +64,12 @@ def hours(minutes) -> int:
     return (minutes + 30) // 60
 
 
-def share(people, fact, wanted) -> Reached:
+def share(table, wanted) -> Reached:
     """The percentage of those known who have this value; how many are unknown stands beside."""
-    known = [facts[fact] for facts in people if facts[fact] not in ("", "unknown", None)]
-    unknown = len(people) - len(known)
-    part = sum(value == wanted for value in known)
-    return Reached((200 * part + len(known)) // (2 * len(known)) if known else 0, unknown)
+    people = {row["code"]: row["people"] for row in table["rows"]}
+    known = sum(people.values())
+    part = people.get(wanted, 0)
+    return Reached((200 * part + known) // (2 * known) if known else 0, table["unknown"]["people"])
 
 
 def volunteer_minutes(action, first, last) -> int:

@@ -1,38 +1,40 @@
 """Everything a report to a funder says, as plain JSON: shown live, frozen when sent, printed from it."""
 
+from django.db.models import Q
+
 from focale.money.models import Issuer
 
 from . import balance
 from .cerfa import EXPENSE, INCOME, WORDS_OF
-from .counting import figures
 from .models import IndicatorScheme, Measure
 from .models.grant_report import WORDS
-from .reached import cost_of_each, reached, selection_of, volunteer_minutes
+from .reached import cost_of_each, counted, reached, volunteer_minutes
 
 
 def content_of(report) -> dict:
     """The whole report: words, indicators planned and done, people counted the funder's way, the money."""
     grant, action = report.grant, report.grant.action
     first, last = report.first_day, report.last_day
-    counted = figures(selection_of(action, first, last), scales_for(grant.funder))
+    told = counted(action, first, last, scales_for(grant.funder))
+    given = volunteer_minutes(action, first, last)
     money = money_of(grant, first, last)
-    people = counted["named"]["people"] + counted["anonymous"]["participations"]
-    minutes = counted["named"]["minutes"] + counted["anonymous"]["minutes"]
+    people = told["named"]["people"] + told["anonymous"]["participations"]
+    minutes = told["named"]["minutes"] + told["anonymous"]["minutes"]
     return {
         "period": {"first": first.isoformat(), "last": last.isoformat()},
         "issuer": Issuer.current().as_printed(),
         "grant": grant_words(grant),
         "action": action_words(action),
         "words": {name: getattr(report, name) for name in WORDS},
-        "indicators": indicators_of(action, first, last),
-        "figures": counted,
+        "indicators": indicators_of(action, reached(told, given)),
+        "figures": told | {"breakdowns": told["breakdowns"][:-2]},
         "money": money,
         "costs": {
             "person_cents": cost_of_each(money["expense_cents"], people),
             "hour_cents": cost_of_each(money["expense_cents"] * 60, minutes),
         },
         "offered_cents": balance.offered_cents(action),
-        "volunteer_minutes": volunteer_minutes(action, first, last),
+        "volunteer_minutes": given,
     }
 
 
@@ -57,14 +59,14 @@ def scales_for(funder):
     return chosen.scales if chosen else ()
 
 
-def indicators_of(action, first, last) -> list[dict]:
-    """Planned and done; an indicator nothing counts says what the team noted."""
-    done = reached(action, first, last)
+def indicators_of(action, done) -> list[dict]:
+    """Planned and done (see `reached`); an indicator nothing counts says what the team noted."""
     found = []
     for indicator in action.indicators.all():
         counted = done.get(Measure(indicator.measure)) if indicator.measure else None
         found.append(
             {
+                "pk": indicator.pk,
                 "label": indicator.label,
                 "planned_min": indicator.planned_min,
                 "planned_max": indicator.planned_max,
@@ -76,20 +78,18 @@ def indicators_of(action, first, last) -> list[dict]:
     return found
 
 
-def planned_of(grant) -> dict[str, int]:
+def planned_of(action, request_id=None) -> dict[str, int]:
     """Cents by line as this funder was told them; the action's own budget where there is no copy."""
-    copies = grant.action.budget_lines.filter(request=grant.request) if grant.request_id else ()
-    lines = list(copies) or list(grant.action.budget_lines.filter(request=None))
-    planned = {}
-    for line in lines:
-        planned[line.line] = planned.get(line.line, 0) + line.planned_cents
-    return planned
+    lines = action.budget_lines.filter(Q(request=None) | Q(request=request_id))
+    told = list(lines.values_list("request", "line", "planned_cents"))
+    copy = {line: cents for request, line, cents in told if request}
+    return copy or {line: cents for request, line, cents in told if not request}
 
 
 def money_of(grant, first, last) -> dict:
     """The table of Cerfa 15059: by line planned, done and the facts behind; both sides equal."""
     found = balance.balanced(balance.rows(grant.action, first, last))
-    planned, done = planned_of(grant), balance.totals(found)
+    planned, done = planned_of(grant.action, grant.request_id), balance.totals(found)
     lines = {
         line: {
             "words": str(WORDS_OF[line]),

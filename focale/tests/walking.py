@@ -4,7 +4,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from focale.funding.models import IndicatorScheme, Report
+from focale.funding.models import (
+    Action,
+    Commitment,
+    Funder,
+    Grant,
+    GrantReport,
+    GrantRequest,
+    Indicator,
+    IndicatorScheme,
+    Line74,
+    Report,
+    Spending,
+)
+from focale.funding.reporting import content_of
 from focale.funding.selection import Selection
 from focale.letters.models import Letter
 from focale.money.models import (
@@ -58,6 +71,7 @@ class WalkTest(FocaleTest):
         cls.enter_family()
         cls.enter_team_things()
         cls.enter_books()
+        cls.enter_grants()
         cls.numbers = cls.numbers_of_the_family()
 
     @classmethod
@@ -144,6 +158,37 @@ class WalkTest(FocaleTest):
         cls.transfer = Transfer.note(source="530", target="512", **facts)
 
     @classmethod
+    def enter_grants(cls):
+        """A grant of the town for an action, with what it pays, what is expected of it and its report."""
+        days = {"first_day": at(-30).date(), "last_day": at(30).date()}
+        cls.funder = Funder.objects.create(organisation=cls.school, line=Line74.TOWN)
+        cls.action = Action.objects.create(code="ete", name="Un été d'images", **days)
+        cls.indicator = Indicator.objects.create(action=cls.action, label="Jeunes", measure="people")
+        cls.request = GrantRequest.objects.create(action=cls.action, funder=cls.funder, asked_cents=90_000)
+        cls.grant = Grant.award(action=cls.action, funder=cls.funder, cents=80_000, by=cls.coralie, **days)
+        cls.instalment = cls.grant.expect(40_000, on=days["last_day"], by=cls.coralie)
+        cls.commitment = Commitment.make(cls.action, cls.activity, by=cls.coralie)
+        cls.spending = Spending.make(cls.expense, cls.action, cents=500, grant=cls.grant, by=cls.coralie)
+        cls.grant_report = GrantReport.begin(cls.grant, by=cls.coralie)
+        cls.grant_report.count(content_of(cls.grant_report))
+
+    @classmethod
+    def numbers_of_grants(cls):
+        return {
+            "grant": {"pk": cls.grant.pk},
+            "grant-report": {"pk": cls.grant_report.pk},
+            "grant-report-new": {"pk": cls.grant.pk},
+            "instalment-": {"pk": cls.instalment.pk},
+            "action": {"pk": cls.action.pk},
+            "indicator": {"pk": cls.indicator.pk},
+            "commitment-": {"pk": cls.commitment.pk},
+            "spending-": {"pk": cls.spending.pk},
+            "request": {"pk": cls.request.pk},
+            "grant-record-": {"kind": "actions"},
+            "grant-record-edit": {"kind": "actions", "pk": cls.action.pk},
+        }
+
+    @classmethod
     def numbers_of_the_family(cls):
         """For each address, what it is opened with; what several take is told once."""
         lina, registration = cls.lina.pk, cls.party.registrations.first().pk
@@ -187,6 +232,7 @@ class WalkTest(FocaleTest):
             "district-file": {"pk": cls.handed_in.pk},
             **cls.numbers_of_the_team(),
             **cls.numbers_of_the_books(),
+            **cls.numbers_of_grants(),
         }
 
     @classmethod

@@ -77,5 +77,9 @@ class VolunteerTime(models.Model):
 
     @property
     def value_cents(self) -> int:
-        """Minutes at the hourly value frozen when entered, halves of a cent up."""
-        return (self.minutes * self.hourly_cents * 2 + 60) // 120
+        return value_of(self.minutes, self.hourly_cents)
+
+
+def value_of(minutes, hourly_cents) -> int:
+    """Cents for these minutes at this hourly value, halves up."""
+    return (minutes * hourly_cents * 2 + 60) // 120

@@ -41,6 +41,7 @@ class GrantReport(models.Model):
     in_kind_words = models.TextField(_("contributions volontaires en nature"), blank=True)
     observations = models.TextField(_("observations"), blank=True)
     content = models.JSONField(null=True, editable=False)
+    counted_at = models.DateTimeField(_("compté le"), null=True, editable=False)
     sha256 = models.CharField(_("empreinte"), max_length=64, blank=True, editable=False)
     sent_at = models.DateTimeField(_("envoyé le"), null=True, blank=True, editable=False)
 
@@ -54,8 +55,8 @@ class GrantReport(models.Model):
                 condition=models.Q(last_day__gte=models.F("first_day")), name="grant_report_runs"
             ),
             models.CheckConstraint(
-                condition=models.Q(sent_at=None, content=None)
-                | models.Q(sent_at__isnull=False, content__isnull=False),
+                condition=models.Q(sent_at=None, sha256="")
+                | models.Q(sent_at__isnull=False, content__isnull=False) & ~models.Q(sha256=""),
                 name="grant_report_sent_is_frozen",
             ),
         ]
@@ -88,11 +89,21 @@ class GrantReport(models.Model):
         self.refresh_from_db()
 
     @transaction.atomic
+    def count(self, content):
+        """Keep what `reporting.content_of` counts today: the page then shows it at once."""
+        held = GrantReport.objects.select_for_update().get(pk=self.pk)
+        held._refuse_sent()
+        held.content, held.counted_at = content, timezone.now()
+        held.save(update_fields=["content", "counted_at"])
+        self.refresh_from_db()
+
+    @transaction.atomic
     def send(self, content, *, by):
         """Freeze it as it goes to the funder. `content`: what `reporting.content_of` counted."""
         held = GrantReport.objects.select_for_update().get(pk=self.pk)
         held._refuse_sent()
-        held.content, held.sha256, held.sent_at = content, sealed(content), timezone.now()
+        held.content, held.sha256 = content, sealed(content)
+        held.counted_at = held.sent_at = timezone.now()
         held.save()
         Grant.objects.filter(pk=held.grant_id).update(report_sent_on=timezone.localdate())
         record("grant_report.sent", held, by=by, sha256=held.sha256)

@@ -1,0 +1,59 @@
+"""Addresses of grants: funders, actions, requests, grants, documents, reports."""
+
+from django.urls import path, register_converter
+
+from .views import actions, grant_reports, grants, plain, requests
+
+
+class KindOfRecord:
+    """One of the plain records of this floor, by its word."""
+
+    regex = "|".join(plain.KINDS)
+
+    def to_python(self, value):
+        return value
+
+    to_url = to_python
+
+
+register_converter(KindOfRecord, "grant_kind")
+
+urlpatterns = [
+    path("subventions/", grants.grants, name="grants"),
+    path("subventions/nouvelle/", grants.grant_new, name="grant-new"),
+    path("subventions/<int:pk>/", grants.grant, name="grant"),
+    path("subventions/<int:pk>/versements/", grants.grant_instalment, name="grant-instalment"),
+    path("subventions/versements/<int:pk>/", grants.instalment_reception, name="instalment-reception"),
+    path("subventions/<int:pk>/bilan/", grant_reports.grant_report_new, name="grant-report-new"),
+    path("subventions/bilans/<int:pk>/", grant_reports.grant_report, name="grant-report"),
+    path("subventions/bilans/<int:pk>/mots/", grant_reports.grant_report_words, name="grant-report-words"),
+    path(
+        "subventions/bilans/<int:pk>/envoi/", grant_reports.grant_report_sending, name="grant-report-sending"
+    ),
+    path(
+        "subventions/bilans/<int:pk>/comptage/",
+        grant_reports.grant_report_counting,
+        name="grant-report-counting",
+    ),
+    path("subventions/actions/<int:pk>/activites/", actions.action_activities, name="action-activities"),
+    path("subventions/actions/<int:pk>/argent/", actions.action_money, name="action-money"),
+    path("subventions/financeurs/", grants.funders, name="funders"),
+    path("subventions/documents/", grants.documents, name="documents"),
+    path("subventions/actions/<int:pk>/", actions.action, name="action"),
+    path("subventions/actions/<int:pk>/budget/", actions.action_budget, name="action-budget"),
+    path("subventions/actions/<int:pk>/indicateurs/", actions.action_indicator, name="action-indicator"),
+    path("subventions/actions/<int:pk>/engagements/", actions.action_commitment, name="action-commitment"),
+    path("subventions/actions/<int:pk>/depenses/", actions.action_spending, name="action-spending"),
+    path("subventions/indicateurs/<int:pk>/", actions.indicator, name="indicator"),
+    path("subventions/engagements/<int:pk>/fin/", actions.commitment_end, name="commitment-end"),
+    path("subventions/parts/<int:pk>/fin/", actions.spending_end, name="spending-end"),
+    path("subventions/demandes/<int:pk>/", requests.grant_request, name="request"),
+    path("subventions/demandes/<int:pk>/envoi/", requests.request_sending, name="request-sending"),
+    path("subventions/demandes/<int:pk>/reponse/", requests.request_answer, name="request-answer"),
+    path("subventions/<grant_kind:kind>/ajout/", plain.grant_record_new, name="grant-record-new"),
+    path(
+        "subventions/<grant_kind:kind>/<int:pk>/modification/",
+        plain.grant_record_edit,
+        name="grant-record-edit",
+    ),
+]

@@ -1,0 +1,121 @@
+"""Grants: where each stands, what came in, what is owed in return."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from focale.funding.grant_forms import AwardForm, InstalmentForm, ReceivedForm
+from focale.funding.models import Action, Call, Funder, Grant, GrantPayment, GrantRequest
+from focale.funding.standing import readiness, standings
+from focale.ground.pages import page
+from focale.people.rights import Right, may, right
+
+
+@require_safe
+@right(Right.SEE_GRANTS)
+def grants(request):
+    """Every grant with what is left of it, what is due soon, the actions and the requests under way."""
+    found = standings(Grant.objects.visible_to(request.user))
+    context = {
+        "standings": found,
+        "due": [each for each in found if each.is_due],
+        "actions": Action.objects.visible_to(request.user)[:50],
+        "requests": GrantRequest.objects.visible_to(request.user)
+        .filter(state__in=["draft", "sent"])
+        .select_related("action", "funder__organisation", "call"),
+        "may_edit": may(request.user, Right.EDIT_GRANTS),
+    }
+    return page(request, "funding/grants/index.html", context)
+
+
+@require_safe
+@right(Right.SEE_GRANTS)
+def funders(request):
+    """Who gives money, and their calls for projects."""
+    context = {
+        "funders": Funder.objects.visible_to(request.user).select_related("organisation", "scheme"),
+        "calls": Call.objects.select_related("funder__organisation"),
+        "may_edit": may(request.user, Right.EDIT_GRANTS),
+    }
+    return page(request, "funding/grants/funders.html", context)
+
+
+@require_safe
+@right(Right.SEE_GRANTS)
+def documents(request):
+    """Ready for the next request?"""
+    context = {"papers": readiness(), "may_edit": may(request.user, Right.EDIT_GRANTS)}
+    return page(request, "funding/grants/documents.html", context)
+
+
+@right(Right.EDIT_GRANTS)
+def grant_new(request):
+    """A grant that was decided."""
+    first = {name: request.GET[name] for name in ("action", "funder") if request.GET.get(name)}
+    form = AwardForm(request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid():
+        try:
+            grant = Grant.award(by=request.user, **form.facts())
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("C'est noté : l'enveloppe est ouverte."))
+            return redirect("grant", grant.pk)
+    return page(request, "funding/grants/award.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@right(Right.SEE_GRANTS)
+def grant(request, pk):
+    return _shown(request, pk)
+
+
+def _shown(request, pk, form=None):
+    found = standings(Grant.objects.visible_to(request.user).filter(pk=pk))
+    if not found:
+        get_object_or_404(Grant.objects.none())
+    held = found[0].grant
+    context = {
+        "standing": found[0],
+        "grant": held,
+        "instalments": held.payments.all(),
+        "reports": held.reports.defer("content"),
+        "spendings": held.spendings.live().select_related("expense"),
+        "form": form or InstalmentForm(),
+        "received": ReceivedForm(auto_id=False),
+        "may_edit": may(request.user, Right.EDIT_GRANTS),
+    }
+    return page(request, "funding/grants/grant.html", context, status=422 if form else 200)
+
+
+@require_POST
+@right(Right.EDIT_GRANTS)
+def grant_instalment(request, pk):
+    """One more instalment to come."""
+    held = get_object_or_404(Grant.objects.visible_to(request.user), pk=pk)
+    form = InstalmentForm(request.POST)
+    if form.is_valid():
+        try:
+            held.expect(form.cleaned_data["cents"], on=form.cleaned_data["on"], by=request.user)
+            return redirect("grant", pk)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+    return _shown(request, pk, form)
+
+
+@require_POST
+@right(Right.EDIT_GRANTS)
+def instalment_reception(request, pk):
+    """It is on the bank account."""
+    found = get_object_or_404(GrantPayment.objects.select_related("grant"), pk=pk)
+    form = ReceivedForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise ValidationError(_("Indiquez le jour où la somme est arrivée."))
+        found.receive(form.cleaned_data["day"], by=request.user)
+        messages.success(request, _("C'est reçu, et dans les comptes."))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return redirect("grant", found.grant_id)
