@@ -3,12 +3,13 @@
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from focale.letters.models import Letter
+from focale.money.models import Share
 from focale.people.models import Person
 from focale.programme.models import Attendance, Occurrence, Party, Registration, Status
 
 
 def own_space(account, now) -> dict:
-    """The family, the offers to answer, what is coming, what was, and the last letters."""
+    """The family, the offers to answer, what is coming, what was, what is due, and the last letters."""
     me = account.person
     wards = me.wardships.of_the_deciding(me).values("ward")
     family = list(Person.objects.existing().filter(Q(pk=me.pk) | Q(pk__in=wards)))
@@ -37,6 +38,7 @@ def own_space(account, now) -> dict:
         "coming": coming,
         "been": been.order_by("-on", "-pk")[:8],
         "letters": Letter.objects.filter(person=account.person)[:6],
+        "left_cents": Share.objects.left_for(me),
         "waiting": Status.WAITING,
     }
 

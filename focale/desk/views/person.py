@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from focale.desk.gathering import agreed_in_short, links_of, registrations_to_come
 from focale.ground.pages import page
 from focale.letters.models import Letter
+from focale.money.models import Share
 from focale.people.models import Person
 from focale.people.rights import Right, Role, may, right
 from focale.people.shell import shell
@@ -46,6 +47,7 @@ def show(request, pk):
         "coming": registrations_to_come(person, timezone.now()),
         "attendances": attendances.select_related("activity", "occurrence").order_by("-on", "-pk")[:SHOWN],
         "letters": Letter.objects.visible_to(request.user).filter(person=person)[:SHOWN],
+        "left_cents": Share.objects.left_for(person) if may(request.user, Right.SEE_MONEY) else None,
         "roles": Role.choices if may(request.user, Right.GIVE_ROLES) else (),
     }
     return page(request, "desk/person.html", context)

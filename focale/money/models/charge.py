@@ -231,6 +231,11 @@ class ShareQuerySet(models.QuerySet):
     def unpaid(self):
         return self.owed().filter(paid_cents__lt=F("cents") - F("credited_cents"), cents__gt=0)
 
+    def left_for(self, person) -> int:
+        """The cents this person still has to pay in all."""
+        left = F("cents") - F("credited_cents") - F("paid_cents")
+        return self.unpaid().filter(person=person).aggregate(left=models.Sum(left))["left"] or 0
+
 
 OWED_BY = (Payer.PERSON, Payer.PARTNER, Payer.VOUCHER)
 
