@@ -43,13 +43,17 @@ def words_of(code, labels) -> str:
 
 @dataclass
 class Row:
-    """One line of a statement, in cents; `before` is last year's. `url` opens its lines."""
+    """One line of a statement, in cents; `before` is last year's. `url` opens its lines.
+
+    `is_own`: its words are a name of the chart, which the place writes in its own language.
+    """
 
     words: str
     cents: int
     before: int = 0
     url: str = ""
     code: str = ""
+    is_own: bool = False
 
 
 @dataclass
@@ -90,7 +94,8 @@ class IncomeStatement:
             if code.startswith(begins) and (cents or before):
                 url = rows_address([code], self.year.first_day, self.until, self.project)
                 group = found.setdefault(code[:2], Group(str(GROUPS.get(code[:2], code[:2]))))
-                group.rows.append(Row(words_of(code, self.labels), cents, before, url, code))
+                words, is_own = words_of(code, self.labels), code not in WORDS
+                group.rows.append(Row(words, cents, before, url, code, is_own))
         return list(found.values())
 
     @property
@@ -192,7 +197,8 @@ class BalanceSheet:
         return self._add(self.liabilities, KINDS_OF[OWED_BY_US], code, -cents)
 
     def _add(self, side, words, code, cents):
-        row = Row(name_of(code, self.labels), cents, 0, rows_address([code], self.first, self.until), code)
+        url = rows_address([code], self.first, self.until)
+        row = Row(name_of(code, self.labels), cents, 0, url, code, is_own=True)
         side.setdefault(str(words), Group(str(words))).rows.append(row)
 
     def _add_result(self, year):

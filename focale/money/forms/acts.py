@@ -3,6 +3,7 @@
 import secrets
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -138,6 +139,11 @@ class TransferForm(ActForm):
     target = forms.ChoiceField(label=_("Vers"), choices=places, initial="512")
     project = None
     field_order = ["ticket", "kept", "source", "target", "cents", "day", "label", "document"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("source", "target"):  # the names of the accounts are the place's own words
+            self.fields[name].widget.attrs["lang"] = settings.LANGUAGE_CODE
 
     def facts(self):
         told = super().facts()
