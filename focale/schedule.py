@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from focale.funding.models import Spending
+from focale.funding.reminding import remind_of_grants
 from focale.ground.models import Event
 from focale.ground.worker import forget_finished
 from focale.letters.models import Letter
@@ -30,5 +31,6 @@ SCHEDULE = [
     (timedelta(hours=6), forget_finished),
     (timedelta(hours=6), forget_kept),
     (timedelta(hours=6), Arrival.objects.forget),
+    (timedelta(hours=6), remind_of_grants),
     (timedelta(days=1), Holiday.objects.keep_ahead),
 ]
