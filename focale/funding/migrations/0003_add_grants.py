@@ -96,7 +96,6 @@ class Migration(migrations.Migration):
                 ('agreement', models.FileField(blank=True, upload_to='conventions/', verbose_name='convention')),
                 ('report_due_on', models.DateField(verbose_name='bilan à rendre le')),
                 ('report_sent_on', models.DateField(blank=True, null=True, verbose_name='bilan envoyé le')),
-                ('reminded_days', models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
                 ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='funding.action')),
                 ('fund', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='grant', to='money.fund')),
                 ('funder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='funding.funder')),

@@ -35,7 +35,6 @@ class Grant(models.Model):
     agreement = models.FileField(_("convention"), upload_to="conventions/", blank=True)
     report_due_on = models.DateField(_("bilan à rendre le"))
     report_sent_on = models.DateField(_("bilan envoyé le"), null=True, blank=True)
-    reminded_days = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
 
     objects = GrantQuerySet.as_manager()
 
