@@ -19,6 +19,7 @@ from .focus import FOCUS
 from .negpos import NEGPOS
 from .people import Neighbours
 from .present import open_the_doors
+from .prices import price
 from .seasons import Past, moment, nth_weekday, opened, plan_dates, write_activity
 
 PLACES = {"focus": FOCUS, "negpos": NEGPOS}
@@ -37,6 +38,7 @@ def build(name="focus", *, today=None):
         demonstration.tell(season)
     demonstration.meet_today()
     demonstration.past.write()
+    price(demonstration)
     open_the_doors(demonstration)
     demonstration.post()
     demonstration.report()
