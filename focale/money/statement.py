@@ -51,6 +51,11 @@ class Statement:
         return sum(charge.left_cents for charge in mine)
 
     @property
+    def payers(self) -> list:
+        """The persons who still have something to pay of it."""
+        return list({charge.payer: None for charge in self.lines if charge.payer and charge.left_cents})
+
+    @property
     def paid_cents(self) -> int:
         return sum(payment.cents for payment in self.paid)
 

@@ -20,6 +20,7 @@ from focale.funding.models import (
 from focale.funding.reporting import content_of
 from focale.funding.selection import Selection
 from focale.letters.models import Letter
+from focale.money import papers
 from focale.money.models import (
     ChartAccount,
     Contribution,
@@ -29,7 +30,9 @@ from focale.money.models import (
     Fund,
     Income,
     InKind,
+    Method,
     PaidBy,
+    Payment,
     Tariff,
     Transfer,
 )
@@ -156,6 +159,11 @@ class WalkTest(FocaleTest):
         cls.income = Income.note(purpose=MoneyPurpose.GIFTS, giver=cls.odile.person, **facts)
         cls.contribution = Contribution.note(kind=InKind.THINGS, giver_name="Mairie", **facts)
         cls.transfer = Transfer.note(source="530", target="512", **facts)
+        owed = cls.party.registrations.first().charge.shares.unpaid()
+        cls.payment = Payment.take(
+            Method.CASH, 5_000, payer=cls.samira.person, shares=list(owed), by=cls.coralie
+        )
+        cls.paper = papers.receipt(cls.payment, by=cls.coralie)
 
     @classmethod
     def enter_grants(cls):
@@ -246,6 +254,10 @@ class WalkTest(FocaleTest):
             "year": {"pk": cls.year.pk},
             "opening": {"pk": cls.year.pk},
             "account": {"pk": ChartAccount.objects.get(code="512").pk},
+            "payment": {"pk": cls.payment.pk},
+            "person-payment": {"pk": cls.samira.person.pk},
+            "organisation-payment": {"pk": cls.school.pk},
+            "paper": {"pk": cls.paper.pk},
         }
 
     @classmethod

@@ -231,6 +231,15 @@ class ShareQuerySet(models.QuerySet):
     def unpaid(self):
         return self.owed().filter(paid_cents__lt=F("cents") - F("credited_cents"), cents__gt=0)
 
+    def owed_by(self, person):
+        """Those the person pays: the own parts, and the parts vouchers are to pay of the person's charges."""
+        of_vouchers = Q(payer=Payer.VOUCHER, organisation=None, charge__payer=person)
+        return self.filter(Q(person=person) | of_vouchers)
+
+    def to_choose_from(self):
+        """With what a form says of them, the oldest first."""
+        return self.select_related("charge__beneficiary").order_by("charge__day", "pk")
+
     def left_for(self, person) -> int:
         """The cents this person still has to pay in all."""
         left = F("cents") - F("credited_cents") - F("paid_cents")

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -33,12 +33,23 @@ WHERE = {
 """The account money first lands on: cash, cheques to bank, bank, card money on its way, vouchers to send."""
 
 
+BY_OUR_CHEQUE = ("512", Journal.BANK)
+"""What is given back by cheque is one of ours: it leaves the bank."""
+
+
 class PaymentQuerySet(models.QuerySet):
     def visible_to(self, account):
         if may(account, Right.SEE_MONEY):
             return self
         person = getattr(account, "person", None)
         return self.filter(payer=person) if person else self.none()
+
+    def taken_as(self, **keys):
+        """The payment that has one of these keys (`ticket`, `outside_key`), else None."""
+        for name, value in keys.items():
+            if value and (known := self.filter(**{name: value}).first()):
+                return known
+        return None
 
     def with_credit(self):
         """Those of which something is not yet given to a share, nor paid back."""
@@ -103,11 +114,13 @@ class Payment(models.Model):
 
         The same `ticket` (number of the form) or `outside_key` twice is one payment.
         """
-        for name, value in (("ticket", ticket), ("outside_key", facts.get("outside_key"))):
-            if value and (known := cls.objects.filter(**{name: value}).first()):
-                return known
+        keys = {"ticket": ticket, "outside_key": facts.get("outside_key")}
+        if known := cls.objects.taken_as(**keys):
+            return known
         if cents <= 0:
             raise ValidationError(_now("Indiquez la somme reçue."))
+        if facts.get("day") and facts["day"] > timezone.localdate():
+            raise ValidationError(_now("Ce jour n'est pas encore arrivé."), code="future")
         if method == Method.CHEQUE and not facts.get("cheque_number"):
             raise ValidationError(_now("Indiquez le numéro du chèque."))
         payment = cls(
@@ -120,7 +133,13 @@ class Payment(models.Model):
             **facts,
         )
         payment.full_clean(validate_unique=False)
-        payment.save()
+        try:
+            with transaction.atomic():
+                payment.save()
+        except IntegrityError:  # sent twice at the same second: the other one is the payment
+            if known := cls.objects.taken_as(**keys):
+                return known
+            raise
         account, journal = WHERE[method]
         movements = [Movement(account, cents), Movement(CUSTOMERS, -cents)]
         post(journal, payment.day, str(payment.who), movements, piece=f"P{payment.pk}", by=by)
@@ -132,6 +151,22 @@ class Payment(models.Model):
     @property
     def who(self):
         return self.payer or self.payer_organisation or ""
+
+    def paid_for(self) -> list[tuple]:
+        """Pairs of a share and the cents of this payment that stand for it, in the order they were given."""
+        given = {}
+        for allocation in self.allocations.select_related("share__charge__beneficiary"):
+            given.setdefault(allocation.share_id, [allocation.share, 0])[1] += allocation.cents
+        return [(share, cents) for share, cents in given.values() if cents]
+
+    def could_pay(self):
+        """The shares of the same payer that are still to be paid."""
+        unpaid = Share.objects.unpaid()
+        if self.payer_id:
+            return unpaid.owed_by(self.payer)
+        if self.payer_organisation_id:
+            return unpaid.filter(organisation=self.payer_organisation_id)
+        return unpaid.none()
 
     @transaction.atomic
     def allocate(self, share, cents=None, *, by):
@@ -157,6 +192,8 @@ class Payment(models.Model):
     @transaction.atomic
     def refund(self, cents, *, method=None, day=None, reason, by):
         """Pay back what is free of this payment. Returns the refund, a payment below zero."""
+        if not reason.strip():
+            raise ValidationError(_now("Dites pourquoi\xa0: la raison reste dans les comptes."))
         held = Payment.objects.select_for_update().get(pk=self.pk)
         if not 0 < cents <= held.left_cents:
             raise ValidationError(
@@ -175,7 +212,7 @@ class Payment(models.Model):
             made_by=by,
         )
         Payment.objects.filter(pk=held.pk).update(refunded_cents=F("refunded_cents") + cents)
-        account, journal = WHERE[method]
+        account, journal = BY_OUR_CHEQUE if method == Method.CHEQUE else WHERE[method]
         movements = [Movement(CUSTOMERS, cents), Movement(account, -cents)]
         post(journal, refund.day, str(refund.who), movements, piece=f"P{refund.pk}", by=by)
         record("payment.refunded", held, by=by, refund=refund.pk, cents=cents, reason=reason)

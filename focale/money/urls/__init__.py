@@ -1,12 +1,13 @@
 """Every address under /argent/, by subject; each module of this folder holds one."""
 
-from . import acts, books, charges, home, quotients, statements, tariffs, years
+from . import acts, books, charges, home, payments, quotients, statements, tariffs, years
 
 urlpatterns = [
     *home.urlpatterns,
     *acts.urlpatterns,
     *books.urlpatterns,
     *charges.urlpatterns,
+    *payments.urlpatterns,
     *quotients.urlpatterns,
     *statements.urlpatterns,
     *tariffs.urlpatterns,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from focale.money import acts as kinds
-from focale.money.views import acts
+from focale.money.views import act, acts
 
 WORDS = {
     "depenses": kinds.EXPENSES,
@@ -14,10 +14,10 @@ WORDS = {
 PAGES = [
     ("", acts.acts, "s"),
     ("nouvelle/", acts.act_new, "-new"),
-    ("<int:pk>/", acts.act, ""),
-    ("<int:pk>/annulation/", acts.act_cancellation, "-cancellation"),
-    ("<int:pk>/justificatif/", acts.act_document, "-document"),
-    ("<int:pk>/justificatif/ajout/", acts.act_paper, "-paper"),
+    ("<int:pk>/", act.act, ""),
+    ("<int:pk>/annulation/", act.act_cancellation, "-cancellation"),
+    ("<int:pk>/justificatif/", act.act_document, "-document"),
+    ("<int:pk>/justificatif/ajout/", act.act_paper, "-paper"),
 ]
 
 urlpatterns = [
@@ -27,7 +27,7 @@ urlpatterns = [
 ] + [
     path(
         "argent/depenses/<int:pk>/paiement/",
-        acts.act_settlement,
+        act.act_settlement,
         {"kind": kinds.EXPENSES},
         name="expense-settlement",
     ),

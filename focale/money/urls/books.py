@@ -1,10 +1,10 @@
 from django.urls import path
 
-from focale.money.views import books
+from focale.money.views import entries, journals
 
 urlpatterns = [
-    path("argent/journaux/", books.journals, name="journals"),
-    path("argent/ecritures/nouvelle/", books.entry_new, name="entry-new"),
-    path("argent/ecritures/<int:pk>/", books.entry, name="entry"),
-    path("argent/ecritures/<int:pk>/annulation/", books.entry_reversal, name="entry-reversal"),
+    path("argent/journaux/", journals.journals, name="journals"),
+    path("argent/ecritures/nouvelle/", entries.entry_new, name="entry-new"),
+    path("argent/ecritures/<int:pk>/", entries.entry, name="entry"),
+    path("argent/ecritures/<int:pk>/annulation/", entries.entry_reversal, name="entry-reversal"),
 ]

@@ -1,14 +1,14 @@
 from django.urls import path
 
-from focale.money.views import chart, opening, years
+from focale.money.views import chart, closing, opening, years
 
 urlpatterns = [
     path("argent/exercices/", years.years, name="years"),
     path("argent/exercices/nouveau/", years.year_new, name="year-new"),
     path("argent/exercices/<int:pk>/", years.year, name="year"),
-    path("argent/exercices/<int:pk>/cloture/", years.year_closing, name="year-closing"),
-    path("argent/exercices/<int:pk>/affectation/", years.year_allocation, name="year-allocation"),
-    path("argent/exercices/<int:pk>/fec/", years.year_fec, name="year-fec"),
+    path("argent/exercices/<int:pk>/cloture/", closing.year_closing, name="year-closing"),
+    path("argent/exercices/<int:pk>/affectation/", closing.year_allocation, name="year-allocation"),
+    path("argent/exercices/<int:pk>/fec/", closing.year_fec, name="year-fec"),
     path("argent/exercices/<int:pk>/ouverture/", opening.opening, name="opening"),
     path("argent/exercices/<int:pk>/ouverture/ecriture/", opening.opening_writing, name="opening-writing"),
     path("argent/comptes/", chart.accounts, name="accounts"),

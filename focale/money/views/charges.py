@@ -69,6 +69,8 @@ def of_person(request, pk):
     by_team = may(request.user, Right.SEE_MONEY)
     statement = Statement.of_person(person, None if by_team else request.user.person)
     context = shell(person, request.user, "person-money") | {"statement": statement, "by_team": by_team}
+    if may(request.user, Right.TAKE_PAYMENTS):
+        context["payers"] = statement.payers or [person]
     return page(request, "money/person_money.html", context)
 
 
