@@ -5,6 +5,7 @@ Sixty of them stand on one page, so they are written here and not by a template:
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 
 from django.template.loader import render_to_string
 from django.utils.html import escape
@@ -53,11 +54,10 @@ class Frame:
     state: str = ""
     state_kind: str = ""
     heading: str = "h2"
+    language: str = ""
 
     def __str__(self):
-        facts = tuple(str(fact) for fact in self.facts or ())
-        said = (getattr(self, name) for name in SAID)
-        return _drawn(*said, facts, get_language())
+        return _drawn(tuple(map(str, self.facts or ())), self.language or get_language(), *said_by(self))
 
     __html__ = __str__
 
@@ -93,11 +93,11 @@ class Frame:
         return "" if self.capacity is None else seats(self.free, self.capacity, self.waiting)
 
 
-SAID = [slot.name for slot in fields(Frame) if slot.name != "facts"]
+SAID = [slot.name for slot in fields(Frame) if slot.name not in ("facts", "language")]
+said_by = attrgetter(*SAID)
 
 
 @lru_cache(512)
-def _drawn(*said):
+def _drawn(facts, _language, *values):
     """Remembered: when one seat goes, fifty-nine frames of sixty stay what they were."""
-    *values, facts, _language = said
     return Frame(**dict(zip(SAID, values, strict=True)), facts=facts).drawn()

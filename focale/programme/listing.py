@@ -12,11 +12,13 @@ from typing import NamedTuple
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from focale.ground.dates import long_date, span
 from focale.ground.frames import Frame
+from focale.ground.prepared import Prepared
 from focale.people.folding import fold
 from focale.programme.admission import ages_words
 from focale.programme.models import (
@@ -90,6 +92,11 @@ class Week:
     words: str
     frames: list = field(default_factory=list)
 
+    @property
+    def drawn(self) -> str:
+        """The HTML of its frames; a template would resolve and escape each of them."""
+        return mark_safe("".join(map(str, self.frames)))
+
 
 def sifted(sift, now=None):
     """The published dates, not yet over, that answer to these filters; called off ones too."""
@@ -131,11 +138,17 @@ def entries_of(dates) -> list[Entry]:
 
 def dates_of(entries) -> dict[int, Date]:
     """The dates of these entries, by their key."""
-    found = Occurrence.objects.filter(pk__in=[entry.occurrence_id for entry in entries])
+    return {row[0]: Date(*row) for row in DATES.of(entry.occurrence_id for entry in entries)}
+
+
+def _dates(keys):
     of_activity = [f"activity__{name}" for name in OF_ACTIVITY]
     waiting = number_waiting("seating__pk")
-    rows = found.values_list(*OF_DATE, *of_activity, *OF_SEATING, waiting)
-    return {row[0]: Date(*row) for row in rows}
+    rows = Occurrence.objects.filter(pk__in=keys).order_by()
+    return rows.values_list(*OF_DATE, *of_activity, *OF_SEATING, waiting)
+
+
+DATES = Prepared(_dates)
 
 
 def frames_of(entries, dates=None, *, heading="h3", first_number=0, now=None) -> list[Frame]:
@@ -164,17 +177,18 @@ def frames_of(entries, dates=None, *, heading="h3", first_number=0, now=None) ->
             now=now,
         )
         price = prices.of(date, minutes=minutes).words
-        frames.append(_frame(date, standing, said_span(first, last), number, heading, pictures, price))
+        frames.append(_frame(date, standing, (first, last), number, heading, pictures, price))
     return frames
 
 
 def by_week(entries, frames, dates, now=None) -> list[Week]:
     """The frames under the week in which they begin, or go on."""
+    zone = timezone.get_current_timezone()
     today = timezone.localdate(now)
     monday = today - timedelta(days=today.weekday())
 
     def week_of(pair):
-        day = max(timezone.localdate(dates[pair[0].occurrence_id].starts_at), today)
+        day = max(dates[pair[0].occurrence_id].starts_at.astimezone(zone).date(), today)
         return day - timedelta(days=day.weekday())
 
     words = {monday: _("Cette semaine"), monday + WEEK: _("La semaine prochaine")}
@@ -213,7 +227,7 @@ def beside(activity, most=3) -> list[Occurrence]:
 def frames_beside(dates, pictures) -> list[Frame]:
     """Their frames. `pictures`: the first of each activity, as `first_in` gives them."""
     return [
-        _frame(date.activity, Standing(), said_span(date.starts_at, date.ends_at), place, "h3", pictures, "")
+        _frame(date.activity, Standing(), (date.starts_at, date.ends_at), place, "h3", pictures, "")
         for place, date in enumerate(dates)
     ]
 
@@ -242,18 +256,19 @@ def film_number(place: int) -> str:
     return f"{place // 2 + 1}{'A' if place % 2 else ''}"
 
 
-def _frame(activity, standing, when, place, heading, pictures, price):
+def _frame(activity, standing, times, place, heading, pictures, price):
     """`activity`: an Activity, or a Date, which says the same."""
-    facts = [_ages(activity.min_age, activity.max_age, get_language()), price, standing.note]
+    language = get_language()
+    facts = [_ages(activity.min_age, activity.max_age, language), price, standing.note]
     address, alt = pictures.get(getattr(activity, "activity_id", activity.pk), NO_PICTURE)
     return Frame(
         url=f"/activites/{activity.slug}/",
         title=activity.title,
         motif=motif_of(activity),
         number=film_number(place),
-        when=when,
+        when=_said_span(*times, language),
         sentence=activity.summary,
-        field=str(FIELDS[activity.field]),
+        field=_field(activity.field, language),
         facts=[fact for fact in facts if fact],
         picture=address,
         alt=alt,
@@ -263,7 +278,13 @@ def _frame(activity, standing, when, place, heading, pictures, price):
         state=standing.word,
         state_kind=standing.kind,
         heading=heading,
+        language=language,
     )
+
+
+@lru_cache(64)
+def _field(code, language):
+    return str(FIELDS[code])
 
 
 @lru_cache(512)

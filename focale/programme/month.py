@@ -1,7 +1,8 @@
 """A month or a week of the programme, day by day, with the school holidays and the public holidays."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,12 +20,21 @@ class Line:
     """One date in a day of the calendar."""
 
     hour: str
-    until: str
     title: str
     url: str
     motif: str
-    field: str
     is_cancelled: bool
+
+
+class Met(NamedTuple):
+    """What a line says of a date and of its activity, read in one row."""
+
+    starts_at: datetime
+    cancelled_at: datetime | None
+    title: str
+    slug: str
+    kind: str
+    field: str
 
 
 @dataclass(slots=True)
@@ -86,9 +96,10 @@ def _days(first, last, of_month):
         other = bool(of_month and (day.year, day.month) != (of_month.year, of_month.month))
         days[day] = CalendarDay(day, long_date(day), day == today, other)
     holidays = _mark_holidays(days, first, last)
-    for occurrence in _occurrences(first, last):
-        day = max(timezone.localdate(occurrence.starts_at), first)
-        days[day].lines.append(_line(occurrence))
+    zone = timezone.get_current_timezone()
+    for met in _met(first, last):
+        day = max(met.starts_at.astimezone(zone).date(), first)
+        days[day].lines.append(_line(met))
     return list(days.values()), holidays
 
 
@@ -105,19 +116,12 @@ def _mark_holidays(days, first, last):
     return said
 
 
-def _occurrences(first, last):
+def _met(first, last):
     dates = Occurrence.objects.published().during(midnight(first), midnight(last + timedelta(days=1)))
-    return dates.select_related("activity").order_by("starts_at", "pk")
+    of_activity = [f"activity__{name}" for name in Met._fields[2:]]
+    return map(Met._make, dates.order_by("starts_at", "pk").values_list(*Met._fields[:2], *of_activity))
 
 
-def _line(occurrence):
-    activity = occurrence.activity
-    return Line(
-        hour(occurrence.starts_at),
-        hour(occurrence.ends_at),
-        activity.title,
-        f"/activites/{activity.slug}/",
-        motif_of(activity),
-        activity.get_field_display(),
-        occurrence.cancelled_at is not None,
-    )
+def _line(met):
+    url, is_cancelled = f"/activites/{met.slug}/", met.cancelled_at is not None
+    return Line(hour(met.starts_at), met.title, url, motif_of(met), is_cancelled)

@@ -1,12 +1,14 @@
 """The filters of the programme, as they stand in the address. What cannot be read is left out."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from django import forms
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from focale.programme.models import Field, Kind, Strand
@@ -23,6 +25,13 @@ WHEN = [
 ]
 CHOSEN = mark_safe(" selected")
 ANY_FIELD, ANY_KIND = [("", _("tous les domaines"))], [("", _("tous les genres"))]
+ANY_STRAND = ("", _("tous les projets"))
+LISTS = {
+    "quand": WHEN,
+    "domaine": [*ANY_FIELD, *Field.choices],
+    "genre": [*ANY_KIND, *Kind.choices],
+    "projet": [],
+}
 
 
 class SiftForm(forms.Form):
@@ -65,24 +74,8 @@ class Sift:
 
     def options(self) -> dict:
         """The options of each list of the form, as HTML: a template would take longer than the whole page."""
-        strands = [("", _("tous les projets")), *self.strands] if self.strands else []
-        lists = {
-            "quand": WHEN,
-            "domaine": [*ANY_FIELD, *Field.choices],
-            "genre": [*ANY_KIND, *Kind.choices],
-            "projet": strands,
-        }
-        return {
-            name: format_html_join(
-                "",
-                '<option value="{}"{}>{}</option>',
-                (
-                    (value, CHOSEN if value == self.asked.get(name, "") else "", words)
-                    for value, words in choices
-                ),
-            )
-            for name, choices in lists.items()
-        }
+        strands, language = tuple(self.strands), get_language()
+        return {name: _options(name, self.asked.get(name, ""), strands, language) for name in LISTS}
 
     def days(self, today: date) -> tuple[date, date] | None:
         """First and last day asked for; None for any day. A given day goes before a given period."""
@@ -96,6 +89,13 @@ class Sift:
             "semaine-prochaine": (monday + WEEK, monday + timedelta(days=13)),
             "mois": (today, today + timedelta(days=30)),
         }.get(self.asked.get("quand"))
+
+
+@lru_cache(512)
+def _options(name, chosen, strands, _language):
+    choices = LISTS[name] or (strands and [ANY_STRAND, *strands])
+    rows = ((value, CHOSEN if value == chosen else "", words) for value, words in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 def _read(query):
