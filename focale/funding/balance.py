@@ -8,16 +8,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, Sum, Value
-from django.db.models.functions import Cast
+from django.db.models import Q, Sum
 
-from focale.association.models import VolunteerTime
 from focale.association.models.volunteer_time import value_of
 from focale.funding.cerfa import CARRIED_OVER, EXPENSE, INCOME, OWN, SIDE_OF
-from focale.money.models import PLACES, Contribution, Expense, Income, Payer, Purpose, Share
+from focale.money.models import PLACES, Payer, Purpose, Share
 from focale.money.models.contribution import BOTH_SIDES
 
-from .models import Spending
+from . import balance_facts as facts
 
 
 @dataclass(frozen=True)
@@ -39,10 +37,10 @@ class Row:
 def rows(action, first, last) -> list[Row]:
     """Every fact of the action from `first` to `last`, without what makes the two sides equal. One query."""
     period = Q(day__gte=first, day__lte=last)
-    parts = [*_spent(action, period), *_fees(action, first, last), *_given(action, period)]
-    parts.append(_granted(action, first, last))
-    facts = parts[0].order_by().union(*(part.order_by() for part in parts[1:]), all=True)
-    found = [row for fact in facts for row in _rows_of(*fact)]
+    parts = [*facts.spent(action, period), *facts.fees(action, first, last), *facts.given(action, period)]
+    parts.append(facts.granted(action, first, last))
+    told = parts[0].order_by().union(*(part.order_by() for part in parts[1:]), all=True)
+    found = [row for fact in told for row in _rows_of(*fact)]
     return sorted(found, key=lambda row: (row.line, str(row.day), row.noun, row.key))
 
 
@@ -81,54 +79,6 @@ def balanced(found) -> list[Row]:
 def total(found, side) -> int:
     """Cents of one side, voluntary contributions left out."""
     return sum(row.cents for row in found if row.side == side and row.line[:2] not in ("86", "87"))
-
-
-def _facts(rows, noun, sort, label, cents, key, day, percent=None):
-    """Rows in the seven columns that all facts share."""
-    told = [Value(noun), Cast(sort, CharField()), Cast(label, CharField()), cents]
-    return rows.values_list(*told, percent or Value(100), key, day)
-
-
-def _spent(action, period):
-    shared = Spending.objects.live().filter(action=action, expense__in=Expense.objects.filter(period))
-    yield _facts(
-        shared, "expense", "expense__purpose", "expense__label", "cents", "expense_id", "expense__day"
-    )
-    split = Spending.objects.live().filter(expense=OuterRef("pk"))
-    whole = Expense.objects.standing().filter(period, ~Exists(split), project=action.code)
-    yield _facts(whole, "expense", "purpose", "label", "cents", "pk", "day")
-
-
-def _fees(action, first, last):
-    """What people and partners pay for the activities committed to the action, by its share of each."""
-    for thing in ("activity", "occurrence"):
-        way = f"charge__registration__seating__{thing}__commitments"
-        about = {f"{way}__action": action, f"{way}__ended_at": None}
-        owed = Share.objects.owed().filter(charge__day__gte=first, charge__day__lte=last, **about)
-        cents, percent = F("cents") - F("credited_cents"), F(f"{way}__share_percent")
-        yield _facts(owed, "charge", Value(""), "charge__label", cents, "charge_id", "charge__day", percent)
-
-
-def _given(action, period):
-    incomes = Income.objects.standing().filter(period, project=action.code)
-    yield _facts(incomes, "income", "purpose", "label", "cents", "pk", "day")
-    given = Contribution.objects.standing().filter(period, project=action.code)
-    yield _facts(given, "contribution", "kind", "label", "cents", "pk", "day")
-    times = VolunteerTime.objects.validated().filter(period, project=action.code)
-    yield _facts(times, "volunteer_time", Value(""), "task__name", "hourly_cents", "pk", "day", F("minutes"))
-
-
-def _granted(action, first, last):
-    running = action.grants.filter(fund__first_day__lte=last, fund__last_day__gte=first)
-    return _facts(
-        running,
-        "grant",
-        "funder__line",
-        "funder__organisation__name",
-        "fund__ceiling_cents",
-        "pk",
-        "agreed_on",
-    )
 
 
 def part(cents, percent) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import actions, grant_reports, grants, plain, requests
+from .views import action_activities, action_money, actions, funders, grant_reports, grants, plain, requests
 
 
 class KindOfRecord:
@@ -35,18 +35,26 @@ urlpatterns = [
         grant_reports.grant_report_counting,
         name="grant-report-counting",
     ),
-    path("subventions/actions/<int:pk>/activites/", actions.action_activities, name="action-activities"),
-    path("subventions/actions/<int:pk>/argent/", actions.action_money, name="action-money"),
-    path("subventions/financeurs/", grants.funders, name="funders"),
-    path("subventions/documents/", grants.documents, name="documents"),
+    path(
+        "subventions/actions/<int:pk>/activites/",
+        action_activities.action_activities,
+        name="action-activities",
+    ),
+    path("subventions/actions/<int:pk>/argent/", action_money.action_money, name="action-money"),
+    path("subventions/financeurs/", funders.funders, name="funders"),
+    path("subventions/documents/", funders.documents, name="documents"),
     path("subventions/actions/<int:pk>/", actions.action, name="action"),
-    path("subventions/actions/<int:pk>/budget/", actions.action_budget, name="action-budget"),
+    path("subventions/actions/<int:pk>/budget/", action_money.action_budget, name="action-budget"),
     path("subventions/actions/<int:pk>/indicateurs/", actions.action_indicator, name="action-indicator"),
-    path("subventions/actions/<int:pk>/engagements/", actions.action_commitment, name="action-commitment"),
-    path("subventions/actions/<int:pk>/depenses/", actions.action_spending, name="action-spending"),
+    path(
+        "subventions/actions/<int:pk>/engagements/",
+        action_activities.action_commitment,
+        name="action-commitment",
+    ),
+    path("subventions/actions/<int:pk>/depenses/", action_money.action_spending, name="action-spending"),
     path("subventions/indicateurs/<int:pk>/", actions.indicator, name="indicator"),
-    path("subventions/engagements/<int:pk>/fin/", actions.commitment_end, name="commitment-end"),
-    path("subventions/parts/<int:pk>/fin/", actions.spending_end, name="spending-end"),
+    path("subventions/engagements/<int:pk>/fin/", action_activities.commitment_end, name="commitment-end"),
+    path("subventions/parts/<int:pk>/fin/", action_money.spending_end, name="spending-end"),
     path("subventions/demandes/<int:pk>/", requests.grant_request, name="request"),
     path("subventions/demandes/<int:pk>/envoi/", requests.request_sending, name="request-sending"),
     path("subventions/demandes/<int:pk>/reponse/", requests.request_answer, name="request-answer"),

@@ -1,10 +1,14 @@
-from .action import Action, BudgetLine, Indicator, Measure
+from .action import Action
+from .budget_line import BudgetLine
+from .call import Call
 from .commitment import Commitment
 from .dimension import Bracket, Dimension, Fact
-from .funder import Call, Funder, Line74
-from .grant import Grant, GrantPayment
+from .funder import Funder, Line74
+from .grant import Grant
+from .grant_payment import GrantPayment
 from .grant_report import GrantReport
 from .grant_request import GrantRequest
+from .indicator import Indicator, Measure
 from .indicator_scheme import IndicatorScheme
 from .organisation_document import DocumentKind, OrganisationDocument
 from .report import Report

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.funding.grant_forms import AwardForm, InstalmentForm, ReceivedForm
-from focale.funding.models import Action, Call, Funder, Grant, GrantPayment, GrantRequest
-from focale.funding.standing import readiness, standings
+from focale.funding.models import Action, Grant, GrantPayment, GrantRequest
+from focale.funding.standing import standings
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
 
@@ -28,26 +28,6 @@ def grants(request):
         "may_edit": may(request.user, Right.EDIT_GRANTS),
     }
     return page(request, "funding/grants/index.html", context)
-
-
-@require_safe
-@right(Right.SEE_GRANTS)
-def funders(request):
-    """Who gives money, and their calls for projects."""
-    context = {
-        "funders": Funder.objects.visible_to(request.user).select_related("organisation", "scheme"),
-        "calls": Call.objects.select_related("funder__organisation"),
-        "may_edit": may(request.user, Right.EDIT_GRANTS),
-    }
-    return page(request, "funding/grants/funders.html", context)
-
-
-@require_safe
-@right(Right.SEE_GRANTS)
-def documents(request):
-    """Ready for the next request?"""
-    context = {"papers": readiness(), "may_edit": may(request.user, Right.EDIT_GRANTS)}
-    return page(request, "funding/grants/documents.html", context)
 
 
 @right(Right.EDIT_GRANTS)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from focale.funding import grant_forms as forms
+from focale.funding import action_forms, funder_forms, grant_forms
 from focale.funding.models import Action, Call, Funder, GrantRequest, OrganisationDocument
 from focale.ground.models import record
 from focale.ground.pages import page
@@ -26,14 +26,14 @@ class Kind:
 
 
 KINDS = {
-    "financeurs": Kind(Funder, forms.FunderForm, gettext_lazy("Nouveau financeur"), "funders"),
-    "appels": Kind(Call, forms.CallForm, gettext_lazy("Nouvel appel à projets"), "funders"),
-    "actions": Kind(Action, forms.ActionForm, gettext_lazy("Nouvelle action"), "action", opens=True),
+    "financeurs": Kind(Funder, funder_forms.FunderForm, gettext_lazy("Nouveau financeur"), "funders"),
+    "appels": Kind(Call, funder_forms.CallForm, gettext_lazy("Nouvel appel à projets"), "funders"),
+    "actions": Kind(Action, action_forms.ActionForm, gettext_lazy("Nouvelle action"), "action", opens=True),
     "demandes": Kind(
-        GrantRequest, forms.RequestForm, gettext_lazy("Nouvelle demande"), "request", opens=True
+        GrantRequest, grant_forms.RequestForm, gettext_lazy("Nouvelle demande"), "request", opens=True
     ),
     "documents": Kind(
-        OrganisationDocument, forms.DocumentForm, gettext_lazy("Nouveau document"), "documents"
+        OrganisationDocument, funder_forms.DocumentForm, gettext_lazy("Nouveau document"), "documents"
     ),
 }
 

@@ -1,0 +1,57 @@
+"""The facts behind the financial report of an action, all in the same seven columns."""
+
+from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.db.models.functions import Cast
+
+from focale.association.models import VolunteerTime
+from focale.money.models import Contribution, Expense, Income, Share
+
+from .models import Spending
+
+
+def _facts(rows, noun, sort, label, cents, key, day, percent=None):
+    """Rows in the seven columns that all facts share."""
+    told = [Value(noun), Cast(sort, CharField()), Cast(label, CharField()), cents]
+    return rows.values_list(*told, percent or Value(100), key, day)
+
+
+def spent(action, period):
+    shared = Spending.objects.live().filter(action=action, expense__in=Expense.objects.filter(period))
+    yield _facts(
+        shared, "expense", "expense__purpose", "expense__label", "cents", "expense_id", "expense__day"
+    )
+    split = Spending.objects.live().filter(expense=OuterRef("pk"))
+    whole = Expense.objects.standing().filter(period, ~Exists(split), project=action.code)
+    yield _facts(whole, "expense", "purpose", "label", "cents", "pk", "day")
+
+
+def fees(action, first, last):
+    """What people and partners pay for the activities committed to the action, by its share of each."""
+    for thing in ("activity", "occurrence"):
+        way = f"charge__registration__seating__{thing}__commitments"
+        about = {f"{way}__action": action, f"{way}__ended_at": None}
+        owed = Share.objects.owed().filter(charge__day__gte=first, charge__day__lte=last, **about)
+        cents, percent = F("cents") - F("credited_cents"), F(f"{way}__share_percent")
+        yield _facts(owed, "charge", Value(""), "charge__label", cents, "charge_id", "charge__day", percent)
+
+
+def given(action, period):
+    incomes = Income.objects.standing().filter(period, project=action.code)
+    yield _facts(incomes, "income", "purpose", "label", "cents", "pk", "day")
+    given = Contribution.objects.standing().filter(period, project=action.code)
+    yield _facts(given, "contribution", "kind", "label", "cents", "pk", "day")
+    times = VolunteerTime.objects.validated().filter(period, project=action.code)
+    yield _facts(times, "volunteer_time", Value(""), "task__name", "hourly_cents", "pk", "day", F("minutes"))
+
+
+def granted(action, first, last):
+    running = action.grants.filter(fund__first_day__lte=last, fund__last_day__gte=first)
+    return _facts(
+        running,
+        "grant",
+        "funder__line",
+        "funder__organisation__name",
+        "fund__ceiling_cents",
+        "pk",
+        "agreed_on",
+    )
