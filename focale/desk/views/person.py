@@ -1,6 +1,7 @@
 """One person's page for the team: who answers, what is agreed, what is coming, who came, what was written."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -19,8 +20,12 @@ SHOWN = 30
 
 
 def with_ghosts(account, pk):
-    """The person of this key and the files it took up, in one query."""
+    """The person of this key, with what is left to pay as `left_cents`, and the files it took up, in one
+    query."""
     people = Person.objects.visible_to(account).filter(Q(pk=pk) | Q(merged_into=pk))
+    if may(account, Right.SEE_MONEY):
+        left = Share.objects.left_by_person().filter(person=OuterRef("pk")).values("left")
+        people = people.annotate(left_cents=Coalesce(Subquery(left), 0))
     found = list(people.select_related("account"))
     person = next((one for one in found if one.pk == pk), None)
     if person is None:
@@ -47,7 +52,7 @@ def show(request, pk):
         "coming": registrations_to_come(person, timezone.now()),
         "attendances": attendances.select_related("activity", "occurrence").order_by("-on", "-pk")[:SHOWN],
         "letters": Letter.objects.visible_to(request.user).filter(person=person)[:SHOWN],
-        "left_cents": Share.objects.left_for(person) if may(request.user, Right.SEE_MONEY) else None,
+        "left_cents": getattr(person, "left_cents", None),
         "roles": Role.choices if may(request.user, Right.GIVE_ROLES) else (),
     }
     return page(request, "desk/person.html", context)

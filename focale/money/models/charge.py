@@ -242,8 +242,12 @@ class ShareQuerySet(models.QuerySet):
 
     def left_for(self, person) -> int:
         """The cents this person still has to pay in all."""
-        left = F("cents") - F("credited_cents") - F("paid_cents")
-        return self.unpaid().filter(person=person).aggregate(left=models.Sum(left))["left"] or 0
+        return self.left_by_person().filter(person=person).values_list("left", flat=True).first() or 0
+
+    def left_by_person(self):
+        """A row for each person who still has something to pay: `person`, and the cents as `left`."""
+        left = models.Sum(F("cents") - F("credited_cents") - F("paid_cents"))
+        return self.unpaid().order_by().values("person").annotate(left=left)
 
 
 OWED_BY = (Payer.PERSON, Payer.PARTNER, Payer.VOUCHER)
