@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import EurosField
 from focale.money.models import Fund, How, Payer, Rule
-from focale.money.rule_words import percent_of, who_words
+from focale.money.rule_words import percent_of, sentence_of, who_words
 from focale.people.models import District, Organisation
 from focale.people.models.person import Situation
 
@@ -36,14 +36,18 @@ class RuleLists:
         rules = list(version.rules.all()) if version else []
         nothing = [("", _now("peu importe"))]
         named = {key for rule in rules for key in (rule.partner_id, rule.paying_partner_id) if key}
-        partners = Organisation.objects.filter(Q(is_active=True) | Q(pk__in=named))
-        partners = [(partner.pk, str(partner)) for partner in partners]
-        funds = Fund.objects.filter(
-            Q(closed_at=None) | Q(pk__in={rule.fund_id for rule in rules if rule.fund_id})
-        )
+        found = Organisation.objects.filter(Q(is_active=True) | Q(pk__in=named))
+        self.organisations = {str(partner.pk): partner for partner in found}
+        given = {rule.fund_id for rule in rules if rule.fund_id}
+        found = Fund.objects.filter(Q(closed_at=None) | Q(pk__in=given)).select_related("giver")
+        self.envelopes = {str(fund.pk): fund for fund in found}
+        partners = [(key, str(partner)) for key, partner in self.organisations.items()]
         self.partners = nothing + partners
         self.payers = [("", _now("celui qui inscrit la personne")), *partners]
-        self.funds = [("", _now("celle de l'activité")), *((fund.pk, str(fund)) for fund in funds)]
+        self.funds = [
+            ("", _now("celle de l'activité")),
+            *((key, str(fund)) for key, fund in self.envelopes.items()),
+        ]
         rows = District.objects.order_by("code", "-version").values_list("code", "label")
         codes = {code: code for rule in rules for code in rule.district_codes}
         self.districts = list((codes | {code: label or code for code, label in rows}).items())
@@ -134,8 +138,9 @@ class RuleForm(forms.Form):
         label=_("Quel partenaire ?"), required=False, help_text=_("Pour un partenaire.")
     )
 
-    def __init__(self, *args, lists, **kwargs):
+    def __init__(self, *args, lists, rule=None, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
+        self.lists, self.rule = lists, rule
         self.fields["partner"].choices, self.fields["paying_partner"].choices = lists.partners, lists.payers
         self.fields["fund"].choices, self.fields["district_codes"].choices = lists.funds, lists.districts
         if not lists.districts:
@@ -179,18 +184,24 @@ class RuleForm(forms.Form):
         facts = {name: said[name] for name in ("in_district", "is_member", "is_first_time", "is_funded")}
         facts |= {name: said[name] for name in ("min_quotient", "max_quotient", "min_age", "max_age")}
         facts |= {"min_rank": said["min_rank"] or None, "situations": said["situations"]}
-        facts |= {"district_codes": said.get("district_codes", []), "partner_id": _key(said["partner"])}
+        facts |= {"district_codes": said.get("district_codes", [])}
+        facts |= {"partner": self.lists.organisations.get(said["partner"])}
         is_rate = said["how"] in (How.RATE, How.RATE_PER_HOUR)
         facts |= {"how": said["how"], "cents": 0 if is_rate else said["amount"]}
         facts |= {"rate_millionths": said["rate"] if is_rate else 0}
         facts |= {"floor_cents": said["floor"], "ceiling_cents": said["ceiling"], "step_cents": said["step"]}
-        facts |= {
-            "payer": said["payer"],
-            "fund_id": _key(said["fund"]) if said["payer"] == Payer.GRANT else None,
-        }
-        paying = said["payer"] == Payer.PARTNER
-        facts |= {"paying_partner_id": _key(said["paying_partner"]) if paying else None}
+        granted, partner_pays = said["payer"] == Payer.GRANT, said["payer"] == Payer.PARTNER
+        facts |= {"payer": said["payer"], "fund": self.lists.envelopes.get(said["fund"]) if granted else None}
+        paying = self.lists.organisations.get(said["paying_partner"]) if partner_pays else None
+        facts |= {"paying_partner": paying}
         return facts | {"label": said["label"].strip() or who_words(Rule(**facts))[:120]}
+
+    def sentence(self) -> str:
+        """The rule in words, as far as it is written; nothing while it is not whole."""
+        if not self.is_bound:
+            return sentence_of(self.rule) if self.rule else ""
+        trial = RuleForm(self.data, prefix=self.prefix, lists=self.lists)
+        return sentence_of(Rule(**trial.facts())) if trial.is_valid() and not trial.is_empty else ""
 
     def who(self):
         """The conditions, folded away where none is used."""
@@ -225,7 +236,3 @@ def typed_of(rule) -> dict:
     if rule.how in (How.RATE, How.RATE_PER_HOUR):
         return said | {"rate": percent_of(rule.rate_millionths)}
     return said | {"amount": rule.cents}
-
-
-def _key(typed):
-    return int(typed) if typed else None

@@ -63,7 +63,7 @@ class TariffSheet:
             first |= {"basis": version.basis, "public": version.public_cents} if version else {}
             self.head = TariffForm(initial=first, tariff=tariff)
             rules = version.rules.all() if version else ()
-            self.rules = [self._rule(number, typed_of(rule)) for number, rule in enumerate(rules)]
+            self.rules = [self._rule(number, rule) for number, rule in enumerate(rules)]
         if data and not self.is_sent:
             self._forgive()
 
@@ -72,8 +72,9 @@ class TariffSheet:
         """Whether one asked to save, and not only to add or move a rule."""
         return self.go == "save"
 
-    def _rule(self, number, initial=None):
-        return RuleForm(self.data or None, prefix=f"r{number}", lists=self.lists, initial=initial)
+    def _rule(self, number, rule=None):
+        initial = typed_of(rule) if rule else None
+        return RuleForm(self.data or None, prefix=f"r{number}", lists=self.lists, rule=rule, initial=initial)
 
     @staticmethod
     def _rows(data):
