@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .forms.acts import ContributionForm, ExpenseForm, IncomeForm, TransferForm
+from .forms.expenses import ExpenseForm
+from .forms.gains import ContributionForm, IncomeForm
+from .forms.transfers import TransferForm
 from .models import Contribution, Expense, Income, Transfer
 
 

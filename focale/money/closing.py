@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _now
 
 from focale.ground.models import record
 
-from .closing_checks import Year, checks
+from .closing_checks import checks
+from .closing_year import Year
 from .ledger import Journal, Movement, post
 from .models import Entry, FiscalYear, Line
 

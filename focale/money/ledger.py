@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _now
 
 from focale.ground.models import record
 
-from .models.entry import Entry, Journal, Line
+from .models.entry import Entry, Journal
 from .models.fiscal_year import FiscalYear
+from .models.line import Line
 
 CODE = re.compile(r"[1-8]\d{2,11}")
 MOST = 2_000_000_000
@@ -45,7 +46,7 @@ def post(journal, day, label, movements, *, piece="", reverses=None, is_by_hand=
                 year=year,
                 journal=journal,
                 day=day,
-                label=_plain(label),
+                label=_plain(label) or str(Journal(journal).label),
                 piece=piece[:40],
                 reverses=reverses,
                 is_by_hand=is_by_hand,

@@ -1,13 +1,14 @@
 from .charge import Charge, Share
 from .chart_account import ChartAccount
 from .contribution import Contribution, InKind
-from .entry import Entry, Journal, Line
+from .entry import Entry, Journal
 from .expense import Expense, PaidBy
 from .family_quotient import FamilyQuotient
 from .fiscal_year import FiscalYear
 from .fund import Fund
 from .income import Income, ReceivedBy
 from .issuer import Issuer
+from .line import Line
 from .paper import Paper, Series
 from .payment import Allocation, Method, Payment
 from .purpose import PLACES, Purpose

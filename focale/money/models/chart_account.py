@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.people.rights import Right, may
 
-from .entry import Line
+from .line import Line
 
 MONEY = ("5112", "5115", "5118", "512", "514", "53")
 """Where the association's own money is."""

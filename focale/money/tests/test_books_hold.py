@@ -9,7 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from focale.money.balance_sheet import BalanceSheet
+from focale.money.balances_file import cents_of, decoded, read_balances
 from focale.money.fec import COLUMNS, ENCODING, lines_of
+from focale.money.income_statement import IncomeStatement
 from focale.money.ledger import Journal, Movement, post
 from focale.money.models import (
     Charge,
@@ -24,10 +27,9 @@ from focale.money.models import (
     Purpose,
     Share,
 )
-from focale.money.opening import cents_of, decoded, read_balances
 from focale.money.pricing import Quote
 from focale.money.sealing import faults
-from focale.money.statements import BalanceSheet, IncomeStatement, TrialBalance
+from focale.money.trial_balance import TrialBalance
 from focale.testing import Cast
 
 SETTINGS = settings(

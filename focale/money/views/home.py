@@ -4,10 +4,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
+from focale.money.income_statement import IncomeStatement
 from focale.money.models import Entry, FiscalYear
 from focale.money.periods import shown_year
 from focale.money.statement_charts import months_chart
-from focale.money.statements import IncomeStatement, at_a_glance
+from focale.money.statements import at_a_glance
 from focale.people.rights import Right, may, right
 
 

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from focale.ground.pages import page
-from focale.money.forms.years import OpeningFileForm, OpeningForm
+from focale.money.balances_file import read_balances
+from focale.money.forms.opening import OpeningFileForm, OpeningForm
 from focale.money.models import FiscalYear
-from focale.money.opening import open_with, read_balances
+from focale.money.opening import open_with
 from focale.people.rights import Right, right
 
 TEMPLATE = "money/opening.html"

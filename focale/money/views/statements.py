@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.money import statement_tables as tables
+from focale.money.balance_sheet import BalanceSheet
 from focale.money.forms.statement import StatementSift
+from focale.money.income_statement import IncomeStatement
 from focale.money.statement_charts import months_chart, purposes_chart
-from focale.money.statements import BalanceSheet, IncomeStatement, TrialBalance
+from focale.money.trial_balance import TrialBalance
 from focale.people.rights import Right, may, right
 
 

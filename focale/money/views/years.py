@@ -1,18 +1,18 @@
-"""The years of the accounts: opened, looked through, closed for ever; the file for the tax office."""
+"""The years of the accounts: opened, and looked through before they are closed."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
-from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
-from focale.money import fec
-from focale.money.closing import allocate_result, close, waiting_result
-from focale.money.closing_checks import Year, checks
-from focale.money.forms.years import AllocationForm, ClosingForm, YearForm, first_days, usual_years
+from focale.money.closing import waiting_result
+from focale.money.closing_checks import checks
+from focale.money.closing_year import Year
+from focale.money.forms.closing import AllocationForm, ClosingForm
+from focale.money.forms.years import YearForm, first_days, usual_years
 from focale.money.models import Entry, FiscalYear
 from focale.money.opening import has_opening
 from focale.people.rights import Right, may, right
@@ -47,17 +47,17 @@ def year_new(request):
     return page(request, "money/year_new.html", context, status=422 if form.is_bound else 200)
 
 
-def _get(request, pk):
+def get_year(request, pk):
     return get_object_or_404(FiscalYear.objects.visible_to(request.user), pk=pk)
 
 
 @require_safe
 @right(Right.SEE_MONEY)
 def year(request, pk):
-    return _shown(request, _get(request, pk))
+    return show_year(request, get_year(request, pk))
 
 
-def _shown(request, found, **refused):
+def show_year(request, found, **refused):
     """A year: how far it is, what is to be settled before it is closed, what follows once it is."""
     seen = Year(found)
     looked = [] if found.closed_at else checks(seen)
@@ -67,54 +67,3 @@ def _shown(request, found, **refused):
     context["to_allocate"] = waiting_result(found)
     forms = {"closing": ClosingForm(year=found), "allocation": AllocationForm()} | refused
     return page(request, "money/year.html", context | forms, status=422 if refused else 200)
-
-
-@require_POST
-@right(Right.KEEP_BOOKS)
-def year_closing(request, pk):
-    """For ever."""
-    found = _get(request, pk)
-    form = ClosingForm(request.POST, year=found)
-    if form.is_valid():
-        try:
-            following = close(found, by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            words = _("L'exercice %(year)s est clôturé. Ses soldes ouvrent l'exercice %(next)s.")
-            messages.success(request, words % {"year": found, "next": following})
-            return redirect("year", pk)
-    return _shown(request, found, closing=form)
-
-
-@require_POST
-@right(Right.KEEP_BOOKS)
-def year_allocation(request, pk):
-    """What the assembly decided."""
-    found, form = _get(request, pk), AllocationForm(request.POST)
-    if form.is_valid():
-        told = form.cleaned_data
-        try:
-            entry = allocate_result(found, told["where"], day=told["day"], by=request.user)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, _("Le résultat est affecté."))
-            return redirect("entry", entry.pk)
-    return _shown(request, found, allocation=form)
-
-
-@require_safe
-@right(Right.KEEP_BOOKS)
-def year_fec(request, pk):
-    """The file of entries, streamed."""
-    found = _get(request, pk)
-    try:
-        name = fec.file_name(found)
-    except ValidationError as refusal:
-        messages.error(request, refusal.message)
-        return redirect("year", pk)
-    answer = StreamingHttpResponse(fec.lines_of(found), content_type="text/plain; charset=iso-8859-15")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer

@@ -1,78 +1,16 @@
-"""What is bought, earned, given in kind or moved is said once and stands in the books, balanced."""
+"""An expense stands in the books, is paid once, and leaves nothing when it is cancelled."""
 
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import SimpleTestCase
-from django.utils import timezone
 
-from focale.money.chart import CHART
 from focale.money.models import (
-    PLACES,
-    ChartAccount,
-    Contribution,
     Entry,
     Expense,
-    Income,
-    InKind,
-    Line,
     PaidBy,
-    Purpose,
-    ReceivedBy,
-    Transfer,
 )
-from focale.money.models.expense import PAID_FROM
-from focale.money.models.income import RECEIVED_ON
-from focale.money.models.payment import WHERE
+from focale.money.tests.spending import ActsTest, paper
 from focale.people.erasing import erase
-from focale.people.models import Organisation
-from focale.testing import FocaleTest
-
-PAPER = b"%PDF-1.4 facture"
-
-
-def paper(content=PAPER, name="facture.pdf"):
-    return SimpleUploadedFile(name, content)
-
-
-class TestTrap(SimpleTestCase):
-    """The chart and the financial report number gifts and volunteering the other way round."""
-
-    def test_gifts_in_kind_are_870_in_the_chart_and_875_for_funders(self):
-        places = PLACES[Purpose.GIFTS_IN_KIND]
-        self.assertEqual((places.account, places.line), ("870", "875"))
-        self.assertEqual(CHART[places.account], "Dons en nature")
-
-    def test_volunteering_is_875_in_the_chart_and_870_for_funders(self):
-        places = PLACES[Purpose.VOLUNTEERING]
-        self.assertEqual((places.account, places.line), ("875", "870"))
-        self.assertEqual(CHART[places.account], "Bénévolat")
-
-    def test_every_account_an_act_writes_to_is_in_the_chart_that_is_shipped(self):
-        used = {place.account for place in PLACES.values()}
-        for ways in (PAID_FROM, RECEIVED_ON, WHERE):
-            used |= {account for account, _journal in ways.values()}
-        self.assertEqual(used - set(CHART), set())
-
-    def test_two_words_never_share_an_account(self):
-        accounts = [place.account for place in PLACES.values()]
-        self.assertEqual(len(accounts), len(set(accounts)))
-
-
-class ActsTest(FocaleTest):
-    @classmethod
-    def setUpTestData(cls):
-        super().setUpTestData()
-        cls.today = timezone.localdate()
-        cls.shop = Organisation.objects.create(name="Photo Alès", kind="company")
-
-    def buy(self, cents=4990, **facts):
-        facts = {"label": "Papier photo", "purpose": Purpose.CONSUMABLES, "day": self.today} | facts
-        return Expense.note(cents=cents, by=self.coralie, **facts)
-
-    def balances(self):
-        return {account: cents for account, cents in Line.objects.all().balances().items() if cents}
 
 
 class TestExpense(ActsTest):
@@ -170,53 +108,3 @@ class TestExpense(ActsTest):
         expense.refresh_from_db()
         self.assertEqual(expense.volunteer.last_name, "")
         self.assertNotIn("odile", expense.folded_words)
-
-
-class TestOthers(ActsTest):
-    def test_a_gift_and_a_sale(self):
-        Income.note(
-            label="Don", purpose=Purpose.GIFTS, day=self.today, cents=5000, giver=self.odile.person,
-            received_by=ReceivedBy.CHEQUE, by=self.coralie,
-        )  # fmt: skip
-        Income.note(
-            label="Cartes postales", purpose=Purpose.SALES, day=self.today, cents=1200,
-            received_by=ReceivedBy.CASH, by=self.coralie,
-        )  # fmt: skip
-        self.assertEqual(self.balances(), {"5112": 5000, "7541": -5000, "530": 1200, "707": -1200})
-
-    def test_what_is_given_in_kind_counts_on_both_sides(self):
-        for kind, accounts in [
-            (InKind.PREMISES, ("861", "871")),
-            (InKind.THINGS, ("860", "870")),
-            (InKind.SERVICES, ("862", "871")),
-            (InKind.VOLUNTEERS, ("864", "875")),
-        ]:
-            given = Contribution.note(
-                label="Prêt", kind=kind, day=self.today, cents=700, giver_name="Mairie", project="LABO",
-                by=self.coralie,
-            )  # fmt: skip
-            sums = {line.account: line.debit_cents - line.credit_cents for line in given.entry.lines.all()}
-            self.assertEqual(sums, {accounts[0]: 700, accounts[1]: -700})
-            self.assertEqual({line.project for line in given.entry.lines.all()}, {"LABO"})
-
-    def test_money_goes_from_the_box_to_the_bank(self):
-        Transfer.note(
-            label="Dépôt", day=self.today, cents=30_000, source="530", target="512", by=self.coralie
-        )
-        self.assertEqual(self.balances(), {"530": -30_000, "512": 30_000})
-        for source, target in (("512", "512"), ("512", "6068"), ("999", "512")):
-            with self.assertRaises(ValidationError):
-                Transfer.note(
-                    label="Dépôt", day=self.today, cents=1, source=source, target=target, by=self.coralie
-                )
-
-    def test_an_account_keeps_its_number_once_written_to(self):
-        self.buy()
-        account = ChartAccount.objects.get(code="6068")
-        account.label = "Fournitures du labo"
-        account.write(by=self.thomas)
-        account.code = "60681"
-        with self.assertRaisesMessage(ValidationError, "ne change plus"):
-            account.write(by=self.thomas)
-        with self.assertRaisesMessage(ValidationError, "trois chiffres"):
-            ChartAccount(code="9", label="x").write(by=self.thomas)

@@ -1,0 +1,24 @@
+"""The file of the first balances: looked at, then written."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from focale.money.balances_file import decoded
+
+
+class OpeningFileForm(forms.Form):
+    file = forms.FileField(
+        label=_("Fichier CSV"),
+        help_text=_("Quatre colonnes : compte, nom, débit, crédit. Rien n'est écrit avant votre accord."),
+        widget=forms.FileInput({"accept": ".csv,.txt,text/csv"}),
+    )
+
+    def clean_file(self):
+        return decoded(self.cleaned_data["file"].read())
+
+
+class OpeningForm(forms.Form):
+    """The file that was looked at, to be written now."""
+
+    text = forms.CharField(widget=forms.HiddenInput, max_length=500_000, strip=False)
+    adds_accounts = forms.BooleanField(label=_("Ajouter ces comptes au plan comptable"), required=False)

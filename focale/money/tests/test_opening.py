@@ -1,0 +1,63 @@
+"""The first balances come from a file, looked at before they are written."""
+
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from focale.money.ledger import Journal
+from focale.money.models import ChartAccount, Entry, Line
+from focale.money.tests.accountant import BookPagesTest
+
+FILE = "compte;nom;débit;crédit\n512;Banque;3 250,40;\n1068;Réserves;;3000\n5121;Livret;;250,40\n"
+
+
+class TestOpening(BookPagesTest):
+    def setUp(self):
+        super().setUp()
+        self.year = self.open_year(-10, 300)
+        self.address = f"/argent/exercices/{self.year.pk}/ouverture/"
+
+    def send(self, text, encoding="utf-8"):
+        content = text if isinstance(text, bytes) else text.encode(encoding)
+        return self.client.post(self.address, {"file": SimpleUploadedFile("soldes.csv", content)})
+
+    def test_the_file_is_looked_at_first_and_written_when_one_agrees(self):
+        page = self.send(FILE, "cp1252")
+        self.assertContains(page, "3 comptes, débit 3\u202f250,40\xa0€")
+        self.assertContains(page, "5121 Livret")
+        self.assertEqual(Entry.objects.count(), 0)
+        text = page.context["agree"]["text"].value()
+        refused = self.client.post(f"{self.address}ecriture/", {"text": text})
+        self.assertContains(refused, "Cochez la case", status_code=422)
+        self.client.post(f"{self.address}ecriture/", {"text": text, "adds_accounts": "on"})
+        entry = Entry.objects.get()
+        self.assertEqual((entry.journal, entry.day), (Journal.OPENING, self.year.first_day))
+        self.assertEqual(Line.objects.all().balances(), {"512": 325_040, "1068": -300_000, "5121": -25_040})
+        self.assertEqual(ChartAccount.objects.get(code="5121").label, "Livret")
+        again = self.client.post(f"{self.address}ecriture/", {"text": text})
+        self.assertContains(again, "déjà ses soldes", status_code=422)
+
+    def test_what_is_wrong_is_said_line_by_line(self):
+        for text, words in [
+            ("512;Banque;12;\n1068;Réserves;;11\n", "1\xa0€ d&#x27;écart"),
+            ("606;Achats;12;\n512;Banque;;12\n", "Ligne 1\xa0: le compte 606"),
+            ("512;Banque;douze;\n", "Ligne 1\xa0: écrivez une somme"),
+            ("512;Banque;1;1\n", "Ligne 1\xa0: écrivez une somme"),
+            ("512;Banque\n", "quatre colonnes"),
+            ("compte;nom;débit;crédit\nabc;Banque;1;\n", "Ligne 2\xa0: «\xa0abc\xa0»"),
+            ("compte;nom;débit;crédit\n", "ne contient aucun solde"),
+            ("512;" + "x" * 140_000 + ";1;\n", "CSV UTF-8"),
+            (b"PK\x03\x04 tableur", "CSV UTF-8"),
+            ("512;Banque;1;\n".encode("utf-16"), "CSV UTF-8"),
+            (b"\x81\x8d\x8f\x90;x;1;", "CSV UTF-8"),
+        ]:
+            answer = self.send(text)
+            self.assertEqual(answer.status_code, 422, words)
+            self.assertRegex(re.sub(r"\s+", " ", answer.content.decode()), re.sub(r"\s+", " ", words))
+        self.assertEqual(Entry.objects.count(), 0)
+
+    def test_a_year_that_follows_another_takes_its_balances_from_there(self):
+        following = self.year.open_next(by=self.thomas)
+        text = "512;Banque;12;\n1068;Réserves;;12\n"
+        address = f"/argent/exercices/{following.pk}/ouverture/ecriture/"
+        self.assertContains(self.client.post(address, {"text": text}), "celui d&#x27;avant", status_code=422)
