@@ -3,9 +3,13 @@
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from focale.ground.dates import plain_date
 from focale.ground.models import Identity
+from focale.ground.typography import euros
 from focale.letters.words import declare
+from focale.money.paying_words import how_to_pay
 
 QUOTIENT_FIELDS = {
     "prenom": "Samira",
@@ -37,6 +41,42 @@ declare(
         "Bonjour {prenom},\n\nNous n'avons pas pu retenir l'attestation de quotient familial envoyée pour"
         " {qui} : {raison}.\n\nEnvoyez-en une autre ici, une photo lisible suffit, ou montrez-la à"
         " l'accueil :"
+    ),
+    foot=_("{lien}\n\n{place}"),
+)
+
+REMINDER_FIELDS = {
+    "prenom": "Samira",
+    "somme": "72 €",
+    "depuis": _("12 mars 2027"),
+    "payer": _("Vous payez à l'accueil : espèces, chèque, virement, chèques-vacances."),
+    "lien": "https://exemple.org/mon-espace/comptes/",
+    "place": "Le Focus",
+}
+
+
+def facts_of_reminder(debt, reader) -> dict:
+    """What the letter about sums still to be paid says. `debt`: {left: cents, since: the oldest day}."""
+    with override(reader.language or "fr"):
+        return {
+            "prenom": reader.first_name,
+            "somme": euros(debt["left"]),
+            "depuis": plain_date(debt["since"]),
+            "payer": how_to_pay(),
+            "lien": settings.ADDRESS.rstrip("/") + reverse("my-money"),
+            "place": Identity.current().name,
+        }
+
+
+declare(
+    "reminder_to_pay",
+    title=_("Rappel d'une somme à payer"),
+    fields=REMINDER_FIELDS,
+    subject=_("Il reste {somme} à payer"),
+    body=_(
+        "Bonjour {prenom},\n\nIl reste {somme} à payer. La plus ancienne somme date du {depuis}. {payer}\n\n"
+        "Si c'est difficile en ce moment, parlez-en à l'accueil : nous trouvons une solution ensemble."
+        " Si vous venez de payer, ne tenez pas compte de ce message.\n\nLe détail est ici :"
     ),
     foot=_("{lien}\n\n{place}"),
 )

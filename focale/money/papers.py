@@ -6,7 +6,7 @@ Fields of an invoice: article L441-9 of the Code de commerce; of a gift receipt:
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from focale.people.models import Organisation
+from focale.people.models import Organisation, Person
 
 from .models import Issuer, Paper, Payer, Purpose
 from .models.paper import Kind
@@ -78,12 +78,13 @@ def gift_receipt(income, donor, *, address, by):
         "donor": {"name": str(donor), "address": address.strip()},
         "cents": income.cents,
         "day": income.day.isoformat(),
-        "law": "200 CGI",
+        "law": "238 bis CGI" if isinstance(donor, Organisation) else "200 CGI",
         "form": _("déclaration de don manuel"),
         "nature": _("abandon de frais") if income.purpose == Purpose.WAIVED_EXPENSES else _("numéraire"),
         "method": getattr(income, "received_by", ""),
     }
-    return Paper.objects.issue(Kind.GIFT_RECEIPT, content, about=income, by=by, person=donor)
+    person = donor if isinstance(donor, Person) else None
+    return Paper.objects.issue(Kind.GIFT_RECEIPT, content, about=income, by=by, person=person)
 
 
 def customer(who) -> dict:

@@ -4,6 +4,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from focale.association.joining import join
+from focale.association.models import MembershipType, Task, VolunteerTime
 from focale.funding.models import (
     Action,
     Commitment,
@@ -75,6 +77,7 @@ class WalkTest(FocaleTest):
         cls.enter_team_things()
         cls.enter_books()
         cls.enter_grants()
+        cls.enter_members()
         cls.numbers = cls.numbers_of_the_family()
 
     @classmethod
@@ -181,6 +184,24 @@ class WalkTest(FocaleTest):
         cls.grant_report.count(content_of(cls.grant_report))
 
     @classmethod
+    def enter_members(cls):
+        """Lina is a member, and her mother gave an hour."""
+        cls.membership_type = MembershipType.objects.create(name="Individuelle", cents=1200)
+        cls.membership = join(cls.membership_type, person=cls.lina, by=cls.samira)
+        cls.task = Task.objects.create(name="Accueil", hourly_cents=1500)
+        cls.hours = VolunteerTime.enter(cls.samira.person, cls.task, 60, by=cls.samira)
+
+    @classmethod
+    def numbers_of_members(cls):
+        return {
+            "membership-made": {"key": "inconnue"},
+            "member": {"pk": cls.membership.member_id},
+            "membership-type": {"pk": cls.membership_type.pk},
+            "hours-refusal": {"pk": cls.hours.pk},
+            "task": {"pk": cls.task.pk},
+        }
+
+    @classmethod
     def numbers_of_grants(cls):
         return {
             "grant": {"pk": cls.grant.pk},
@@ -241,6 +262,7 @@ class WalkTest(FocaleTest):
             **cls.numbers_of_the_team(),
             **cls.numbers_of_the_books(),
             **cls.numbers_of_grants(),
+            **cls.numbers_of_members(),
         }
 
     @classmethod
@@ -258,6 +280,8 @@ class WalkTest(FocaleTest):
             "person-payment": {"pk": cls.samira.person.pk},
             "organisation-payment": {"pk": cls.school.pk},
             "paper": {"pk": cls.paper.pk},
+            "owed-reminder": {"pk": cls.samira.person.pk},
+            "gift-receipt": {"pk": cls.income.pk},
         }
 
     @classmethod

@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from focale.funding.models import Report
 from focale.ground.models import Beat, Event
 from focale.money import sealing
+from focale.money.models import Paper
 from focale.people.models import Account
 from focale.people.rights import Role
 
@@ -76,6 +77,14 @@ class Command(BaseCommand):
                 "installez le paquet Python pysqlite3, ou prenez PostgreSQL (DATABASE_URL)."
             )
 
+    def papers(self, wrong):
+        changed, gaps = Paper.objects.broken()
+        wrong.extend(
+            f"le document {paper.name} ne dit plus ce qui a été donné\u00a0: il a été changé hors du logiciel."
+            for paper in changed
+        )
+        wrong.extend(f"il manque un numéro dans la série {series} (factures et reçus)." for series in gaps)
+
     def journal(self, wrong, advice):
         if (row := Event.objects.broken_seal()) is not None:
             wrong.append(f"le journal a été modifié à partir de la ligne {row.pk} ({row.at:%d/%m/%Y %H:%M}).")
@@ -85,6 +94,7 @@ class Command(BaseCommand):
                 f"modifié hors du logiciel. Refaites-le et ne donnez pas celui-ci (/bilans/{report.pk}/)."
             )
         wrong.extend(f"dans les comptes, {fault}" for fault in sealing.faults())
+        self.papers(wrong)
         if failed := DBTaskResult.objects.failed().count():
             advice.append(
                 f"{failed} tâche(s) de fond ont échoué\u00a0: voir /technique/, «\u00a0Task Results\u00a0»."

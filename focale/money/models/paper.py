@@ -50,6 +50,15 @@ class PaperQuerySet(models.QuerySet):
         person = getattr(account, "person", None)
         return self.filter(person=person) if person else self.none()
 
+    def readable_by(self, account):
+        """Those whose names the account may read: all for who sees people, else the own and the nameless."""
+        if may(account, Right.SEE_PEOPLE):
+            return self.visible_to(account)
+        return self.visible_to(account).filter(
+            models.Q(person=None, charge__payer=None, payment__payer=None, income__giver=None)
+            | models.Q(person=account.person)
+        )
+
     @transaction.atomic
     def issue(self, kind, content, *, about, by, person=None, on=None):
         """Give the next number to this content. Asked again about the same thing, it is the same paper.
@@ -66,9 +75,7 @@ class PaperQuerySet(models.QuerySet):
         newest = self.filter(kind=kind, year=on.year).aggregate(day=models.Max("issued_on"))["day"]
         if newest and on < newest:
             raise ValidationError(
-                _now(
-                    "Le dernier document de ce genre est du %(day)s : celui-ci ne peut pas l'être avant."
-                )
+                _now("Le dernier document de ce genre est du %(day)s : celui-ci ne peut pas l'être avant.")
                 % {"day": newest.strftime("%d/%m/%Y")}
             )
         series.last += 1
@@ -131,6 +138,11 @@ class Paper(models.Model):
     def name(self) -> str:
         """« F2026-0012 »"""
         return f"{LETTERS[Kind(self.kind)]}{self.year}-{self.number:04}"
+
+    @property
+    def made_out_to(self) -> str:
+        """The name it was frozen with."""
+        return (self.content.get("customer") or self.content.get("donor") or {}).get("name", "")
 
     def is_intact(self) -> bool:
         return sealed(self.content) == self.sha256

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from focale.money.views import papers, payments
+from focale.money.views import owed, papers, payments
 
 urlpatterns = [
     path("argent/paiements/", payments.payments, name="payments"),
@@ -10,5 +10,12 @@ urlpatterns = [
     path("argent/paiements/<int:pk>/affectation/", payments.allocation, name="payment-allocation"),
     path("personnes/<int:pk>/encaissement/", payments.of_person, name="person-payment"),
     path("partenaires/<int:pk>/encaissement/", payments.of_organisation, name="organisation-payment"),
+    path("argent/a-recevoir/", owed.listing, name="owed"),
+    path("argent/a-recevoir/rappels/", owed.reminders, name="owed-reminders"),
+    path("argent/a-recevoir/<int:pk>/rappel/", owed.reminder, name="owed-reminder"),
+    path("argent/sommes/<int:pk>/facture/", papers.invoice, name="charge-invoice"),
+    path("argent/recettes/<int:pk>/recu-fiscal/", papers.gift_receipt, name="gift-receipt"),
+    path("argent/papiers/", papers.listing, name="papers"),
+    path("argent/papiers/association/", papers.issuer, name="issuer"),
     path("argent/papiers/<int:pk>/", papers.show, name="paper"),
 ]

@@ -38,6 +38,7 @@ def _shown(request, charge, form=None):
         "allocations": Allocation.objects.filter(share__charge=charge).select_related("payment"),
         "by_team": by_team,
         "names_people": not by_team or is_own or may(request.user, Right.SEE_PEOPLE),
+        "may_have_paper": may(request.user, Right.SEE_PEOPLE) or (is_own and charge.payer_id == person),
         "tells_why": by_team or charge.payer_id == person,
         "layout": "ground/team_layout.html" if by_team else "people/family_layout.html",
         "may_credit": may(request.user, Right.TAKE_PAYMENTS) and charge.can_be_credited,

@@ -1,7 +1,7 @@
 """Taking money at the desk, and what becomes of it: paid sums, receipt, credit, refund."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -93,6 +93,8 @@ def _shown(request, payment, refused=None):
 def receipt(request, pk):
     """Give the receipt its number, once, and hand it over."""
     payment = _get(request, pk)
+    if payment.payer_id not in (None, request.user.person_id) and not may(request.user, Right.SEE_PEOPLE):
+        raise PermissionDenied
     try:
         paper = papers.receipt(payment, by=request.user)
     except ValidationError as refusal:

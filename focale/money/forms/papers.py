@@ -1,0 +1,56 @@
+"""What papers ask for: the list, the address of a donor, the association as it signs."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from focale.money.models import Issuer
+from focale.money.models.paper import Kind
+
+ALL = ("", _("tout"))
+
+
+class PapersSift(forms.Form):
+    """Kind and year, kept in the address. `years`: those there are."""
+
+    genre = forms.ChoiceField(label=_("Document"), required=False, choices=[ALL, *Kind.choices])
+    annee = forms.ChoiceField(label=_("Année"), required=False)
+
+    def __init__(self, asked, *, years):
+        super().__init__(asked, auto_id="sift_%s")
+        self.fields["annee"].choices = [ALL, *((str(year), str(year)) for year in years)]
+
+    def filters(self) -> dict:
+        """What the rows are filtered by."""
+        wanted = {"kind": self.cleaned_data["genre"], "year": self.cleaned_data["annee"]}
+        return {name: value for name, value in wanted.items() if value}
+
+
+class DonorForm(forms.Form):
+    address = forms.CharField(
+        label=_("Adresse du donateur"),
+        max_length=300,
+        help_text=_("Numéro, rue, code postal et commune : le reçu fiscal doit la porter."),
+    )
+
+
+class IssuerForm(forms.ModelForm):
+    class Meta:
+        model = Issuer
+        fields = (
+            "legal_name", "purpose", "address", "postcode", "town", "siret", "rna", "tax_words", "iban",
+            "bic", "signatory", "signatory_quality", "may_issue_gift_receipts",
+        )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["siret"].max_length = None
+        for name in ("siret", "rna"):
+            self.fields[name].validators = []
+            self.fields[name].widget.attrs.pop("maxlength", None)
+
+    def clean_siret(self):
+        """As one copies it, in groups."""
+        return "".join(self.cleaned_data["siret"].split())
+
+    def clean_rna(self):
+        return "".join(self.cleaned_data["rna"].split()).upper()
