@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from focale.association.joining import remind_of_renewal
 from focale.funding.models import Spending
 from focale.funding.reminding import remind_of_grants
 from focale.ground.models import Event
@@ -21,6 +22,7 @@ SCHEDULE = [
     (timedelta(seconds=20), hold_draws),
     (timedelta(minutes=5), offer_idle_seats),
     (timedelta(minutes=10), remind),
+    (timedelta(minutes=10), remind_of_renewal),
     (timedelta(minutes=5), Letter.objects.let_pass),
     (timedelta(minutes=1), Event.objects.seal_new),
     (timedelta(minutes=1), Spending.objects.end_cancelled),

@@ -1,6 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from focale.association.joining import join
+from focale.association.models import MembershipType, Task, VolunteerTime
 from focale.ground.models import Event
 from focale.letters.models import Letter
 from focale.money.models import (
@@ -152,6 +154,10 @@ class MergeTest(FocaleTest):
         Expense.note(**spent, **facts)
         Income.note(purpose=MoneyPurpose.GIFTS, giver=person, **facts)
         Contribution.note(kind=InKind.THINGS, giver=person, **facts)
+        join(MembershipType.objects.create(name="Individuelle", cents=1200), person=person, by=self.coralie)
+        VolunteerTime.enter(
+            person, Task.objects.create(name="Accueil", hourly_cents=1500), 60, by=self.coralie
+        )
 
     def attend(self, occurrence, person, presence="present"):
         row = Attendance(

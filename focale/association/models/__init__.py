@@ -1,4 +1,5 @@
-from .member import Member, Membership, Standing, is_paid_up
+from .member import Member, Standing, is_paid_up, numbering
+from .membership import Membership
 from .membership_type import Audience, MembershipType, Validity
 from .season import Season
 from .volunteer_time import Task, VolunteerTime
@@ -14,4 +15,5 @@ __all__ = [
     "Validity",
     "VolunteerTime",
     "is_paid_up",
+    "numbering",
 ]

@@ -1,16 +1,25 @@
-"""A member of the association, and the periods paid for. Two facts that are never mixed up:
+"""A member of the association. Two facts that are never mixed up: whether one **is** a member (a status that
+arrears do not end: only resigning, being struck off or dying does), and **until when** the fee is paid.
 
-whether one **is** a member (a status, which arrears do not end: only resigning, being struck off or dying
-does), and **until when** the fee is paid.
+A number is given once, without gap, under the lock of one row, and stays with whoever had it: where two files
+turn out to be one person, the second number stays too, on a row that leads to the first.
 """
 
-from django.db import models
+from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.money.models import Share
+from focale.association.messages import tell_admission
+from focale.ground.models import Version, record
+from focale.people.folding import fold
 from focale.people.rights import Right, may
+
+from .membership import Membership
 
 
 class Standing(models.TextChoices):
@@ -27,10 +36,16 @@ class MemberQuerySet(models.QuerySet):
         if may(account, Right.EDIT_MEMBERS) or may(account, Right.SEE_MONEY):
             return self
         person = getattr(account, "person", None)
-        if person is None:
-            return self.none()
+        return self.none() if person is None else self.of_family(person)
+
+    def of_family(self, person):
+        """The person and those the person decides for."""
         wards = person.wardships.of_the_deciding(person).values("ward")
         return self.filter(Q(person=person) | Q(person__in=wards))
+
+    def existing(self):
+        """Without the second numbers of persons whose files were merged."""
+        return self.filter(absorbed_into=None)
 
     def active(self):
         """Members today, in arrears or not: they are convened and vote as the statutes say."""
@@ -38,8 +53,35 @@ class MemberQuerySet(models.QuerySet):
 
     def paid_up_on(self, day):
         """Members whose fee is paid for that day."""
-        paid = Membership.objects.paid().holding_on(day).filter(member=OuterRef("pk"))
-        return self.active().filter(Exists(paid))
+        return self.active().filter(Exists(Membership.objects.paid().holding_on(day).of(OuterRef("pk"))))
+
+    def with_last_day(self):
+        """With `last_day`: the last one paid for, or None."""
+        paid = Membership.objects.paid().of(OuterRef("pk")).order_by("-last_day").values("last_day")[:1]
+        return self.annotate(last_day=models.Subquery(paid))
+
+    def current(self, day):
+        """Members whose fee is paid for that day, by `last_day`."""
+        return self.filter(standing=Standing.ACTIVE, last_day__gte=day)
+
+    def to_renew(self, day):
+        """Members whose fee is not paid for that day, by `last_day`: members all the same."""
+        return self.filter(Q(last_day__lt=day) | Q(last_day=None), standing=Standing.ACTIVE)
+
+    def pending(self):
+        return self.filter(standing=Standing.PENDING)
+
+    def ended(self):
+        return self.filter(ended_on__isnull=False)
+
+    def found_by(self, typed):
+        """By number, or by each word of the name of a person or an organisation."""
+        found = self
+        for word in fold(typed).split():
+            named = Q(person__folded_name__contains=word) | Q(organisation__folded_name__contains=word)
+            numbered = Q(number=int(word)) | Q(numbers__number=int(word)) if word.isdecimal() else Q()
+            found = found.filter(named | numbered if numbered else named)
+        return found.distinct()
 
 
 class Member(models.Model):
@@ -54,6 +96,9 @@ class Member(models.Model):
     joined_on = models.DateField(_("membre depuis"), default=timezone.localdate)
     ended_on = models.DateField(_("jusqu'au"), null=True, blank=True)
     ended_why = models.CharField(_("raison"), max_length=200, blank=True)
+    absorbed_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="numbers"
+    )
 
     objects = MemberQuerySet.as_manager()
 
@@ -62,8 +107,9 @@ class Member(models.Model):
         ordering = ["number"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(person=None, organisation__isnull=False)
-                | Q(person__isnull=False, organisation=None),
+                condition=Q(person=None, organisation__isnull=False, absorbed_into=None)
+                | Q(person__isnull=False, organisation=None, absorbed_into=None)
+                | Q(person=None, organisation=None, absorbed_into__isnull=False),
                 name="member_is_a_person_or_an_organisation",
             ),
             models.CheckConstraint(
@@ -78,52 +124,149 @@ class Member(models.Model):
 
     def paid_until(self):
         """The last day paid for, or None."""
-        return self.memberships.paid().aggregate(last=models.Max("last_day"))["last"]
+        return self.periods().paid().aggregate(last=models.Max("last_day"))["last"]
+
+    def periods(self):
+        """Every membership of this member, also those under a second number."""
+        return Membership.objects.of(self.pk)
+
+    @property
+    def state(self) -> str:
+        """For who was fetched `with_last_day`: current, arrears, pending or ended."""
+        if self.standing == Standing.PENDING:
+            return "pending"
+        if self.standing != Standing.ACTIVE:
+            return "ended"
+        return "current" if self.last_day and self.last_day >= timezone.localdate() else "arrears"
+
+    @classmethod
+    @transaction.atomic
+    def admit(cls, *, person=None, organisation=None, needs_approval, by):
+        """The member of this person or organisation, made or taken back, with its number.
+
+        Call under `numbering()`. Whoever was struck off waits for the board again.
+        """
+        member = cls.objects.select_for_update().filter(person=person, organisation=organisation).first()
+        waits = needs_approval and not may(by, Right.EDIT_MEMBERS)
+        if member is None:
+            last = cls.objects.aggregate(last=models.Max("number"))["last"] or 0
+            standing = Standing.PENDING if waits else Standing.ACTIVE
+            member = cls.objects.create(
+                person=person, organisation=organisation, number=last + 1, standing=standing
+            )
+            record("member.numbered", member, by=by, number=member.number)
+        elif member.ended_on:
+            was_struck_off = member.standing == Standing.STRUCK_OFF and not may(by, Right.EDIT_MEMBERS)
+            member.standing = Standing.PENDING if waits or was_struck_off else Standing.ACTIVE
+            member.joined_on, member.ended_on, member.ended_why = timezone.localdate(), None, ""
+            member.save()
+            record("member.returned", member, by=by)
+        return member
+
+    @transaction.atomic
+    def approve(self, *, by):
+        """The board accepts: a member from now on, and the fee is due."""
+        self._settle(by, Standing.PENDING)
+        self.standing, self.joined_on = Standing.ACTIVE, timezone.localdate()
+        self.save(update_fields=["standing", "joined_on"])
+        for membership in self.periods().standing().filter(approved_at=None):
+            membership.accept(by=by)
+        record("member.approved", self, by=by)
+        tell_admission(self)
+        return self
+
+    @transaction.atomic
+    def decline(self, why, *, by):
+        """The board does not accept: nothing is due. The number stays given."""
+        self._settle(by, Standing.PENDING)
+        self.periods().standing().update(cancelled_at=timezone.now())
+        self._end(Standing.STRUCK_OFF, why, by=by)
+
+    @transaction.atomic
+    def resign(self, why="", *, by):
+        """The member leaves; what is due stays due."""
+        if not (may(by, Right.EDIT_MEMBERS) or (self.person and self.person.may_be_changed_by(by))):
+            raise ValidationError(_now("Vous ne pouvez pas démissionner pour cette personne."))
+        self._settle(by, Standing.ACTIVE, is_own=True)
+        self._end(Standing.RESIGNED, why or _now("démission"), by=by)
+
+    @transaction.atomic
+    def strike_off(self, why, *, by):
+        """The board ends the membership, for a reason of the statutes. Arrears alone never do."""
+        self._settle(by, Standing.ACTIVE)
+        self._end(Standing.STRUCK_OFF, why, by=by)
+
+    @transaction.atomic
+    def note_death(self, *, by):
+        """The member has died."""
+        self._settle(by, Standing.ACTIVE)
+        self._end(Standing.DECEASED, _now("décès"), by=by)
+
+    def _settle(self, by, standing, is_own=False):
+        """Hold the row; it must stand so."""
+        if not (is_own or may(by, Right.EDIT_MEMBERS)):
+            raise ValidationError(_now("Vous ne tenez pas la liste des adhérents."))
+        self.refresh_from_db(from_queryset=Member.objects.select_for_update(of=["self"]))
+        if self.standing != standing:
+            raise ValidationError(_now("L'état de cette adhésion vient de changer. Rechargez la page."))
+
+    def _end(self, standing, why, *, by):
+        if not why.strip():
+            raise ValidationError(_now("Dites pourquoi : la raison reste dans le registre."))
+        self.standing, self.ended_on = standing, timezone.localdate()
+        self.ended_why = why.strip()[:200]
+        self.save(update_fields=["standing", "ended_on", "ended_why"])
+        record("member.ended", self, by=by, standing=str(standing))
+
+    @classmethod
+    def follow_merge(cls, kept, absorbed):
+        """Both numbers stay: the member who stands carries on, the other's row leads to it.
+
+        Returns {what: keys}: "person" (moved as it was), or "folded", "swapped" and "led".
+        """
+        rows = cls.objects.select_for_update().filter(person__in=[kept, absorbed]).order_by("pk")
+        held = {row.person_id: row for row in rows}
+        mine, theirs = held.get(kept.pk), held.get(absorbed.pk)
+        if theirs is None:
+            return {}
+        if mine is None:
+            cls.objects.filter(pk=theirs.pk).update(person=kept)
+            return {"person": [theirs.pk]}
+        swaps = theirs.standing == Standing.ACTIVE and mine.standing != Standing.ACTIVE
+        stays, goes = (theirs, mine) if swaps else (mine, theirs)
+        led = list(goes.numbers.values_list("pk", flat=True))
+        cls.objects.filter(pk__in=led).update(absorbed_into=stays)
+        cls.objects.filter(pk=goes.pk).update(person=None, absorbed_into=stays)
+        cls.objects.filter(pk=stays.pk).update(person=kept)
+        return {"folded": [goes.pk], "swapped": [stays.pk] if swaps else [], "led": led}
+
+    @classmethod
+    def follow_parting(cls, kept, absorbed, moved):
+        """Each file has its own number again."""
+        cls.objects.filter(pk__in=moved.get("person", []), person=kept).update(person=absorbed)
+        swapped = moved.get("swapped", [])
+        cls.objects.filter(pk__in=swapped, person=kept).update(person=absorbed)
+        owner = kept if swapped else absorbed
+        for key in moved.get("folded", []):
+            cls.objects.filter(pk=key).update(person=owner, absorbed_into=None)
+            cls.objects.filter(pk__in=moved.get("led", [])).update(absorbed_into=key)
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """Who is forgotten is no member any more; the number stays given, to nobody known."""
+        rows = cls.objects.filter(person=person, ended_on=None)
+        rows.update(
+            standing=Standing.RESIGNED, ended_on=timezone.localdate(), ended_why=_now("fiche effacée")
+        )
 
 
-class MembershipQuerySet(models.QuerySet):
-    def holding_on(self, day):
-        return self.filter(first_day__lte=day, last_day__gte=day, cancelled_at=None)
-
-    def paid(self):
-        """Those with nothing left to pay; a fee of nothing is paid."""
-        unpaid = Share.objects.unpaid().filter(charge=OuterRef("charge"))
-        return self.filter(~Exists(unpaid), cancelled_at=None)
-
-
-class Membership(models.Model):
-    """One period: joined or renewed, as this type, for this fee."""
-
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="memberships")
-    type = models.ForeignKey(
-        "association.MembershipType", on_delete=models.PROTECT, related_name="memberships"
-    )
-    first_day = models.DateField(_("du"))
-    last_day = models.DateField(_("au"))
-    charge = models.OneToOneField(
-        "money.Charge", null=True, blank=True, on_delete=models.PROTECT, related_name="membership"
-    )
-    requested_at = models.DateTimeField(default=timezone.now)
-    approved_at = models.DateTimeField(null=True, blank=True)
-    cancelled_at = models.DateTimeField(null=True, blank=True)
-    origin = models.CharField(_("venue de"), max_length=40, blank=True, help_text="file it was imported from")
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("adhésion")
-        ordering = ["-first_day", "-pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(last_day__gte=models.F("first_day")), name="membership_runs"),
-            models.UniqueConstraint(
-                fields=["member", "first_day"],
-                condition=Q(cancelled_at=None),
-                name="membership_once_a_period",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.member} · {self.type}"
+@contextmanager
+def numbering():
+    """Alone with the numbers: who takes one holds this row, so that none is given twice or left out."""
+    with transaction.atomic():
+        Version.objects.get_or_create(pk="members")
+        Version.objects.select_for_update().get(pk="members")
+        yield
 
 
 def is_paid_up(person, day) -> bool:

@@ -1,12 +1,22 @@
 """Hours given by volunteers: entered in two taps, validated by the team, valued at the rate of their task."""
 
+from datetime import timedelta
+
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import record
+from focale.money.ledger import Movement, post
+from focale.money.models import PLACES, Journal, Purpose
 from focale.people.rights import Right, may
+
+DAY = 24 * 60
+OLDEST = timedelta(days=366)
 
 
 class Task(models.Model):
@@ -57,6 +67,9 @@ class VolunteerTime(models.Model):
     )
     refused_at = models.DateTimeField(null=True, blank=True)
     refused_why = models.CharField(_("raison"), max_length=200, blank=True)
+    entry = models.OneToOneField(
+        "money.Entry", null=True, blank=True, on_delete=models.PROTECT, related_name="volunteer_time"
+    )
 
     objects = VolunteerTimeQuerySet.as_manager()
 
@@ -78,6 +91,73 @@ class VolunteerTime(models.Model):
     @property
     def value_cents(self) -> int:
         return value_of(self.minutes, self.hourly_cents)
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody has answered yet."""
+        return self.validated_at is None and self.refused_at is None
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """The hours stay, they are in the accounts; the words about them go."""
+        cls.objects.filter(person=person).update(note="", refused_why="")
+
+    @classmethod
+    @transaction.atomic
+    def enter(cls, person, task, minutes, *, day=None, note="", project="", by):
+        """Note time given, today unless told, at the value an hour of the task has now.
+
+        One's own, or anybody's by the team. Refuses a day to come, older than a year, or longer than a day.
+        """
+        if not (may(by, Right.VALIDATE_HOURS) or (by and by.person_id == person.pk)):
+            raise ValidationError(_now("Vous ne pouvez noter que vos propres heures."))
+        day = day or timezone.localdate()
+        if not timezone.localdate() - OLDEST <= day <= timezone.localdate():
+            raise ValidationError(
+                _now("Choisissez un jour des douze derniers mois, aujourd'hui au plus tard.")
+            )
+        type(person).objects.select_for_update(no_key=True).get(pk=person.pk)
+        same = cls.objects.filter(person=person, day=day, refused_at=None)
+        if minutes < 1 or (same.aggregate(sum=models.Sum("minutes", default=0))["sum"] + minutes) > DAY:
+            raise ValidationError(_now("Un jour n'a que vingt-quatre heures : vérifiez la durée."))
+        facts = {"hourly_cents": task.hourly_cents, "note": note.strip()[:200], "project": project[:40]}
+        kept = cls.objects.create(person=person, task=task, minutes=minutes, day=day, entered_by=by, **facts)
+        record("hours.entered", kept, by=by, person=person.pk, minutes=minutes)
+        return kept
+
+    @transaction.atomic
+    def validate(self, *, by):
+        """The team agrees: the hours count, and their value is in the books on both sides, once."""
+        self._hold(by)
+        if self.validated_at:
+            return
+        if self.refused_at:
+            raise ValidationError(_now("Ces heures sont déjà refusées. Notez-les à nouveau."))
+        self.validated_at, self.validated_by = timezone.now(), by
+        if cents := self.value_cents:
+            use, source = (PLACES[word].account for word in (Purpose.VOLUNTEER_WORK, Purpose.VOLUNTEERING))
+            movements = [Movement(use, cents, self.project), Movement(source, -cents, self.project)]
+            label = _now("Bénévolat : %(task)s") % {"task": self.task}
+            self.entry = post(Journal.VARIOUS, self.day, label, movements, piece=f"B{self.pk}", by=by)
+        self.save(update_fields=["validated_at", "validated_by", "entry"])
+        record("hours.validated", self, by=by, person=self.person_id, cents=self.value_cents)
+
+    @transaction.atomic
+    def refuse(self, why, *, by):
+        """The team does not agree; the volunteer reads why."""
+        self._hold(by)
+        if self.validated_at:
+            raise ValidationError(_now("Ces heures sont déjà validées et dans les comptes."))
+        if not why.strip():
+            raise ValidationError(_now("Dites pourquoi : la personne lit cette raison."))
+        self.refused_at, self.refused_why = timezone.now(), why.strip()[:200]
+        self.save(update_fields=["refused_at", "refused_why"])
+        record("hours.refused", self, by=by, person=self.person_id)
+
+    def _hold(self, by):
+        if not may(by, Right.VALIDATE_HOURS):
+            raise ValidationError(_now("Vous ne pouvez pas valider d'heures."))
+        self.refresh_from_db(from_queryset=VolunteerTime.objects.select_for_update(of=["self"]))
 
 
 def value_of(minutes, hourly_cents) -> int:

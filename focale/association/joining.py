@@ -1,0 +1,159 @@
+"""Joining and renewing: for whom, from which day to which, for how much. Renewing is joining once more."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from focale.ground.dates import plain_date
+from focale.ground.models import record
+from focale.people.folding import fold
+from focale.people.models import Organisation, Person
+from focale.people.rights import Right, may
+
+from .messages import tell
+from .models import Audience, Member, Membership, Season, Standing, Validity, numbering
+
+BEFORE_THE_END = timedelta(days=30)
+AT_ONCE = 500
+
+
+def join(kind, *, person=None, organisation=None, payer=None, cents=None, ticket="", by) -> Membership:
+    """One period more for a person or an organisation, who becomes a member with a number if not one yet.
+
+    `kind`: a MembershipType; `cents`: the amount chosen where it is free; `ticket`: of the form, so that sent
+    twice it joins once; `payer`: who pays and is written to, the person unless told. Where the board must
+    accept, nothing is due before; an organisation that joins by itself is always looked at.
+    """
+    _refuse_stranger(person, by)
+    _refuse_unfit(kind, person, organisation)
+    fee = kind.fee(cents)
+    with numbering():
+        if ticket and (known := Membership.objects.filter(ticket=ticket).first()):
+            return known
+        looked_at = kind.needs_approval or organisation is not None
+        member = Member.admit(person=person, organisation=organisation, needs_approval=looked_at, by=by)
+        first, last = next_period(member, kind, timezone.localdate())
+        membership = Membership.objects.create(
+            member=member, type=kind, first_day=first, last_day=last, fee_cents=fee, ticket=ticket or None
+        )
+        record("membership.asked", membership, by=by, member=member.pk, number=member.number)
+        reader = payer if organisation else None
+        if member.standing == Standing.PENDING:
+            tell("membership_asked", membership, to=reader)
+        else:
+            membership.accept(by=by, payer=payer)
+            tell("membership_made", membership, to=reader)
+        return membership
+
+
+def join_described(kind, described, *, organisation="", cents=None, ticket, by) -> Membership:
+    """Join for somebody who filled the form: who is known exactly so is that person, else a new file.
+
+    `described`: a Person, saved or not; `organisation`: the name of the one joined for. The same form twice
+    leaves one file and one membership. A visitor is told nothing about who is known.
+    """
+    with numbering():
+        if known := Membership.objects.filter(ticket=ticket).first():
+            return known
+        person = described if described.pk else _known(described) or described
+        if person.pk is None:
+            person.save()
+            record("person.welcomed", person, by=by)
+        if not organisation:
+            return join(kind, person=person, cents=cents, ticket=ticket, by=by)
+        there = Organisation.objects.filter(folded_name=fold(organisation)[:160]).first()
+        if there is None:
+            there = Organisation.objects.create(name=organisation, email=person.email, phone=person.phone)
+            record("organisation.welcomed", there, by=by)
+        return join(kind, organisation=there, payer=person, cents=cents, ticket=ticket, by=by)
+
+
+def _known(described):
+    """The grown-up person of this very name with this e-mail or telephone, or None."""
+    described.derive()
+    reached = Q(pk__in=[])
+    if described.email:
+        reached |= Q(email__iexact=described.email)
+    if described.phone:
+        reached |= Q(phone=described.phone)
+    same = Person.objects.existing().filter(reached, folded_name=described.folded_name).order_by("pk")
+    return next((person for person in same[:5] if not person.is_minor()), None)
+
+
+def next_period(member, kind, today) -> tuple[date, date]:
+    """From today, or from the day after what stands already. Refuses a second period ahead."""
+    last = member.periods().standing().filter(last_day__gte=today).order_by("-last_day").first()
+    if last and last.first_day > today:
+        words = _("Cette adhésion est déjà renouvelée, jusqu'au %(day)s.")
+        raise ValidationError(words % {"day": plain_date(last.last_day)})
+    if last and member.standing == Standing.PENDING and not last.is_approved:
+        raise ValidationError(_("Une demande d'adhésion attend déjà la réponse du bureau."))
+    first = last.last_day + timedelta(days=1) if last else today
+    return first, last_day_of(kind, first)
+
+
+def last_day_of(kind, first) -> date:
+    """The last day of a period of this type that begins on `first`."""
+    if kind.validity == Validity.CALENDAR:
+        return date(first.year, 12, 31)
+    if kind.validity == Validity.ROLLING:
+        leap = (first.month, first.day) == (2, 29)
+        return first.replace(year=first.year + 1, day=28 if leap else first.day) - timedelta(days=not leap)
+    season = Season.objects.filter(first_day__lte=first, last_day__gte=first).first()
+    if season is None:
+        raise ValidationError(
+            _("La saison du %(day)s n'est pas encore écrite : demandez à l'accueil.")
+            % {"day": plain_date(first)}
+        )
+    return season.last_day
+
+
+def _refuse_stranger(person, by):
+    """Anybody may join for a new file; for a known person only the team, the person and who decides."""
+    if by is None or person is None or may(by, Right.EDIT_MEMBERS) or person.may_be_changed_by(by):
+        return
+    raise ValidationError(_("Vous ne pouvez pas adhérer pour cette personne."))
+
+
+def _refuse_unfit(kind, person, organisation):
+    if (kind.audience == Audience.ORGANISATION) != (organisation is not None) or not (person or organisation):
+        raise ValidationError(_("Cette formule n'est pas faite pour vous. Choisissez-en une autre."))
+    ages = person.ages() if person else set()
+    if not ages or (kind.min_age is None and kind.max_age is None):
+        return
+    if max(ages) < (kind.min_age or 0) or min(ages) > (200 if kind.max_age is None else kind.max_age):
+        raise ValidationError(_("Cette formule n'est pas pour cet âge. Choisissez-en une autre."))
+
+
+def remind_of_renewal() -> int:
+    """Write once to each member whose membership ends within thirty days and has no other after it.
+
+    Called by the clock; each letter with its mark in one transaction. Returns how many members.
+    """
+    today = timezone.localdate()
+    due = Membership.objects.standing().filter(
+        last_day__range=(today, today + BEFORE_THE_END),
+        reminded_at=None,
+        member__standing=Standing.ACTIVE,
+        member__person__isnull=False,
+    )
+    keys = list(due.order_by("last_day", "pk").values_list("pk", flat=True)[:AT_ONCE])
+    return sum(_remind(key) for key in keys)
+
+
+@transaction.atomic
+def _remind(key) -> bool:
+    rows = Membership.objects.select_for_update(of=["self"]).filter(pk=key, reminded_at=None)
+    membership = rows.select_related("member__person", "type", "charge").first()
+    if membership is None:
+        return False
+    later = membership.member.periods().standing().filter(first_day__gt=membership.last_day)
+    if not later.exists():
+        tell("membership_ending", membership)
+    membership.reminded_at = timezone.now()
+    membership.save(update_fields=["reminded_at"])
+    return True

@@ -1,0 +1,96 @@
+"""The words of the letters about membership: their kinds, and the facts that fill them."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.dates import plain_date
+from focale.ground.models import Identity
+from focale.letters.models import Letter
+from focale.letters.words import declare
+from focale.money.paying_words import how_to_pay
+
+FIELDS = {
+    "prenom": "Samira",
+    "qui": "Samira Benali",
+    "numero": "128",
+    "formule": _("adhésion individuelle"),
+    "jusqu_au": "31/08/2027",
+    "payer": "12 €. Vous payez à l'accueil.",
+    "lien": "https://exemple.org/mon-adhesion/",
+    "place": "Le Focus",
+}
+
+
+def facts_of_membership(membership, reader) -> dict:
+    """What the letters about this membership say to this reader."""
+    member = membership.member
+    charge = membership.charge
+    euros = f"{membership.fee_cents / 100:.2f}".replace(".", ",").removesuffix(",00")
+    return {
+        "prenom": reader.first_name,
+        "qui": str(member),
+        "numero": str(member.number),
+        "formule": membership.type.name,
+        "jusqu_au": plain_date(membership.last_day),
+        "payer": f"{euros} €. {how_to_pay()}" if charge else _now("Il n'y a rien à payer."),
+        "lien": settings.ADDRESS.rstrip("/") + reverse("my-membership"),
+        "place": Identity.current().name,
+    }
+
+
+def readers_of(member) -> list:
+    """Whom letters about a member go to: the adults who decide for a minor, else the person."""
+    if member.person is None:
+        return []
+    adults = [link.adult for link in member.person.deciders().select_related("adult")]
+    return adults if adults and member.person.is_minor() else [member.person]
+
+
+def tell(kind, membership, *, to=None):
+    """Write one letter of this kind about a membership to each reader, once."""
+    for reader in [to] if to else readers_of(membership.member):
+        facts = facts_of_membership(membership, reader)
+        Letter.objects.write(kind, to=reader, facts=facts, key=f"{kind}:{membership.pk}:{reader.pk}")
+
+
+def tell_admission(member):
+    """The board has accepted: the welcome that was held back."""
+    for membership in member.periods().standing().select_related("member", "type", "charge"):
+        tell("membership_made", membership)
+
+
+declare(
+    "membership_made",
+    title=_("Adhésion faite"),
+    fields=FIELDS,
+    subject=_("Bienvenue parmi les adhérents"),
+    body=_(
+        "Bonjour {prenom},\n\nL'adhésion de {qui} est enregistrée : {formule}, jusqu'au {jusqu_au}. Numéro"
+        " d'adhérent : {numero}.\n\n{payer}\n\nLa carte à imprimer est ici :"
+    ),
+    foot=_("{lien}\n\n{place}"),
+)
+declare(
+    "membership_asked",
+    title=_("Demande d'adhésion reçue"),
+    fields=FIELDS,
+    subject=_("Votre demande d'adhésion"),
+    body=_(
+        "Bonjour {prenom},\n\nNous avons reçu la demande d'adhésion de {qui} : {formule}. Le bureau la"
+        " regarde et vous répond. Rien n'est à payer avant.\n\nVous pouvez la suivre ici :"
+    ),
+    foot=_("{lien}\n\n{place}"),
+)
+declare(
+    "membership_ending",
+    title=_("Adhésion à renouveler"),
+    fields=FIELDS,
+    subject=_("Votre adhésion finit le {jusqu_au}"),
+    body=_(
+        "Bonjour {prenom},\n\nL'adhésion de {qui} finit le {jusqu_au}. Pour la renouveler, deux écrans"
+        " suffisent :"
+    ),
+    foot=_("{lien}\n\n{place}"),
+)

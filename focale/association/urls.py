@@ -1,0 +1,29 @@
+"""Addresses of membership and of volunteers' hours."""
+
+from django.urls import path
+
+from .views import hours, joining, members, mine, plain
+
+urlpatterns = [
+    path("adherer/", joining.new, name="membership-new"),
+    path("adherer/<str:key>/", joining.made, name="membership-made"),
+    path("mon-adhesion/", mine.memberships, name="my-membership"),
+    path("mon-adhesion/<int:pk>/carte/", mine.card, name="member-card"),
+    path("mon-adhesion/<int:pk>/demission/", mine.resignation, name="member-resignation"),
+    path("adherents/", members.listing, name="members"),
+    path("adherents/<int:pk>/", members.show, name="member"),
+    path("adherents/<int:pk>/admission/", members.admission, name="member-admission"),
+    path("adherents/<int:pk>/refus/", members.refusal, name="member-refusal"),
+    path("adherents/<int:pk>/renouvellement/", members.renewal, name="member-renewal"),
+    path("adherents/<int:pk>/fin/", members.end, name="member-end"),
+    path("adherents/formules/", plain.index, {"kind": plain.TYPES}, name="membership-types"),
+    path("adherents/formules/nouvelle/", plain.new, {"kind": plain.TYPES}, name="membership-type-new"),
+    path("adherents/formules/<int:pk>/", plain.edit, {"kind": plain.TYPES}, name="membership-type"),
+    path("benevolat/", hours.mine, name="my-hours"),
+    path("benevolat/heures/", hours.listing, name="hours"),
+    path("benevolat/heures/validation/", hours.validation, name="hours-validation"),
+    path("benevolat/heures/<int:pk>/refus/", hours.refusal, name="hours-refusal"),
+    path("benevolat/taches/", plain.index, {"kind": plain.TASKS}, name="tasks"),
+    path("benevolat/taches/nouvelle/", plain.new, {"kind": plain.TASKS}, name="task-new"),
+    path("benevolat/taches/<int:pk>/", plain.edit, {"kind": plain.TASKS}, name="task"),
+]
