@@ -130,6 +130,7 @@ WORDS = {
     "year.closed": _("un exercice clôturé"),
     "year.opened": _("un exercice ouvert"),
     "year.opened_with": _("des soldes d'ouverture écrits"),
+    "year.redated": _("les dates d'un exercice changées"),
     "year.result_allocated": _("un résultat affecté"),
 }
 

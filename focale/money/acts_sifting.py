@@ -40,9 +40,8 @@ class ActsSift(PeriodForm):
                 del self.fields[name]
         if len(self.fields["action"].choices) == 1:
             del self.fields["action"]
-        if not acts.how or acts.page != "expense":
-            states = [state for state in STATES if state[0] != "a-payer"]
-            self.fields["etat"].choices = states
+        if not acts.noun.needs_paper:
+            self.fields["etat"].choices = [STATES[0], STATES[-1]]
 
     def rows(self):
         """The acts asked for, the latest first."""

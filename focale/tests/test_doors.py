@@ -232,6 +232,7 @@ DOORS = {
     "years": Right.SEE_MONEY,
     "year": Right.SEE_MONEY,
     "year-new": Right.KEEP_BOOKS,
+    "year-days": Right.KEEP_BOOKS,
     "year-closing": Right.KEEP_BOOKS,
     "year-allocation": Right.KEEP_BOOKS,
     "year-fec": Right.KEEP_BOOKS,

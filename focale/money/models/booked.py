@@ -4,7 +4,7 @@ import secrets
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -73,6 +73,7 @@ class Booked(models.Model):
 
     letter = ""
     """Before its key, the number of the piece in the books."""
+    needs_paper = False
 
     def __str__(self):
         return self.label
@@ -123,7 +124,11 @@ class Booked(models.Model):
             refuse_unreadable(noted.document.file)
         noted.folded_words = fold(" ".join(str(word) for word in noted.words() if word))[:600]
         noted.full_clean(validate_unique=False)
-        noted.save()
+        try:
+            with transaction.atomic():
+                noted.save()
+        except IntegrityError:  # the same form, sent twice at the same moment
+            return cls.objects.get(ticket=ticket)
         journal, movements = noted.movements()
         words = f"{noted.label} ({noted.who})" if noted.who else noted.label
         noted.entry = post(journal, noted.day, words, movements, piece=noted.piece, by=by)

@@ -70,6 +70,7 @@ class Expense(Booked):
 
     objects = ExpenseQuerySet.as_manager()
     letter = "D"
+    needs_paper = True
 
     class Meta(Booked.Meta):
         verbose_name = _("dépense")

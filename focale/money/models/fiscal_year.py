@@ -117,10 +117,7 @@ class FiscalYear(models.Model):
     @transaction.atomic
     def open(cls, *, first_day, last_day, by):
         """A new year, next to those there are. Entries of its days that waited for it join it."""
-        if not first_day < last_day <= first_day + LONGEST:
-            raise ValidationError(
-                _now("Un exercice finit après son premier jour, et dure deux ans au plus."), code="length"
-            )
+        _refuse_length(first_day, last_day)
         known = list(cls.objects.select_for_update().order_by("first_day"))
         if known:
             _refuse_apart(first_day, last_day, known[0], known[-1])
@@ -128,6 +125,23 @@ class FiscalYear(models.Model):
         year.take_waiting()
         record("year.opened", year, by=by, first_day=str(first_day), last_day=str(last_day))
         return year
+
+    @transaction.atomic
+    def redate(self, *, first_day, last_day, by):
+        """Other days, as long as none of its entries is numbered. Entries that fall outside wait again."""
+        held = FiscalYear.objects.select_for_update().get(pk=self.pk)
+        if held.last_number or held.closed_at:
+            raise ValidationError(_now("Des écritures sont déjà numérotées\xa0: les dates ne changent plus."))
+        _refuse_length(first_day, last_day)
+        others = list(FiscalYear.objects.exclude(pk=self.pk).order_by("first_day"))
+        if others:
+            _refuse_apart(first_day, last_day, others[0], others[-1])
+        held.entries.update(year=None)
+        held.first_day, held.last_day = first_day, last_day
+        held.save(update_fields=["first_day", "last_day"])
+        held.take_waiting()
+        record("year.redated", held, by=by, first_day=str(first_day), last_day=str(last_day))
+        self.refresh_from_db()
 
     @transaction.atomic
     def open_next(self, *, by):
@@ -144,6 +158,13 @@ class FiscalYear(models.Model):
         self.entries.model.objects.filter(
             year=None, day__gte=self.first_day, day__lte=self.last_day, seal=""
         ).update(year=self)
+
+
+def _refuse_length(first_day, last_day):
+    if not first_day < last_day <= first_day + LONGEST:
+        raise ValidationError(
+            _now("Un exercice finit après son premier jour, et dure deux ans au plus."), code="length"
+        )
 
 
 def _refuse_apart(first_day, last_day, first, last):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from focale.money.models import Entry, FiscalYear, Issuer, Line
 from focale.money.tests.accountant import BookPagesTest
+from focale.money.tests.guards import without_guards
 
 
 class TestYearPages(BookPagesTest):
@@ -39,6 +40,26 @@ class TestYearPages(BookPagesTest):
         self.assertNotContains(page, "Clôturer pour toujours")
         answer = self.client.post(f"/argent/exercices/{year.pk}/cloture/", {"name": str(year)})
         self.assertContains(answer, "on le clôture ensuite", status_code=422)
+
+    def test_the_chain_of_a_year_is_looked_through_on_its_page(self):
+        year = self.open_year()
+        entry = self.write("512", "7541", 500, day=year.first_day)
+        Entry.objects.seal_year(year.pk)
+        address = f"/argent/exercices/{year.pk}/?verification=1"
+        self.assertContains(self.client.get(address), "sans trou ni changement")
+        with without_guards():
+            Entry.objects.filter(pk=entry.pk).update(label="autre")
+        self.assertContains(self.client.get(address), "a été modifiée hors du logiciel")
+
+    def test_the_days_of_a_fresh_year_are_mended(self):
+        year = self.open_year(-10, 300)
+        address = f"/argent/exercices/{year.pk}/dates/"
+        self.assertContains(self.client.get(f"/argent/exercices/{year.pk}/"), address)
+        wrong = {"first_day": self.today, "last_day": self.today}
+        self.assertContains(self.client.post(address, wrong), "deux ans au plus", status_code=422)
+        self.client.post(address, {"first_day": self.today, "last_day": self.today + timedelta(days=364)})
+        year.refresh_from_db()
+        self.assertEqual(year.first_day, self.today)
 
     def test_the_file_for_the_tax_office_carries_the_number_of_the_association(self):
         year = self.open_year()

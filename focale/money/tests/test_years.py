@@ -80,6 +80,23 @@ class TestYears(FocaleTest):
         with self.assertRaisesMessage(ValidationError, "deux ans au plus"):
             self.open(date(2025, 9, 1), date(2025, 9, 1))
 
+    def test_the_days_of_a_year_change_until_something_is_numbered(self):
+        year, entry = self.open(date(2026, 1, 1), date(2026, 12, 31)), self.post(date(2026, 10, 1))
+        year.redate(first_day=date(2025, 9, 1), last_day=date(2026, 8, 31), by=self.thomas)
+        entry.refresh_from_db()
+        self.assertEqual((str(year), entry.year), ("2025-2026", None))
+        inside = self.post(date(2026, 2, 1))
+        Entry.objects.seal_year(inside.year_id)
+        with self.assertRaisesMessage(ValidationError, "déjà numérotées"):
+            year.redate(first_day=date(2026, 1, 1), last_day=date(2026, 12, 31), by=self.thomas)
+
+    def test_a_year_between_two_others_keeps_its_days(self):
+        self.open()
+        second = self.open(date(2026, 9, 1), date(2027, 8, 31))
+        self.open(date(2027, 9, 1), date(2028, 8, 31))
+        with self.assertRaisesMessage(ValidationError, "se suivent sans trou"):
+            second.redate(first_day=date(2026, 9, 1), last_day=date(2027, 7, 31), by=self.thomas)
+
     def test_nothing_is_written_into_a_closed_year(self):
         year = self.open()
         FiscalYear.objects.filter(pk=year.pk).update(closed_at=timezone.now())

@@ -6,6 +6,7 @@ urlpatterns = [
     path("argent/exercices/", years.years, name="years"),
     path("argent/exercices/nouveau/", years.year_new, name="year-new"),
     path("argent/exercices/<int:pk>/", years.year, name="year"),
+    path("argent/exercices/<int:pk>/dates/", years.year_days, name="year-days"),
     path("argent/exercices/<int:pk>/cloture/", closing.year_closing, name="year-closing"),
     path("argent/exercices/<int:pk>/affectation/", closing.year_allocation, name="year-allocation"),
     path("argent/exercices/<int:pk>/fec/", closing.year_fec, name="year-fec"),

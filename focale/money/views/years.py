@@ -15,6 +15,7 @@ from focale.money.forms.closing import AllocationForm, ClosingForm
 from focale.money.forms.years import YearForm, first_days, usual_years
 from focale.money.models import Entry, FiscalYear
 from focale.money.opening import has_opening
+from focale.money.sealing import faults
 from focale.people.rights import Right, may, right
 
 
@@ -47,6 +48,23 @@ def year_new(request):
     return page(request, "money/year_new.html", context, status=422 if form.is_bound else 200)
 
 
+@right(Right.KEEP_BOOKS)
+def year_days(request, pk):
+    """Other days for a year of which nothing is numbered yet."""
+    found = get_year(request, pk)
+    form = YearForm(request.POST or None, initial={"first_day": found.first_day, "last_day": found.last_day})
+    if request.method == "POST" and form.is_valid():
+        try:
+            found.redate(by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("C'est noté."))
+            return redirect("year", pk)
+    context = {"form": form, "year": found}
+    return page(request, "money/year_new.html", context, status=422 if form.is_bound else 200)
+
+
 def get_year(request, pk):
     return get_object_or_404(FiscalYear.objects.visible_to(request.user), pk=pk)
 
@@ -54,10 +72,11 @@ def get_year(request, pk):
 @require_safe
 @right(Right.SEE_MONEY)
 def year(request, pk):
-    return show_year(request, get_year(request, pk))
+    found = get_year(request, pk)
+    return show_year(request, found, faults=faults([found]) if "verification" in request.GET else None)
 
 
-def show_year(request, found, **refused):
+def show_year(request, found, faults=None, **refused):
     """A year: how far it is, what is to be settled before it is closed, what follows once it is."""
     seen = Year(found)
     looked = [] if found.closed_at else checks(seen)
@@ -66,4 +85,5 @@ def show_year(request, found, **refused):
     context["may_open"] = seen.before is None and not has_opening(found)
     context["to_allocate"] = waiting_result(found)
     forms = {"closing": ClosingForm(year=found), "allocation": AllocationForm()} | refused
-    return page(request, "money/year.html", context | forms, status=422 if refused else 200)
+    status = 422 if any(form.is_bound for form in refused.values()) else 200
+    return page(request, "money/year.html", context | forms | {"faults": faults}, status=status)
