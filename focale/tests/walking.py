@@ -24,6 +24,7 @@ from focale.funding.selection import Selection
 from focale.letters.models import Letter
 from focale.money import papers
 from focale.money.models import (
+    Batch,
     ChartAccount,
     Contribution,
     Expense,
@@ -36,6 +37,7 @@ from focale.money.models import (
     PaidBy,
     Payment,
     Tariff,
+    Till,
     Transfer,
 )
 from focale.money.models import Purpose as MoneyPurpose
@@ -167,6 +169,11 @@ class WalkTest(FocaleTest):
             Method.CASH, 5_000, payer=cls.samira.person, shares=list(owed), by=cls.coralie
         )
         cls.paper = papers.receipt(cls.payment, by=cls.coralie)
+        cheque = Payment.take(
+            Method.CHEQUE, 700, payer=cls.samira.person, cheque_number="0012", by=cls.coralie
+        )
+        cls.batch = Batch.objects.take_to_the_bank([cheque.pk], by=cls.coralie)
+        Till.objects.close(4_100, note="un écart", by=cls.coralie)
 
     @classmethod
     def enter_grants(cls):
@@ -280,6 +287,7 @@ class WalkTest(FocaleTest):
             "person-payment": {"pk": cls.samira.person.pk},
             "organisation-payment": {"pk": cls.school.pk},
             "paper": {"pk": cls.paper.pk},
+            "batch": {"pk": cls.batch.pk},
             "owed-reminder": {"pk": cls.samira.person.pk},
             "gift-receipt": {"pk": cls.income.pk},
         }

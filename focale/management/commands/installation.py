@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from focale.funding.models import Report
 from focale.ground.models import Beat, Event
 from focale.money import sealing
-from focale.money.models import Paper
+from focale.money.models import Paper, Till
 from focale.people.models import Account
 from focale.people.rights import Role
 
@@ -80,9 +80,10 @@ class Command(BaseCommand):
     def papers(self, wrong):
         changed, gaps = Paper.objects.broken()
         wrong.extend(
-            f"le document {paper.name} ne dit plus ce qui a été donné\u00a0: il a été changé hors du logiciel."
+            f"le document {paper.name} ne dit plus ce qui a été donné\u00a0: il a été changé hors de Focale."
             for paper in changed
         )
+        wrong.extend(Till.objects.faults())
         wrong.extend(f"il manque un numéro dans la série {series} (factures et reçus)." for series in gaps)
 
     def journal(self, wrong, advice):

@@ -1,3 +1,4 @@
+from .batch import Batch
 from .charge import Charge, Share
 from .chart_account import ChartAccount
 from .contribution import Contribution, InKind
@@ -13,12 +14,14 @@ from .paper import Paper, Series
 from .payment import Allocation, Method, Payment
 from .purpose import PLACES, Purpose
 from .tariff import Basis, How, Payer, Rule, Tariff, TariffVersion
+from .till import Till, TillChain
 from .transfer import Transfer
 
 __all__ = [
     "PLACES",
     "Allocation",
     "Basis",
+    "Batch",
     "Charge",
     "ChartAccount",
     "Contribution",
@@ -45,5 +48,7 @@ __all__ = [
     "Share",
     "Tariff",
     "TariffVersion",
+    "Till",
+    "TillChain",
     "Transfer",
 ]

@@ -51,6 +51,10 @@ class PaymentQuerySet(models.QuerySet):
                 return known
         return None
 
+    def to_take_to_the_bank(self):
+        """Cheques still in the drawer, the oldest first."""
+        return self.filter(method=Method.CHEQUE, batch=None, cents__gt=0).order_by("day", "pk")
+
     def with_credit(self):
         """Those of which something is not yet given to a share, nor paid back."""
         return self.filter(cents__gt=F("allocated_cents") + F("refunded_cents"))
@@ -75,6 +79,14 @@ class Payment(models.Model):
     ticket = models.CharField(max_length=40, null=True, blank=True, unique=True)
     refund_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="refunds"
+    )
+    batch = models.ForeignKey(
+        "money.Batch",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="cheques",
     )
     allocated_cents = models.PositiveIntegerField(default=0, editable=False)
     refunded_cents = models.PositiveIntegerField(default=0, editable=False)
