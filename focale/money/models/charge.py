@@ -242,7 +242,7 @@ class ShareQuerySet(models.QuerySet):
 
     def left_for(self, person) -> int:
         """The cents this person still has to pay in all."""
-        return self.left_by_person().filter(person=person).values_list("left", flat=True).first() or 0
+        return next(iter(self.left_by_person().filter(person=person).values_list("left", flat=True)), 0)
 
     def left_by_person(self):
         """A row for each person who still has something to pay: `person`, and the cents as `left`."""
