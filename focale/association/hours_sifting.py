@@ -63,9 +63,9 @@ def sums(rows, field) -> list[dict]:
     """
     counted = rows.filter(refused_at=None).order_by()
     value = Sum((F("minutes") * F("hourly_cents") * 2 + 60) / 120)
-    found = counted.values(field).annotate(minutes=Sum("minutes"), cents=value).order_by("-minutes", field)
+    found = counted.values(field).annotate(time=Sum("minutes"), value=value).order_by("-time", field)
     return [
-        {"words": row[field] or _now("sans action"), "minutes": row["minutes"], "cents": row["cents"]}
+        {"words": row[field] or _now("sans action"), "minutes": row["time"], "cents": row["value"]}
         for row in found[:MOST_SUMS]
     ]
 
@@ -73,7 +73,7 @@ def sums(rows, field) -> list[dict]:
 def totals(rows) -> dict:
     """How many rows, how many minutes; refused ones are in none of them."""
     good = Q(refused_at=None)
-    return rows.order_by().aggregate(count=Count("pk"), minutes=Sum("minutes", filter=good, default=0))
+    return rows.order_by().aggregate(count=Count("pk"), time=Sum("minutes", filter=good, default=0))
 
 
 def table(rows):

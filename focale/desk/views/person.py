@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from focale.association.models import Member
 from focale.desk.gathering import agreed_in_short, links_of, registrations_to_come
 from focale.ground.pages import page
 from focale.letters.models import Letter
@@ -52,6 +53,7 @@ def show(request, pk):
         "coming": registrations_to_come(person, timezone.now()),
         "attendances": attendances.select_related("activity", "occurrence").order_by("-on", "-pk")[:SHOWN],
         "letters": Letter.objects.visible_to(request.user).filter(person=person)[:SHOWN],
+        "member": Member.objects.with_last_day().filter(person=person).first(),
         "left_cents": getattr(person, "left_cents", None),
         "roles": Role.choices if may(request.user, Right.GIVE_ROLES) else (),
     }
