@@ -5,34 +5,42 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from focale.ground.models import record_each
+from focale.ground.models import record_all
 from focale.people.models import Consent, Guardianship, Purpose
 from focale.people.models.consent import Ended
 
 
-def keep_all(answers, *, by):
+@transaction.atomic(savepoint=False)
+def keep_all(answers, *, by, newcomers=None, facts=()):
     """Keep these answers; each takes the place of the same person's former answer to the same question.
 
-    `answers`: unsaved Consents. Refuses with a sentence who may not decide for somebody.
+    `answers`: unsaved Consents. Refuses with a sentence who may not decide for somebody; what the caller
+    wrote before goes with it. `newcomers`: {key of somebody written in this very transaction: key of the
+    adult who answers for them, or None}, of whom nothing older is looked for. `facts`: what the journal
+    is told in the same statement, before the answers.
     """
-    return _keep(answers, by=by) if answers else []
+    newcomers = newcomers or {}
+    _refuse_strangers([answer for answer in answers if not _is_of_newcomer(answer, newcomers)])
+    _end_former([answer for answer in answers if answer.subject_id not in newcomers])
+    kept = Consent.objects.bulk_create(answers)
+    given = [("consent.given", one, {"subject": one.subject_id, "agreed": one.agreed}) for one in kept]
+    record_all([*facts, *given], by=by)
+    return kept
 
 
-@transaction.atomic
-def _keep(answers, *, by):
-    _refuse_strangers(answers)
-    now = timezone.now()
+def _end_former(answers):
     subjects = {answer.subject_id for answer in answers}
-    former = {
-        _question(kept): kept.pk for kept in Consent.objects.filter(subject__in=subjects, ended_at=None)
-    }
+    rows = Consent.objects.filter(subject__in=subjects, ended_at=None) if subjects else ()
+    former = {_question(kept): kept.pk for kept in rows}
     replaced = [former[_question(answer)] for answer in answers if _question(answer) in former]
     if replaced:
-        Consent.objects.filter(pk__in=replaced).update(ended_at=now, ended_because=Ended.REPLACED)
-    kept = Consent.objects.bulk_create(answers)
-    facts = [(answer, {"subject": answer.subject_id, "agreed": answer.agreed}) for answer in kept]
-    record_each("consent.given", facts, by=by)
-    return kept
+        ended = {"ended_at": timezone.now(), "ended_because": Ended.REPLACED}
+        Consent.objects.filter(pk__in=replaced).update(**ended)
+
+
+def _is_of_newcomer(answer, newcomers):
+    """Said by the adult who brings them."""
+    return newcomers.get(answer.subject_id) == answer.given_by_id
 
 
 def _question(answer):
@@ -41,6 +49,8 @@ def _question(answer):
 
 def _refuse_strangers(answers):
     pairs = {(answer.given_by_id, answer.subject_id): answer for answer in answers if not _own_word(answer)}
+    if not pairs:
+        return
     adults = {adult for adult, _subject in pairs}
     links = Guardianship.objects.in_force().filter(adult__in=adults, holds_authority=True)
     deciding = set(links.values_list("adult", "ward"))

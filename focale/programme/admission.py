@@ -14,8 +14,11 @@ from .messages import moment
 MOST_TOGETHER = 12
 
 
-def refuse_unless_registrable(seating, participants, *, made_by, by):
-    """Raise ValidationError with the first reason why these people cannot be registered together."""
+def refuse_unless_registrable(seating, participants, *, made_by, by, newcomers=()):
+    """Raise ValidationError with the first reason why these people cannot be registered together.
+
+    `newcomers`: the keys of those whom `made_by` has just brought: nobody else's, and registered nowhere.
+    """
     activity = seating.activity
     if not participants:
         raise ValidationError(_("Choisissez au moins une personne à inscrire."))
@@ -31,9 +34,12 @@ def refuse_unless_registrable(seating, participants, *, made_by, by):
     for person in participants:
         refuse_age(activity, person, timezone.localdate(begins))
     minors = [person for person in participants if person.is_minor()]
-    _refuse_strangers(participants, minors, made_by=made_by, by=by)
+    known = [person for person in participants if person.pk not in newcomers]
+    if known:
+        _refuse_strangers(known, minors, made_by=made_by, by=by)
     _refuse_missing_consents(minors, made_by)
-    refuse_overlap(seating, participants, or_registered_here=True)
+    if known:
+        refuse_overlap(seating, known, or_registered_here=True)
 
 
 def refuse_unless_open(activity, begins, *, by=None):
@@ -96,6 +102,12 @@ def refuse_overlap(seating, participants, *, or_registered_here=False):
     """
     registrations = seating.registrations.model.objects.filter(participant__in=participants)
     held = registrations.holding_seat() if not or_registered_here else registrations.live()
+    if begins := seating.starts_at():
+        ahead = Q(seating__occurrence=None) | Q(seating__occurrence__ends_at__gt=begins)
+        held = held.filter(ahead | Q(seating=seating.pk))
+    if not (keys := list(held.values_list("pk", flat=True))):
+        return  # nearly always: the question below is ten times as dear
+    held = registrations.filter(pk__in=keys)
     for other in held.select_related("participant", "seating__activity", "seating__occurrence"):
         if other.seating_id == seating.pk:
             if or_registered_here:
@@ -147,7 +159,7 @@ def _refuse_strangers(participants, minors, *, made_by, by):
     wards = dict(links.filter(ward__in=participants).values_list("ward", "relation"))
     others = [person for person in participants if person not in minors and person != made_by]
     friends = [person for person in others if wards.get(person.pk) not in FOR_PROTECTED_ADULTS]
-    strangers = [person for person in minors if person.pk not in wards]
+    strangers = [person for person in participants if person in minors and person.pk not in wards]
     if friends:
         strangers += Person.objects.filter(account__isnull=False, pk__in=[f.pk for f in friends])
     if strangers:

@@ -6,7 +6,7 @@ family; anybody else becomes a new file, which the team may merge.
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from focale.association.models import Season
-from focale.ground.models import record_each
 from focale.people.answering import keep_all
 from focale.people.models import (
     Consent,
@@ -35,7 +34,8 @@ SOON = timedelta(days=30)
 
 @dataclass
 class Answer:
-    """One answer about somebody who comes, in its exact words. `own_word`: said by the person."""
+    """One answer about somebody who comes, in its exact words. `own_word`: said by the person. `until`: how
+    long it holds, as the words say; worked out anew when not told."""
 
     subject: Person
     purpose: str
@@ -43,6 +43,7 @@ class Answer:
     agreed: bool
     use: str = ""
     own_word: bool = False
+    until: date | None = None
 
 
 @dataclass
@@ -68,10 +69,16 @@ def register_wish(seating, wish, *, by) -> Party:
             return party
         recognised = _recognise(wish, by)
         try:
-            _save(wish, by=by)
-            keep_all(_consents(wish, recognised if by is None else ()), by=by)
+            newcomers, facts = _save(wish, by=by)
+            consents = _consents(wish, recognised if by is None else (), newcomers)
+            keep_all(consents, by=by, newcomers=newcomers, facts=facts)
             return seating.take_in(
-                wish.people, made_by=wish.adult, by=by, partner=wish.partner, ticket=ticket
+                wish.people,
+                made_by=wish.adult,
+                by=by,
+                partner=wish.partner,
+                ticket=ticket,
+                newcomers=newcomers,
             )
         except ValidationError:
             if by is None and recognised:
@@ -135,16 +142,17 @@ def _known_adults(adult):
     return list(same.filter(reached).order_by("pk")[:5])
 
 
-def _save(wish, *, by):
+def _save(wish, *, by) -> tuple[dict, list]:
+    """Write who is new. Returns {their keys: the key of the adult who answers for them, or None}, and what
+    the journal is to be told."""
     new = list({id(person): person for person in [wish.adult, *wish.people] if person.pk is None}.values())
     if new:
         Person.objects.bulk_create(new)
-        record_each("person.welcomed", [(person, {}) for person in new], by=by)
     minors = [person for person in wish.people if person.is_minor()]
     at_desk = may(by, Right.REGISTER_ANYONE)
     wards = [person for person in minors if person in new or (at_desk and not person.deciders().exists())]
-    if wards:
-        _entrust(wards, wish.adult, by=by)
+    facts = [("person.welcomed", person, {}) for person in new]
+    facts += _entrust(wards, wish.adult) if wards else []
     # A visitor writes in new files only: nobody adds a number to call to a child that is known already.
     if wish.phone and not wish.adult.phone and (by or wish.adult in new):
         wish.adult.phone = wish.phone
@@ -153,25 +161,26 @@ def _save(wish, *, by):
         name, phone = wish.emergency
         for person in minors if by else [person for person in minors if person in new]:
             EmergencyContact.objects.get_or_create(person=person, phone=phone, defaults={"name": name})
+    return {person.pk: wish.adult.pk if person in wards else None for person in new}, facts
 
 
-def _entrust(wards, adult, *, by):
+def _entrust(wards, adult) -> list[tuple]:
     links = Guardianship.objects.bulk_create(Guardianship(ward=ward, adult=adult) for ward in wards)
-    facts = [(link, {"ward": link.ward_id, "adult": adult.pk, "new": True}) for link in links]
-    record_each("guardianship.entrusted", facts, by=by)
+    told = [{"ward": link.ward_id, "adult": adult.pk, "new": True} for link in links]
+    return [("guardianship.entrusted", link, details) for link, details in zip(links, told, strict=True)]
 
 
-def _consents(wish, recognised) -> list[Consent]:
+def _consents(wish, recognised, newcomers) -> list[Consent]:
     """The answers as they are kept. From a visitor, a yes never takes the place of what a family answered."""
     until, standing = None, set()
     if recognised:
         rows = Consent.objects.in_force().filter(subject__in=recognised)
         standing = set(rows.values_list("subject", "purpose", "use"))
-    consents, speakers = [], _speakers(wish)
+    consents, speakers = [], _speakers(wish, newcomers)
     for answer in wish.answers:
         if answer.agreed and (answer.subject.pk, answer.purpose, answer.use) in standing:
             continue
-        until = until or answers_hold_until()
+        until = answer.until or until or answers_hold_until()
         consents.append(
             Consent(
                 subject=answer.subject,
@@ -189,15 +198,14 @@ def _consents(wish, recognised) -> list[Consent]:
     return consents
 
 
-def _speakers(wish) -> dict[int, Person]:
+def _speakers(wish, newcomers) -> dict[int, Person]:
     """Who answers for each: the adult of the form where that one decides, else the first who does."""
     speakers = {answer.subject.pk: wish.adult for answer in wish.answers}
-    links = Guardianship.objects.in_force().filter(ward__in=speakers, holds_authority=True)
-    deciding = {}
-    for link in links.select_related("adult").order_by("call_order", "pk"):
-        deciding.setdefault(link.ward_id, []).append(link)
+    deciding = _deciding([key for key in speakers if key not in newcomers])
     for answer in wish.answers:
         subject = answer.subject
+        if newcomers.get(subject.pk):
+            continue
         may_speak = [
             link.adult
             for link in deciding.get(subject.pk, ())
@@ -208,3 +216,11 @@ def _speakers(wish) -> dict[int, Person]:
         elif may_speak and wish.adult not in may_speak:
             speakers[subject.pk] = may_speak[0]
     return speakers
+
+
+def _deciding(wards) -> dict[int, list]:
+    links = Guardianship.objects.in_force().filter(ward__in=wards, holds_authority=True)
+    deciding = {}
+    for link in links.select_related("adult").order_by("call_order", "pk") if wards else ():
+        deciding.setdefault(link.ward_id, []).append(link)
+    return deciding

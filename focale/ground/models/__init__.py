@@ -1,5 +1,5 @@
 from .beat import Beat
-from .event import Event, record, record_each
+from .event import Event, record, record_all, record_each
 from .identity import Identity
 from .secret_address import SecretAddress, SecretAddressQuerySet
 from .version import Version
@@ -12,5 +12,6 @@ __all__ = [
     "SecretAddressQuerySet",
     "Version",
     "record",
+    "record_all",
     "record_each",
 ]

@@ -125,6 +125,11 @@ def record(what, subject, /, *, by, **details):
 
 def record_each(what, facts, /, *, by):
     """Several rows of one kind in one statement. `facts`: pairs of a subject and its details."""
+    record_all([(what, subject, details) for subject, details in facts], by=by)
+
+
+def record_all(facts, /, *, by):
+    """Several rows in one statement, in this order. `facts`: triples of what, its subject and the details."""
     words = str(by)[:150] if by else ""
     Event.objects.bulk_create(
         Event(
@@ -135,5 +140,5 @@ def record_each(what, facts, /, *, by):
             by_words=words,
             details=details,
         )
-        for subject, details in facts
+        for what, subject, details in facts
     )

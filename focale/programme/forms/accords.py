@@ -76,6 +76,8 @@ class AccordsForm(forms.Form):
             answers.append(Answer(self.person, Purpose.LEAVE_ALONE, words, said["alone"] == "yes"))
         if "image" in self.fields:
             answers += self._image_answers(said)
+        for answer in answers:
+            answer.until = self.until
         return answers
 
     def _image_answers(self, said):

@@ -37,6 +37,8 @@ def hold(people):
     Always after the seating, in the order of their keys. SQLite holds the whole database. Refuses
     somebody whose file was merged or erased in between.
     """
+    if not people:
+        return
     rows = Person.objects.filter(pk__in=[person.pk for person in people]).order_by("pk")
     if connection.features.has_select_for_update:
         rows = rows.select_for_update(no_key=True)

@@ -195,13 +195,14 @@ class Seating(models.Model):
                 Consent.objects.give(by=by, given_by=made_by, **consent)
             return self.take_in(participants, made_by=made_by, by=by, partner=partner)
 
-    def take_in(self, participants, *, made_by, by, partner=None, ticket=None):
+    def take_in(self, participants, *, made_by, by, partner=None, ticket=None, newcomers=()):
         """The heart of `register`, for a verb that already stands inside `alone`.
 
-        `ticket`: the number of the form that was sent; the same form twice is one registration.
+        `ticket`: the number of the form that was sent; the same form twice is one registration. `newcomers`:
+        the keys of people written in this very transaction and brought by `made_by`.
         """
-        hold(participants)
-        refuse_unless_registrable(self, participants, made_by=made_by, by=by)
+        hold([person for person in participants if person.pk not in newcomers])
+        refuse_unless_registrable(self, participants, made_by=made_by, by=by, newcomers=newcomers)
         first = with_priority(self.activity, participants)
         self.last_number += 1
         party = Party.objects.create(
