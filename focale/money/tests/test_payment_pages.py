@@ -1,15 +1,18 @@
 """The desk takes money, gives a receipt, lets what is left pay other sums, or gives it back."""
 
+import threading
 from datetime import timedelta
 from io import BytesIO
 
+from django.db import connections
+from django.test import TransactionTestCase
 from django.utils import timezone
 from openpyxl import load_workbook
 
 from focale.money.models import Charge, Line, Method, Paper, Payment, Purpose
 from focale.money.pricing import Quote
 from focale.people.models import Organisation
-from focale.testing import FocaleTest
+from focale.testing import Cast, FocaleTest
 
 
 class PaymentPagesTest(FocaleTest):
@@ -212,3 +215,29 @@ class TestList(PaymentPagesTest):
     def test_an_address_that_means_nothing_gets_a_sentence(self):
         for asked in ("par=or", "du=2026-13-45", "etat=x", "du=2026-02-01&au=2026-01-01"):
             self.assertEqual(self.client.get(f"/argent/paiements/?{asked}").status_code, 422)
+
+
+class TakingRaceTest(TransactionTestCase, Cast):
+    def setUp(self):
+        self.enter()
+
+    def test_a_form_sent_eight_times_at_once_is_one_payment(self):
+        start, found = threading.Barrier(8), []
+
+        def take():
+            start.wait()
+            try:
+                payment = Payment.take(
+                    Method.CASH, 7200, payer=self.samira.person, ticket="t" * 20, by=self.coralie
+                )
+                found.append(payment.pk)
+            finally:
+                connections.close_all()
+
+        threads = [threading.Thread(target=take) for _each in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual((len(found), len(set(found)), Payment.objects.count()), (8, 1, 1))
+        self.assertEqual(sum(line.debit_cents for line in Line.objects.filter(account="530")), 7200)
