@@ -16,6 +16,7 @@ from focale.place.models import Room, Site
 from focale.programme.models import Holiday, Strand
 
 from .focus import FOCUS
+from .grants import fund
 from .negpos import NEGPOS
 from .people import Neighbours
 from .present import open_the_doors
@@ -42,6 +43,7 @@ def build(name="focus", *, today=None):
     open_the_doors(demonstration)
     demonstration.post()
     demonstration.report()
+    fund(demonstration)
     Version.bump("programme")
     return demonstration
 

@@ -1,10 +1,11 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from unittest import mock
 
 from django.test import TestCase
 from django.utils import timezone
 
 from focale.demo import PLACES, build, sign_ins
+from focale.funding.models import Grant, GrantReport
 from focale.people.models import Person
 from focale.programme.models import Activity, Attendance, Occurrence, Party, Registration, Seating, Status
 from focale.programme.replay import differences
@@ -28,6 +29,15 @@ class FocusTest(TestCase):
         self.assertTrue(350 <= Person.objects.count() <= 450)
         self.assertTrue(1_170 <= Occurrence.objects.count() <= 1_250, Occurrence.objects.count())
         self.assertGreater(Attendance.objects.present().count(), 2_000)
+
+    def test_a_report_was_sent_and_one_is_due_next_month(self):
+        sent = GrantReport.objects.sent().get()
+        self.assertTrue(sent.is_intact())
+        self.assertGreater(sent.content["figures"]["named"]["people"], 10)
+        money = sent.content["money"]
+        self.assertEqual(money["expense_cents"], money["income_cents"])
+        due = timezone.localdate() + timedelta(days=30)
+        self.assertEqual(Grant.objects.filter(report_due_on=due, report_sent_on=None).count(), 1)
 
     def test_the_winter_course_was_as_it_was(self):
         course = Activity.objects.get(
