@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from focale.ground.dates import plain_date
 from focale.ground.typography import euros
 
-from .models import Entry, Share
+from .models import Entry, Share, Till
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,13 @@ def _money_missing(seen):
     if below:
         words = _now("La caisse ou la banque est sous zéro (%(sum)s)\xa0: une recette n'est pas notée.")
         return Check(words % {"sum": euros(min(below.values()))}, url=seen.rows(below))
+
+
+def _cash_not_counted(seen):
+    day = seen.last_cash_day
+    if day and not Till.objects.filter(day__gte=day).exists():
+        words = _now("La caisse n'a pas été comptée depuis le dernier mouvement, le %(day)s.")
+        return Check(words % {"day": plain_date(day)}, url=reverse("till"))
 
 
 def _in_suspense(seen):
@@ -117,6 +124,7 @@ CHECKS = [
     _former_is_open,
     _unbalanced,
     _money_missing,
+    _cash_not_counted,
     _in_suspense,
     _in_kind_crooked,
     _unpaid,

@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 
 from .lines_sifting import rows_address
-from .models import Entry, Expense, Line
+from .models import Entry, Expense, Journal, Line
 from .models.expense import AWAITED
 
 
@@ -19,16 +19,39 @@ class Year:
     @cached_property
     def balances(self) -> dict:
         """Debit less credit of each account, in cents."""
-        return Line.objects.filter(entry__year=self.year).balances()
+        return {code: cents for code, (cents, _day) in self._accounts.items()}
+
+    @cached_property
+    def _accounts(self) -> dict:
+        """Debit less credit and the last day of each account."""
+        rows = Line.objects.filter(entry__year=self.year).order_by().values_list("account")
+        told = rows.annotate(cents=Sum("debit_cents") - Sum("credit_cents"), last=Max("entry__day"))
+        return {code: (cents, last) for code, cents, last in told}
+
+    @property
+    def last_cash_day(self):
+        """The last day something went into the cash box or out of it; None where nothing did."""
+        return max((day for code, (_cents, day) in self._accounts.items() if code[:2] == "53"), default=None)
 
     @cached_property
     def before(self):
         return self.year.before()
 
     @cached_property
+    def _entries(self) -> dict:
+        opening = Q(journal=Journal.OPENING, reversed_by=None)
+        rows = Entry.objects.filter(year=self.year)
+        return rows.aggregate(waiting=Count("pk", Q(seal="")), opening=Count("pk", opening))
+
+    @property
     def waiting(self) -> int:
         """Entries that are not numbered yet."""
-        return Entry.objects.filter(year=self.year, seal="").count()
+        return self._entries["waiting"]
+
+    @property
+    def has_opening(self) -> bool:
+        """Whether the year has opening balances that stand."""
+        return self._entries["opening"] > 0
 
     @cached_property
     def expenses_left(self) -> dict:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _now
 
 from focale.ground.models import record
 
+from .closing_year import Year
 from .ledger import Journal, post
-from .models import ChartAccount, Entry, FiscalYear
+from .models import ChartAccount, FiscalYear
 
 
 @transaction.atomic
@@ -18,7 +19,7 @@ def open_with(year, told, *, adds_accounts=False, by):
         raise ValidationError(told.errors)
     if held.before():
         raise ValidationError(_now("Les soldes de cet exercice viennent de celui d'avant, à sa clôture."))
-    if has_opening(held):
+    if Year(held).has_opening:
         raise ValidationError(_now("Cet exercice a déjà ses soldes d'ouverture. Annulez-les d'abord."))
     if told.unknown and not adds_accounts:
         raise ValidationError(
@@ -31,8 +32,3 @@ def open_with(year, told, *, adds_accounts=False, by):
     entry = post(Journal.OPENING, held.first_day, label, told.movements(), piece="AN", is_by_hand=True, by=by)
     record("year.opened_with", held, by=by, entry=entry.pk, debit_cents=told.debit)
     return entry
-
-
-def has_opening(year) -> bool:
-    """Whether the year has opening balances that stand."""
-    return Entry.objects.filter(year=year, journal=Journal.OPENING, reversed_by=None).exists()

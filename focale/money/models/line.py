@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.people.rights import Right, may
 
-from .entry import Entry
+from .entry import Entry, Journal
 
 
 class LineQuerySet(models.QuerySet):
@@ -17,6 +17,10 @@ class LineQuerySet(models.QuerySet):
         """Those of entries of these days, both included; either may be None."""
         found = self.filter(entry__day__gte=first) if first else self
         return found.filter(entry__day__lte=last) if last else found
+
+    def counted_once(self):
+        """Without what a closing carried over: over several years every euro stands once."""
+        return self.exclude(entry__journal=Journal.OPENING, entry__is_by_hand=False)
 
     def balances(self) -> dict:
         """Debit less credit of each account, in cents."""

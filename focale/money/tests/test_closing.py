@@ -9,6 +9,7 @@ from focale.money.closing import allocate_result, close, waiting_result
 from focale.money.income_statement import IncomeStatement
 from focale.money.ledger import Journal
 from focale.money.models import Entry, FiscalYear
+from focale.money.models.till import cash_cents
 from focale.money.sealing import faults
 from focale.money.tests.ended import ClosingTest
 
@@ -65,6 +66,12 @@ class TestClosing(ClosingTest):
         self.assertEqual(sums, {"120": 6000, "110": -6000})
         with self.assertRaisesMessage(ValidationError, "plus de résultat"):
             allocate_result(self.year, "reserves", day=timezone.localdate(), by=self.thomas)
+
+    def test_the_cash_box_holds_the_same_before_and_after(self):
+        self.post(("530", 700), ("706", -700))
+        close(self.year, by=self.thomas)
+        self.post(("530", 50), ("706", -50), day=timezone.localdate())
+        self.assertEqual(cash_cents(), 750)
 
     def test_a_deficit_is_taken_from_the_reserves(self):
         self.post(("6251", 9000), ("512", -9000))

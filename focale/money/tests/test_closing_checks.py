@@ -30,6 +30,7 @@ class TestChecks(ClosingTest):
             "1 dépense reste à payer",
             "1 dépense n'a pas de justificatif",
             "sous zéro (−3\xa0€)",
+            "La caisse n'a pas été comptée",
             "3\xa0€ restent sur le compte d'attente",
             "4\xa0€ de chèques",
         ):

@@ -61,7 +61,7 @@ def till(request):
         else:
             messages.success(request, _("La caisse est clôturée."))
             return redirect("till")
-    moves = Line.objects.filter(account=CASH).select_related("entry").order_by("-pk")
+    moves = Line.objects.counted_once().filter(account=CASH).select_related("entry").order_by("-pk")
     moves = moves.filter(entry__made_at__gt=last.closed_at) if last else moves
     context = {"form": form, "expected": expected, "last": last, "moves": moves[:50]}
     context["sheet"] = Paginator(Till.objects.select_related("made_by__person"), ON_A_PAGE).get_page(

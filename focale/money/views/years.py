@@ -14,7 +14,6 @@ from focale.money.closing_year import Year
 from focale.money.forms.closing import AllocationForm, ClosingForm
 from focale.money.forms.years import YearForm, first_days, usual_years
 from focale.money.models import Entry, FiscalYear
-from focale.money.opening import has_opening
 from focale.money.sealing import faults
 from focale.people.rights import Right, may, right
 
@@ -82,7 +81,7 @@ def show_year(request, found, faults=None, **refused):
     looked = [] if found.closed_at else checks(seen)
     context = {"year": found, "seen": seen, "checks": looked, "stops": any(one.stops for one in looked)}
     context["may_keep"] = may(request.user, Right.KEEP_BOOKS)
-    context["may_open"] = seen.before is None and not has_opening(found)
+    context["may_open"] = seen.before is None and not seen.has_opening
     context["to_allocate"] = waiting_result(found)
     forms = {"closing": ClosingForm(year=found), "allocation": AllocationForm()} | refused
     status = 422 if any(form.is_bound for form in refused.values()) else 200
