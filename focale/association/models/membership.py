@@ -16,6 +16,11 @@ class MembershipQuerySet(models.QuerySet):
         """Those of a member (its key, or an OuterRef to it), under whichever of its numbers."""
         return self.filter(Q(member=member) | Q(member__absorbed_into=member))
 
+    def last_paid_of_person(self, person):
+        """The last day paid for by this person (an OuterRef), as a subquery of one value."""
+        rows = self.paid().filter(Q(member__person=person) | Q(member__absorbed_into__person=person))
+        return rows.order_by("-last_day").values("last_day")[:1]
+
     def standing(self):
         return self.filter(cancelled_at=None)
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from focale.association.models import Member
+from focale.association.models import Membership
 from focale.desk.gathering import agreed_in_short, links_of, registrations_to_come
 from focale.ground.pages import page
 from focale.letters.models import Letter
@@ -21,17 +21,25 @@ SHOWN = 30
 
 
 def with_ghosts(account, pk):
-    """The person of this key, with what is left to pay as `left_cents`, and the files it took up, in one
-    query."""
+    """The person of this key, with what is left to pay as `left_cents`, the membership and the files it took
+    up, in one query."""
     people = Person.objects.visible_to(account).filter(Q(pk=pk) | Q(merged_into=pk))
     if may(account, Right.SEE_MONEY):
         left = Share.objects.left_by_person().filter(person=OuterRef("pk")).values("left")
         people = people.annotate(left_cents=Coalesce(Subquery(left), 0))
-    found = list(people.select_related("account"))
+    people = people.annotate(paid_until=Subquery(Membership.objects.last_paid_of_person(OuterRef("pk"))))
+    found = list(people.select_related("account", "member"))
     person = next((one for one in found if one.pk == pk), None)
     if person is None:
         raise Http404
     return person, [one for one in found if one is not person]
+
+
+def _member(person):
+    """The membership that came with the person, with its last day paid; None where there is none."""
+    if member := getattr(person, "member", None):
+        member.last_day = person.paid_until
+    return member
 
 
 @require_safe
@@ -53,7 +61,7 @@ def show(request, pk):
         "coming": registrations_to_come(person, timezone.now()),
         "attendances": attendances.select_related("activity", "occurrence").order_by("-on", "-pk")[:SHOWN],
         "letters": Letter.objects.visible_to(request.user).filter(person=person)[:SHOWN],
-        "member": Member.objects.with_last_day().filter(person=person).first(),
+        "member": _member(person),
         "left_cents": getattr(person, "left_cents", None),
         "roles": Role.choices if may(request.user, Right.GIVE_ROLES) else (),
     }
