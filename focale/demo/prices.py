@@ -8,7 +8,7 @@ from django.utils import timezone
 from focale.money.advised import advise
 from focale.money.models import Basis, FamilyQuotient, Fund, Payer, Tariff
 from focale.people.models import Organisation
-from focale.programme.models import Activity
+from focale.programme.models import Activity, Kind
 
 CEILING_CENTS = 1_800_000
 VALUES = (180, 320, 390, 450, 520, 610, 680, 740, 850, 960, 1120, 1340)
@@ -37,7 +37,8 @@ def price(demonstration):
     tariffs = {True: offered, False: advise(by=by)}
     _prove_quotients(demonstration)
     for activity in {seating.activity for seating, _people in demonstration.coming}:
-        activity.tariff, activity.fund = tariffs[activity.is_free], fund
+        is_offered = activity.is_free and activity.kind != Kind.HOLIDAY_COURSE
+        activity.tariff, activity.fund = tariffs[is_offered], fund
     coming = [seating.activity for seating, _people in demonstration.coming]
     Activity.objects.bulk_update({each.pk: each for each in coming}.values(), ["tariff", "fund"])
 

@@ -8,10 +8,10 @@ registration, only the public price, since a lower one would tell what is known 
 from dataclasses import dataclass, field
 
 from focale.money.models import Charge
+from focale.money.payer_words import rest_words
 from focale.people.rights import Right, may
 
 from .models import Party, Status
-from .price_words import priced_words
 from .quoting import Prices
 
 PUBLIC, PRICES, REASONS = 1, 2, 3
@@ -31,8 +31,9 @@ class Line:
     registration: object = None
 
     @property
-    def words(self) -> str:
-        return priced_words(self.public_cents, self.due_cents, self.payer)
+    def rest_words(self) -> str:
+        """Instead of what, and who pays the difference; nothing at the public price."""
+        return rest_words(self.public_cents, self.due_cents, self.payer)
 
 
 @dataclass

@@ -7,19 +7,16 @@ from django.utils.translation import gettext as _
 
 from focale.ground.typography import euros
 from focale.money.models import Charge
+from focale.money.payer_words import rest_words
 from focale.money.paying_words import how_to_pay, paid_back_words
 
 from .quoting import Prices
 
 
 def priced_words(public_cents, due_cents, payer) -> str:
-    """« 72 € », « 24 € au lieu de 72 €, le reste est payé par l'association », « gratuit, payé par … »"""
-    if due_cents >= public_cents:
-        return euros(due_cents)
-    said = {"due": euros(due_cents), "public": euros(public_cents), "payer": payer}
-    if not due_cents:
-        return _("gratuit au lieu de %(public)s, payé par %(payer)s") % said
-    return _("%(due)s au lieu de %(public)s, le reste est payé par %(payer)s") % said
+    """« 72 € », « 24 € au lieu de 72 €, le reste est payé par l'association », « gratuit au lieu… »"""
+    price = euros(due_cents) if due_cents else _("gratuit")
+    return f"{price} {rest_words(public_cents, due_cents, payer)}".strip()
 
 
 def owed_words(party) -> str:

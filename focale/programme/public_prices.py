@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from focale.ground.typography import euros
 from focale.money.models import Basis, Fund, Payer, Tariff
+from focale.money.payer_words import rest_words
 from focale.money.pricing import Circumstances, quote
 from focale.money.rule_words import sentence_of
 from focale.programme.models import Activity
@@ -22,21 +23,21 @@ AN_HOUR = 60
 class PublicPrice:
     """`words`: « 6 € de l'heure », « 72 € le stage », « Gratuit »; `payer`: who pays what visitors do not.
 
-    `cents`: what one pays in all, None where that depends on the dates or nobody has said.
+    `rest`: instead of what, where everybody pays less. `cents`: what one pays in all, None where that depends
+    on the dates or nobody has said.
     """
 
     words: str = ""
     payer: str = ""
     is_free: bool = False
-    instead: str = ""
+    rest: str = ""
     cents: int | None = None
 
     @property
     def note(self) -> str:
         """What stands beside the price."""
-        if self.instead:
-            said = {"public": self.instead, "payer": self.payer}
-            return _("au lieu de %(public)s, le reste est payé par %(payer)s") % said
+        if self.rest:
+            return self.rest
         return _("payé par %(who)s") % {"who": self.payer} if self.payer else ""
 
 
@@ -76,7 +77,7 @@ class PublicPrices:
         return PublicPrice(
             _said(version, activity, minutes) % {"sum": euros(found.due_cents)},
             payer,
-            instead=euros(found.public_cents) if payer else "",
+            rest=rest_words(found.public_cents, found.due_cents, payer),
             cents=found.due_cents if is_known else None,
         )
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.money.ledger import Journal, Movement, post
-from focale.money.payer_words import payer_words
+from focale.money.payer_words import payer_words, rest_words
 from focale.people.rights import Right, may
 
 from .purpose import PLACES, Purpose
@@ -112,6 +112,11 @@ class Charge(models.Model):
     def payer_words(self) -> str:
         """Who bears what the person does not pay."""
         return ", ".join(share.payer_words for share in self.shares.all() if not share.is_personal)
+
+    @property
+    def rest_words(self) -> str:
+        """Instead of what, and who pays the difference, where the price is lower than the public one."""
+        return rest_words(self.value_cents, self.due_cents, self.payer_words)
 
     @property
     def why(self) -> str:

@@ -1,6 +1,7 @@
 """The first rule that matches decides; whole cents, rounded once; the difference has a payer."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 from django.utils import timezone
 from hypothesis import given
@@ -93,3 +94,89 @@ def test_nobody_pays_more_than_the_public_price_nor_less_than_nothing(
     found = quote(version, Circumstances(on=timezone.localdate(), quotient=quotient), minutes)
     assert 0 <= found.due_cents <= found.public_cents
     assert found.due_cents + found.covered_cents == found.public_cents == public_price(version, minutes)
+
+
+def version_of(rules, public=600):
+    """A version with these rules, none of it saved."""
+    return TariffVersion(pk=1, basis=Basis.PER_HOUR, public_cents=public).with_rules(rules)
+
+
+MAYBE = st.one_of(st.none(), st.booleans())
+AGE = st.one_of(st.none(), st.integers(0, 99))
+QUOTIENT = st.one_of(st.none(), st.integers(0, 3000))
+RULES = st.lists(
+    st.fixed_dictionaries(
+        {
+            "is_member": MAYBE,
+            "in_district": MAYBE,
+            "is_first_time": MAYBE,
+            "is_funded": MAYBE,
+            "min_age": AGE,
+            "max_quotient": QUOTIENT,
+            "min_rank": st.one_of(st.none(), st.integers(1, 4)),
+            "payer": st.sampled_from([Payer.PLACE, Payer.GRANT]),
+            "cents": st.integers(0, 9000),
+        }
+    ),
+    max_size=6,
+)
+PERSON = st.fixed_dictionaries(
+    {
+        "age": AGE,
+        "is_member": st.booleans(),
+        "quotient": QUOTIENT,
+        "in_district": MAYBE,
+        "rank": st.integers(1, 4),
+        "is_first_time": st.booleans(),
+    }
+)
+
+
+def fits(rule, person, fund, day, public):
+    """The conditions written once more, as plainly as can be."""
+    asked = [
+        rule.is_member in (None, person.is_member),
+        rule.in_district is None or rule.in_district == person.in_district,
+        rule.is_first_time in (None, person.is_first_time),
+        rule.is_funded in (None, fund is not None),
+        rule.min_age is None or (person.age is not None and person.age >= rule.min_age),
+        rule.max_quotient is None or (person.quotient is not None and person.quotient <= rule.max_quotient),
+        rule.min_rank is None or person.rank >= rule.min_rank,
+    ]
+    offered = public - min(public, rule.cents)
+    paid = rule.payer != Payer.GRANT or not offered
+    paid = paid or (
+        fund is not None and fund.pays_on(day) and fund.ceiling_cents - fund.offered_cents >= offered
+    )
+    return all(asked) and paid
+
+
+@given(
+    rules=RULES, person=PERSON, minutes=st.integers(0, 900), left=st.one_of(st.none(), st.integers(0, 9000))
+)
+def test_the_first_rule_that_fits_decides_and_each_one_before_has_its_reason(rules, person, minutes, left):
+    day = timezone.localdate()
+    fund = None if left is None else Fund(name="Ville", first_day=day, last_day=day, ceiling_cents=left)
+    rules = [Rule(label=str(place), **facts) for place, facts in enumerate(rules)]
+    about = Circumstances(on=day, fund=fund, **person)
+    version = version_of(rules)
+    public = public_price(version, minutes)
+    found = quote(version, about, minutes)
+    expected = next((rule for rule in rules if fits(rule, about, fund, day, public)), None)
+    assert found.rule is expected
+    before = rules if expected is None else rules[: rules.index(expected)]
+    assert [rule for rule, _why in found.passed] == before
+    assert all(why for _rule, why in found.passed)
+    assert found.due_cents == (public if expected is None else min(public, expected.cents))
+    if found.payer == Payer.GRANT and found.covered_cents:
+        assert found.covered_cents <= fund.offerable_cents
+
+
+@given(minutes=st.integers(0, 3000), cents=st.integers(0, 100_000))
+def test_rounding_happens_once_and_never_moves_by_more_than_half_a_step(minutes, cents):
+    version = version_of([], public=cents)
+    exact = cents * minutes / 60
+    assert abs(public_price(version, minutes) - exact) <= 0.5
+    for step in (1, 5, 10, 50, 100):
+        assert nearest(Fraction(cents), step) % step == 0
+        assert abs(nearest(Fraction(cents), step) - cents) <= step / 2

@@ -43,7 +43,7 @@ class TestBeforeConfirming(PricesOnScreen):
     def test_a_mother_reads_each_price_who_pays_the_rest_why_and_the_total(self):
         self.live_in_district(self.lina)
         said = self.words(self.last_screen(self.samira, self.lina, self.nour)[0])
-        self.assertIn("au lieu de 72 €, le reste est payé par Ville d'Alès", said)
+        self.assertIn("au lieu de 72 €, payé par Ville d'Alès", said)
         self.assertIn("Pourquoi : Quartier, activité financée", said)
         self.assertIn("Pourquoi : Deuxième enfant", said)
         self.assertIn("À payer : <strong>60 €</strong>", said)
