@@ -105,12 +105,13 @@ def build(attendances, people, dates):
 
 
 def spent(client, address, times=3):
-    """The least of a few, in seconds."""
+    """The least of a few, in seconds: of processor where the database is in the process, else of the clock."""
+    clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
     best = 1e9
     for _time in range(times):
-        began = time.perf_counter()
+        began = clock()
         answer = client.get(address)
-        best = min(best, time.perf_counter() - began)
+        best = min(best, clock() - began)
         if answer.status_code != 200:
             raise RuntimeError(f"{address}: {answer.status_code}")
     return best
