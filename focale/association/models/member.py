@@ -33,7 +33,7 @@ class Standing(models.TextChoices):
 class MemberQuerySet(models.QuerySet):
     def visible_to(self, account):
         """The team sees all; others themselves and those they decide for."""
-        if may(account, Right.EDIT_MEMBERS) or may(account, Right.SEE_MONEY):
+        if may(account, Right.EDIT_MEMBERS):
             return self
         person = getattr(account, "person", None)
         return self.none() if person is None else self.of_family(person)
