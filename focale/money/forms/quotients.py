@@ -37,7 +37,10 @@ class QuotientForm(forms.Form):
         required=False,
         help_text=_("Une photo lisible ou un PDF, 10 Mo au plus."),
         widget=forms.FileInput({"accept": "image/jpeg,image/png,application/pdf"}),
-        error_messages={"empty": _("Ce fichier est vide. Choisissez-en un autre.")},
+        error_messages={
+            "empty": _("Ce fichier est vide. Choisissez-en un autre."),
+            "required": _("Joignez l'attestation de la CAF : une photo lisible suffit."),
+        },
     )
     seen_on_paper = forms.BooleanField(label=_("J'ai vu l'attestation sur papier"), required=False)
 
@@ -47,6 +50,7 @@ class QuotientForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not at_desk:
             del self.fields["seen_on_paper"]
+            self.fields["document"].required = True
 
     def clean_document(self):
         if document := self.cleaned_data.get("document"):
