@@ -98,8 +98,9 @@ class ActivityForm(forms.ModelForm):
             "title": _("Les mots de la personne : « Mixer sa première chanson », pas « Atelier MAO 1 »."),
             "easy_text": _("Des phrases courtes, une idée par phrase."),
             "access_info": _("Par exemple : salle à l'étage sans ascenseur, boucle magnétique."),
-            "price_words": _("Par exemple : 6 € l'heure, ou 40 € les quatre matins."),
-            "paid_by": _("Sans tarif seulement : le financeur qui permet ce prix, par exemple la Ville d'Alès."),
+            "is_free": _("Sans tarif seulement."),
+            "price_words": _("Sans tarif seulement. Par exemple : prix libre, ou 40 € les quatre matins."),
+            "paid_by": _("Sans tarif seulement : qui permet ce prix, par exemple la Ville d'Alès."),
             "opens_at": _("Sans date, on s'inscrit dès que l'activité est publiée."),
             "offer_hours": _("Sans réponse, la place va à la personne suivante."),
         }
