@@ -21,6 +21,8 @@ def priced_words(public_cents, due_cents, payer) -> str:
 
 def owed_words(party) -> str:
     """For a letter: the price of each who has a seat, what is left to pay, and how."""
+    if party.seating.activity.tariff_id is None:
+        return ""
     charges = list(charges_of(party).filter(credit_notes=None))
     if not charges:
         return ""
@@ -42,6 +44,8 @@ def words_of(charge) -> str:
 
 def expected_words(party) -> str:
     """For a letter that offers a seat: what each will pay when it is accepted."""
+    if party.seating.activity.tariff_id is None:
+        return ""
     people = [registration.participant for registration in party.live()]
     quotes = Prices(party.seating).quotes(people, partner=party.partner_id)
     lines = [
