@@ -15,6 +15,7 @@ from focale.people.models import Account
 from focale.place.models import Room, Site
 from focale.programme.models import Holiday, Strand
 
+from .books import keep_books
 from .focus import FOCUS
 from .grants import fund
 from .negpos import NEGPOS
@@ -44,6 +45,7 @@ def build(name="focus", *, today=None):
     demonstration.post()
     demonstration.report()
     fund(demonstration)
+    keep_books(demonstration)
     Version.bump("programme")
     return demonstration
 
@@ -246,7 +248,7 @@ class Demonstration:
         return self.neighbours.team[first_name].person
 
     def account(self, role):
-        """The account to try the demonstration with: parent, leader, coordinator, board."""
+        """The account to try the demonstration with: parent, leader, coordinator, treasurer, board."""
         if role == "parent":
             return self.neighbours.parent
         return next(account for account in self.neighbours.team.values() if account.role == role)

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from focale.demo import PLACES, build, sign_ins
 from focale.funding.models import Grant, GrantReport
+from focale.money.balance_sheet import BalanceSheet
+from focale.money.models import Entry, Expense, FiscalYear, Line
 from focale.people.models import Person
 from focale.programme.models import Activity, Attendance, Occurrence, Party, Registration, Seating, Status
 from focale.programme.replay import differences
@@ -29,6 +31,18 @@ class FocusTest(TestCase):
         self.assertTrue(350 <= Person.objects.count() <= 450)
         self.assertTrue(1_170 <= Occurrence.objects.count() <= 1_250, Occurrence.objects.count())
         self.assertGreater(Attendance.objects.present().count(), 2_000)
+
+    def test_its_books_hold_and_the_cash_box_is_never_short(self):
+        year = FiscalYear.objects.covering(timezone.localdate())
+        self.assertFalse(Entry.objects.filter(year=None).exists())
+        self.assertFalse(Entry.objects.unbalanced().exists())
+        sheet = BalanceSheet(year)
+        self.assertEqual(sheet.owned, sheet.owed)
+        cents = 0
+        for line in Line.objects.filter(account="530").order_by("entry__day", "pk"):
+            cents += line.debit_cents - line.credit_cents
+            self.assertGreaterEqual(cents, 0, line.entry)
+        self.assertTrue(Expense.objects.awaiting_payment().exists())
 
     def test_a_report_was_sent_and_one_is_due_next_month(self):
         sent = GrantReport.objects.sent().get()
@@ -93,8 +107,8 @@ class FocusTest(TestCase):
         firsts = Attendance.objects.filter(is_first_visit=True)
         self.assertEqual(firsts.count(), Attendance.objects.present().values("visitor").distinct().count())
 
-    def test_four_persons_are_offered_to_try_it(self):
-        self.assertEqual(len(sign_ins()), 4)
+    def test_five_persons_are_offered_to_try_it(self):
+        self.assertEqual(len(sign_ins()), 5)
 
     def test_it_does_not_mix_with_people_who_are_there(self):
         with self.assertRaises(ValueError):

@@ -150,6 +150,7 @@ class FiscalYear(models.Model):
         until = anniversary(first) - timedelta(days=1)
         year, is_new = FiscalYear.objects.get_or_create(first_day=first, defaults={"last_day": until})
         if is_new:
+            year.take_waiting()
             record("year.opened", year, by=by, first_day=str(first), last_day=str(until))
         return year
 

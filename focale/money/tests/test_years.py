@@ -50,6 +50,12 @@ class TestYears(FocaleTest):
         self.assertEqual(str(entry.year), "2027-2028")
         self.assertEqual(FiscalYear.objects.count(), 3)
 
+    def test_what_waited_for_a_later_year_joins_it_when_it_opens(self):
+        later = self.post(date(2026, 10, 3))
+        self.open().open_next(by=self.thomas)
+        later.refresh_from_db()
+        self.assertEqual(str(later.year), "2026-2027")
+
     def test_a_slip_of_the_keyboard_opens_no_years(self):
         self.open()
         with self.assertRaisesMessage(ValidationError, "trop loin"):

@@ -13,7 +13,7 @@ from focale.people.rights import ROLES, Right, Role, may
 from .address_change import AddressChange
 from .person import Person
 
-TRIED_ROLES = ("leader", "coordinator", "board")
+TRIED_ROLES = ("leader", "coordinator", "treasurer", "board")
 
 
 class AccountQuerySet(models.QuerySet):
