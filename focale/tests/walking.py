@@ -119,7 +119,7 @@ class WalkTest(FocaleTest):
             document=SimpleUploadedFile("caf.pdf", b"%PDF-1.4 Benali"), **days,
         )  # fmt: skip
         fund = Fund.open(name="Ville", ceiling_cents=50_000, by=cls.coralie, **days)
-        rules = [{"label": "Quartier", "in_district": True, "payer": "grant"}]
+        rules = [{"label": "Habitants", "in_district": True, "payer": "grant"}]
         cls.tariff = Tariff.propose(
             name="Ateliers", basis="per_hour", public_cents=600, rules=rules, by=cls.coralie
         )
@@ -195,7 +195,7 @@ class WalkTest(FocaleTest):
         """Lina is a member, and her mother gave an hour."""
         cls.membership_type = MembershipType.objects.create(name="Individuelle", cents=1200)
         cls.membership = join(cls.membership_type, person=cls.lina, by=cls.samira)
-        cls.task = Task.objects.create(name="Accueil", hourly_cents=1500)
+        cls.task = Task.objects.create(name="Tenir le bar", hourly_cents=1500)
         cls.hours = VolunteerTime.enter(cls.samira.person, cls.task, 60, by=cls.samira)
 
     @classmethod
@@ -295,7 +295,7 @@ class WalkTest(FocaleTest):
     @classmethod
     def numbers_of_the_team(cls):
         return {
-            "letter": {"pk": Letter.objects.filter(person=cls.samira.person).first().pk},
+            "letter": {"pk": Letter.objects.filter(kind="registered").first().pk},
             "wording": {"kind": "registered"},
             "wording-origin": {"kind": "registered"},
             "picture-": {"pk": cls.picture.pk},
