@@ -26,8 +26,10 @@ MOST_NOTES = 200
 
 def cash_cents() -> int:
     """What the books say is in the box now."""
-    sums = Line.objects.counted_once().filter(account=CASH).aggregate(
-        cents=Sum(F("debit_cents") - F("credit_cents"), default=0)
+    sums = (
+        Line.objects.counted_once()
+        .filter(account=CASH)
+        .aggregate(cents=Sum(F("debit_cents") - F("credit_cents"), default=0))
     )
     return sums["cents"]
 
