@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 from io import BytesIO
+from unicodedata import normalize
 
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
-from focale.ground.typography import euros
 from focale.money.balances_file import Balances
 from focale.money.models import (
     Contribution,
@@ -117,9 +117,10 @@ def _buy(day, label, purpose, cents, how, supplier, *, volunteer=None, by):
 def _ticket(supplier, label, cents, day):
     """A receipt as a photo would show it."""
     drawn = Image.new("L", (420, 260), 248)
-    pen, lines = ImageDraw.Draw(drawn), (supplier, f"{day:%d/%m/%Y}", label, "", f"TOTAL  {euros(cents)}")
-    for row, words in enumerate(lines):
-        pen.text((28, 28 + 40 * row), words.replace("€", "EUR"), fill=30, font_size=20)
+    pen, total = ImageDraw.Draw(drawn), f"TOTAL  {cents // 100},{cents % 100:02} EUR"
+    for row, words in enumerate((supplier, f"{day:%d/%m/%Y}", label, "", total)):
+        plain = normalize("NFKD", words).encode("ascii", "ignore").decode()  # a till knows no accents
+        pen.text((28, 28 + 40 * row), plain, fill=30, font_size=20)
     file = BytesIO()
     drawn.save(file, "PNG")
     return ContentFile(file.getvalue(), name="ticket.png")

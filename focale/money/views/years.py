@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -22,9 +21,7 @@ from focale.people.rights import Right, may, right
 @right(Right.SEE_MONEY)
 def years(request):
     """All of them, the latest first, and what was written before the first one was opened."""
-    waiting = Count("entries", filter=Q(entries__seal=""))
-    found = FiscalYear.objects.visible_to(request.user).annotate(waiting=waiting)
-    context = {"years": found, "lost": Entry.objects.filter(year=None).count()}
+    context = {"years": FiscalYear.objects.visible_to(request.user), "lost": Entry.objects.filter(year=None).count()}
     context["may_keep"] = may(request.user, Right.KEEP_BOOKS)
     return page(request, "money/years.html", context)
 
