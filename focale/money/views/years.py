@@ -21,7 +21,8 @@ from focale.people.rights import Right, may, right
 @right(Right.SEE_MONEY)
 def years(request):
     """All of them, the latest first, and what was written before the first one was opened."""
-    context = {"years": FiscalYear.objects.visible_to(request.user), "lost": Entry.objects.filter(year=None).count()}
+    context = {"years": FiscalYear.objects.visible_to(request.user)}
+    context["lost"] = Entry.objects.filter(year=None).count()
     context["may_keep"] = may(request.user, Right.KEEP_BOOKS)
     return page(request, "money/years.html", context)
 
