@@ -2,12 +2,13 @@
 times as many. What is shown is the same, so it must cost the same.
 """
 
+import shutil
 import time
 
 from bench.crowd import counts, grow
 from bench.service import Service, new_home
 
-TIMES = (1, 10, 100)
+TIMES, ROUNDS = (1, 10, 100), 3
 FLAT_BOUND, GROWTH_BOUND, TOLD = 1.5, 90, 8
 LEAST = 1.0
 """Milliseconds below which a cost is not compared: the clock is coarser than that."""
@@ -17,17 +18,35 @@ THROUGH_ALL_BOUND = 50
 
 
 def measure():
-    with new_home() as home:
-        service, costs = Service(home), {}
-        service.command("demo", "focus")
+    with new_home() as folder:
+        places, before = {}, None
         for times in TIMES:
-            began = time.process_time()
-            grow(home, times)
-            took = time.process_time() - began
-            costs[times] = service.asked("bench.walk", "walk()")
-        people, attendances = counts(home)
-    yield f"{people:,} people, {attendances:,} attendances made in", took, GROWTH_BOUND, "s CPU"
+            places[times] = Service(folder / str(times))
+            took, before = found(places[times], before, times), places[times].home
+        people, attendances = counts(before)
+        yield f"{people:,} people, {attendances:,} attendances made in", took, GROWTH_BOUND, "s CPU"
+        costs = {times: {} for times in TIMES}
+        for _round in range(ROUNDS):
+            for times, place in places.items():
+                costs[times] = least(costs[times], place.asked("bench.walk", "walk()"))
     yield from compared(costs)
+
+
+def found(place, before, times) -> float:
+    """Make the place of that size out of the one before, or the demonstration; the processor that took."""
+    if before is None:
+        place.home.mkdir()
+        place.command("demo", "focus")
+    else:
+        shutil.copytree(before, place.home)
+    began = time.process_time()
+    grow(place.home, times)
+    return time.process_time() - began
+
+
+def least(one, other) -> dict:
+    """The smaller cost of each page: the places take turns, for other work on the machine adds to it."""
+    return {name: [min(one.get(name, cost)[0], cost[0]), *cost[1:]] for name, cost in other.items()}
 
 
 def compared(costs):

@@ -105,7 +105,7 @@ def build(attendances, people, dates):
 
 
 def spent(client, address, times=3):
-    """The least of a few, in seconds: of processor where the database is in the process, else of clock."""
+    """The least of a few, in seconds: of processor where the database is here, else of the clock."""
     clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
     best = 1e9
     for _time in range(times):

@@ -89,9 +89,10 @@ class PersonQuerySet(models.QuerySet):
 
     def without_emergency_number(self):
         """Minors for whom nobody could be called: no guardian with a phone, no other contact."""
-        guarded = Guardianship.objects.in_force().exclude(adult__phone="").values("ward")
-        called = EmergencyContact.objects.values("person")
-        return self.minors().exclude(pk__in=guarded).exclude(pk__in=called)
+        guardians = Guardianship.objects.in_force().filter(ward=models.OuterRef("pk"))
+        contacts = EmergencyContact.objects.filter(person=models.OuterRef("pk"))
+        called = models.Exists(guardians.exclude(adult__phone="")) | models.Exists(contacts)
+        return self.minors().exclude(called)
 
     def without_consent(self):
         """Minors nobody has yet allowed to take part."""

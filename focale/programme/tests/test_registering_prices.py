@@ -76,7 +76,7 @@ class TestBeforeConfirming(PricesOnScreen):
         who = {"who-responsible": self.samira.person.pk}
         said = self.words(self.last_screen(self.coralie, self.lina, **who)[0])
         self.assertIn("Pourquoi pas un autre prix", said)
-        self.assertIn("Quartier, activité financée : quartier non connu", said)
+        self.assertIn("Quartier, activité financée</span> : quartier non connu", said)
         self.assertNotIn(
             "Pourquoi pas un autre prix", self.words(self.last_screen(self.samira, self.lina)[0])
         )
@@ -237,7 +237,7 @@ class TestSimulator(PricesOnScreen):
             "24 €",
             "Le prix public est 72 € : 48 € sont payés par l'association",
             "La règle « Quotient jusqu'à 600 » décide",
-            "Quartier, activité financée : habite hors quartier prioritaire",
+            "Quartier, activité financée</span> : habite hors quartier prioritaire",
             "quotient de 450",
         ):
             self.assertIn(words, said)
