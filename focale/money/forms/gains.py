@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import ChoiceCards
 from focale.money.models import InKind, ReceivedBy
-from focale.money.models.income import CHOSEN
+from focale.money.models.income import CHOSEN, HANDED
 
 from .acts import NOTHING, ActForm
 from .names import SomeoneField
@@ -19,7 +19,10 @@ class IncomeForm(ActForm):
         help_text=_("Une personne ou un partenaire déjà connus, ou un autre nom."),
     )
     received_by = forms.ChoiceField(
-        label=_("Reçu par"), choices=ReceivedBy.choices, initial=ReceivedBy.TRANSFER, widget=ChoiceCards
+        label=_("Reçu par"),
+        choices=[(way.value, way.label) for way in HANDED],
+        initial=ReceivedBy.TRANSFER,
+        widget=ChoiceCards,
     )
     reference = forms.CharField(label=_("Référence"), max_length=40, required=False)
     field_order = ["ticket", "kept", "cents", "label", "purpose", "giver", "day", "received_by", "document"]

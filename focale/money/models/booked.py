@@ -146,12 +146,20 @@ class Booked(models.Model):
         held = self.alone()
         if held.cancelled_at:
             raise ValidationError(_now("C'est déjà annulé."))
+        held.refuse_to_cancel()
         for entry in held.entries():
             reverse(entry, reason, by=by)
         self.cancelled_at = held.cancelled_at = timezone.now()
         self.cancel_reason = held.cancel_reason = reason.strip()[:120]
         held.save(update_fields=["cancelled_at", "cancel_reason"])
+        held.follow_cancellation(by=by)
         record(f"{self._meta.model_name}.cancelled", held, by=by, reason=held.cancel_reason)
+
+    def refuse_to_cancel(self):
+        """A sentence when something else stands on the act."""
+
+    def follow_cancellation(self, *, by):
+        """What goes with the act when it is cancelled."""
 
     def entries(self):
         """What stands in the books because of it."""

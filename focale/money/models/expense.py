@@ -16,6 +16,7 @@ from focale.money.ledger import Movement, post
 
 from .booked import Booked, BookedQuerySet
 from .entry import Journal
+from .income import RECEIPTED, Income, ReceivedBy
 from .purpose import PLACES, Purpose
 
 SPENT = [purpose for purpose in Purpose if PLACES[purpose].account[0] == "6"]
@@ -38,7 +39,7 @@ PAID_FROM = {
     PaidBy.CHEQUE: ("512", Journal.BANK),
     PaidBy.LATER: ("401", Journal.PURCHASES),
     PaidBy.OWED: ("4681", Journal.PURCHASES),
-    PaidBy.WAIVED: (PLACES[Purpose.WAIVED_EXPENSES].account, Journal.VARIOUS),
+    PaidBy.WAIVED: ("4681", Journal.PURCHASES),
 }
 """The account that gives, and the journal it is written in."""
 AWAITED = (PaidBy.LATER, PaidBy.OWED)
@@ -66,6 +67,10 @@ class Expense(Booked):
     settled_by = models.CharField(max_length=10, choices=PaidBy, blank=True, default="", editable=False)
     settlement = models.OneToOneField(
         "money.Entry", null=True, editable=False, on_delete=models.PROTECT, related_name="settled_expense"
+    )
+
+    waiver = models.OneToOneField(
+        "money.Income", null=True, editable=False, on_delete=models.PROTECT, related_name="waived_expense"
     )
 
     objects = ExpenseQuerySet.as_manager()
@@ -116,11 +121,42 @@ class Expense(Booked):
     def movements(self):
         account, journal = PAID_FROM[self.paid_by]
         spent = Movement(PLACES[Purpose(self.purpose)].account, self.cents, self.project, self.who)
-        project = self.project if self.paid_by == PaidBy.WAIVED else ""
-        return journal, [spent, Movement(account, -self.cents, project, str(self.volunteer or ""))]
+        return journal, [spent, Movement(account, -self.cents, label=str(self.volunteer or ""))]
 
     def entries(self):
-        return [entry for entry in (self.settlement, self.entry) if entry]
+        """The waiver's own entry goes with the waiver."""
+        return [self.settlement, self.entry] if self.settlement and not self.waiver else [self.entry]
+
+    @classmethod
+    @transaction.atomic
+    def note(cls, **facts):
+        """As every act; what a volunteer waives at once is a gift of theirs."""
+        noted = super().note(**facts)
+        if noted.paid_by == PaidBy.WAIVED and not noted.waiver:
+            noted.waiver = noted.waive(noted.day, by=facts["by"])
+            noted.save(update_fields=["waiver"])
+        return noted
+
+    def waive(self, day, *, by):
+        """The volunteer leaves it to the association: an Income, for which a receipt may be given."""
+        return Income.note(
+            label=_now("Frais abandonnés\xa0: %(label)s") % {"label": self.label[:120]},
+            purpose=Purpose.WAIVED_EXPENSES,
+            day=day,
+            cents=self.cents,
+            giver=self.volunteer,
+            received_by=ReceivedBy.WAIVED,
+            project=self.project,
+            by=by,
+        )
+
+    def refuse_to_cancel(self):
+        if self.waiver and self.waiver.papers.exists():
+            raise ValidationError(RECEIPTED)
+
+    def follow_cancellation(self, *, by):
+        if self.waiver:
+            self.waiver.cancel(reason=self.cancel_reason, by=by)
 
     @transaction.atomic
     def settle(self, how, *, day=None, by):
@@ -132,12 +168,19 @@ class Expense(Booked):
             raise ValidationError(_now("Choisissez comment c'est payé."))
         if not held.day <= day <= timezone.localdate():
             raise ValidationError(_now("Le paiement a lieu entre le jour de l'achat et aujourd'hui."))
-        owed, (account, journal) = PAID_FROM[held.paid_by][0], PAID_FROM[how]
-        project = held.project if how == PaidBy.WAIVED else ""
-        movements = [Movement(owed, held.cents), Movement(account, -held.cents, project)]
-        label = f"{held.label} ({held.volunteer or held.who})"
-        held.settlement = post(journal, day, label, movements, piece=held.piece, by=by)
+        if how == PaidBy.WAIVED:
+            held.waiver = held.waive(day, by=by)
+            held.settlement = held.waiver.entry
+        else:
+            held.settlement = held.pay(how, day, by=by)
         held.settled_on, held.settled_by = day, how
-        held.save(update_fields=["settlement", "settled_on", "settled_by"])
+        held.save(update_fields=["settlement", "settled_on", "settled_by", "waiver"])
         record("expense.settled", held, by=by, cents=held.cents, how=str(how))
         self.refresh_from_db()
+
+    def pay(self, how, day, *, by):
+        """The entry that pays what was owed for it."""
+        owed, (account, journal) = PAID_FROM[self.paid_by][0], PAID_FROM[how]
+        movements = [Movement(owed, self.cents), Movement(account, -self.cents)]
+        label = f"{self.label} ({self.volunteer or self.who})"
+        return post(journal, day, label, movements, piece=self.piece, by=by)

@@ -1,6 +1,8 @@
 """What came in besides what people pay for an act: gifts, sales, interest."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.money.ledger import Movement
@@ -19,13 +21,18 @@ class ReceivedBy(models.TextChoices):
     TRANSFER = "transfer", _("virement")
     CASH = "cash", _("espèces")
     CHEQUE = "cheque", _("chèque")
+    WAIVED = "waived", _("abandon de frais")
 
 
 RECEIVED_ON = {
     ReceivedBy.TRANSFER: ("512", Journal.BANK),
     ReceivedBy.CASH: ("530", Journal.CASH),
     ReceivedBy.CHEQUE: ("5112", Journal.BANK),
+    ReceivedBy.WAIVED: ("4681", Journal.VARIOUS),
 }
+"""The account that gets it; what a volunteer waives was owed to them (4681). Nobody chooses that by hand."""
+RECEIPTED = _("Un reçu fiscal est déjà délivré pour ce don\xa0: il ne s'annule plus.")
+HANDED = [way for way in ReceivedBy if way != ReceivedBy.WAIVED]
 
 
 class Income(Booked):
@@ -60,6 +67,13 @@ class Income(Booked):
 
     def words(self):
         return (self.label, self.who, self.project, self.reference)
+
+    def refuse_to_cancel(self):
+        if self.papers.exists():
+            raise ValidationError(RECEIPTED)
+        expense = getattr(self, "waived_expense", None)
+        if expense and not expense.cancelled_at:
+            raise ValidationError(_now("C'est l'abandon d'une dépense\xa0: annulez la dépense elle-même."))
 
     def movements(self):
         account, journal = RECEIVED_ON[self.received_by]

@@ -17,6 +17,15 @@ class TestFollowing(ActPagesTest):
         expense.refresh_from_db()
         self.assertEqual(expense.settled_by, "transfer")
 
+    def test_what_a_volunteer_waived_leads_to_the_gift_and_its_receipt(self):
+        expense = self.buy(paid_by=PaidBy.WAIVED, volunteer=self.karim.person)
+        page = self.client.get(f"/argent/depenses/{expense.pk}/")
+        self.assertContains(page, f"/argent/recettes/{expense.waiver_id}/")
+        gift = self.client.get(f"/argent/recettes/{expense.waiver_id}/")
+        self.assertContains(gift, "Reçu fiscal")
+        answer = self.client.post(f"/argent/recettes/{expense.waiver_id}/annulation/", {"reason": "x"})
+        self.assertContains(answer, "annulez la dépense", status_code=422)
+
     def test_an_expense_is_cancelled_with_a_reason_and_written_again(self):
         expense = self.buy(supplier=self.shop)
         address = f"/argent/depenses/{expense.pk}/"

@@ -4,11 +4,8 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 
-from focale.money.models import (
-    Entry,
-    Expense,
-    PaidBy,
-)
+from focale.money.models import Entry, Expense, Issuer, PaidBy
+from focale.money.papers import gift_receipt
 from focale.money.tests.spending import ActsTest, paper
 from focale.people.erasing import erase
 
@@ -40,6 +37,28 @@ class TestExpense(ActsTest):
         later = self.buy(1000, paid_by=PaidBy.OWED, volunteer=self.karim.person)
         later.settle(PaidBy.WAIVED, by=self.thomas)
         self.assertEqual(self.balances(), {"6068": 5990, "75412": -5990})
+
+    def test_what_is_waived_is_an_income_of_the_volunteer_and_goes_with_the_expense(self):
+        at_once = self.buy(paid_by=PaidBy.WAIVED, volunteer=self.karim.person, project="LABO")
+        later = self.buy(1000, paid_by=PaidBy.OWED, volunteer=self.karim.person)
+        later.settle(PaidBy.WAIVED, by=self.thomas)
+        for expense in (at_once, later):
+            given = expense.waiver
+            self.assertEqual((given.giver, given.cents), (self.karim.person, expense.cents))
+            with self.assertRaisesMessage(ValidationError, "annulez la dépense elle-même"):
+                given.cancel(reason="erreur", by=self.thomas)
+            expense.cancel(reason="erreur", by=self.thomas)
+            given.refresh_from_db()
+            self.assertTrue(given.cancelled_at)
+        self.assertEqual(self.balances(), {})
+
+    def test_what_has_a_fiscal_receipt_is_not_cancelled(self):
+        Issuer(legal_name="Le Focus", may_issue_gift_receipts=True).write(by=self.ada)
+        expense = self.buy(paid_by=PaidBy.WAIVED, volunteer=self.karim.person)
+        gift_receipt(expense.waiver, self.karim.person, address="1 rue du Faubourg", by=self.thomas)
+        with self.assertRaisesMessage(ValidationError, "Un reçu fiscal est déjà délivré"):
+            expense.cancel(reason="erreur", by=self.thomas)
+        self.assertEqual(self.balances(), {"6068": 4990, "75412": -4990})
 
     def test_who_advanced_the_money_is_asked(self):
         with self.assertRaisesMessage(ValidationError, "quel bénévole"):
