@@ -131,47 +131,57 @@ def _amount(rule, about, minutes) -> int:
 
 def _misses(rule, about) -> str:
     """Why the rule does not concern this person; empty when it does."""
-    for is_asked, holds, why in _conditions(rule, about):
-        if is_asked and not holds:
-            return why
-    return ""
+    return next((why for holds, why in _conditions(rule, about) if not holds), "")
 
 
 def _conditions(rule, about):
-    """(is it asked, does it hold, what to say when it does not)"""
-    yield rule.is_member is not None, rule.is_member == about.is_member, _membership_words(about)
+    """(does it hold, what to say when it does not), for each condition that the rule sets"""
+    if rule.is_member is not None:
+        yield rule.is_member == about.is_member, _membership_words(about)
     yield from _of_the_person(rule, about)
-    yield from _of_the_quotient(rule, about.quotient)
-    yield rule.in_district is not None, about.in_district == rule.in_district, _district_words(about)
-    yield bool(rule.district_codes), about.district in rule.district_codes, _district_words(about)
-    yield (
-        rule.partner_id is not None,
-        about.partner == rule.partner_id,
-        _("n'est pas inscrit·e par ce partenaire"),
-    )
-    yield rule.min_rank is not None, about.rank >= (rule.min_rank or 0), _("rang dans la fratrie")
-    came = _("vient pour la première fois") if about.is_first_time else _("est déjà venu·e")
-    yield rule.is_first_time is not None, rule.is_first_time == about.is_first_time, came
-    funded = _fund_of(rule, about) is not None
-    why = _("l'activité a une enveloppe") if funded else _("l'activité n'a pas d'enveloppe")
-    yield rule.is_funded is not None, rule.is_funded == funded, why
-    sent = bool(rule.paying_partner_id or about.partner)
-    yield rule.payer == Payer.PARTNER, sent, _("aucun partenaire n'inscrit cette personne")
+    if rule.asks_quotient:
+        yield from _of_the_quotient(rule, about.quotient)
+    if rule.in_district is not None:
+        yield about.in_district == rule.in_district, _district_words(about)
+    if rule.district_codes:
+        yield about.district in rule.district_codes, _district_words(about)
+    if rule.partner_id is not None:
+        yield about.partner == rule.partner_id, _("n'est pas inscrit·e par ce partenaire")
+    if rule.min_rank is not None:
+        yield about.rank >= rule.min_rank, _("rang dans la fratrie")
+    yield from _of_the_activity(rule, about)
 
 
 def _of_the_person(rule, about):
-    age = about.age
-    holds = age is not None and (rule.min_age or 0) <= age <= (200 if rule.max_age is None else rule.max_age)
-    why = _("âge inconnu") if age is None else _("%(age)d ans ce jour-là") % {"age": age}
-    yield rule.min_age is not None or rule.max_age is not None, holds, why
-    yield bool(rule.situations), about.situation in rule.situations, _("autre situation, ou inconnue")
+    if rule.min_age is not None or rule.max_age is not None:
+        age, oldest = about.age, 200 if rule.max_age is None else rule.max_age
+        why = _("âge inconnu") if age is None else _("%(age)d ans ce jour-là") % {"age": age}
+        yield age is not None and (rule.min_age or 0) <= age <= oldest, why
+    if rule.situations:
+        yield about.situation in rule.situations, _("autre situation, ou inconnue")
+    if rule.is_first_time is not None:
+        came = _("vient pour la première fois") if about.is_first_time else _("est déjà venu·e")
+        yield rule.is_first_time == about.is_first_time, came
 
 
 def _of_the_quotient(rule, quotient):
-    yield rule.asks_quotient, quotient is not None, _("quotient familial non justifié")
-    why = _("quotient de %(quotient)s") % {"quotient": quotient}
-    yield rule.min_quotient is not None, (quotient or 0) >= (rule.min_quotient or 0), why
-    yield rule.max_quotient is not None, (quotient or 0) <= (rule.max_quotient or 0), why
+    if quotient is None:
+        yield False, _("quotient familial non justifié")
+        return
+    highest = quotient if rule.max_quotient is None else rule.max_quotient
+    yield (
+        (rule.min_quotient or 0) <= quotient <= highest,
+        _("quotient de %(quotient)s") % {"quotient": quotient},
+    )
+
+
+def _of_the_activity(rule, about):
+    if rule.is_funded is not None:
+        funded = _fund_of(rule, about) is not None
+        why = _("l'activité a une enveloppe") if funded else _("l'activité n'a pas d'enveloppe")
+        yield rule.is_funded == funded, why
+    if rule.payer == Payer.PARTNER:
+        yield bool(rule.paying_partner_id or about.partner), _("aucun partenaire n'inscrit cette personne")
 
 
 def _membership_words(about):
