@@ -72,6 +72,8 @@ class Wording(models.Model):
                 _now("Ce champ n'existe pas dans ce message : %(names)s. Corrigez ou retirez-le.")
                 % {"names": ", ".join(f"{{{name}}}" for name in sorted(unknown))}
             )
+        if {"{", "}"} & set(FIELD.sub("", subject + body)):
+            raise ValidationError(_now("Une accolade est restée seule. Un champ s'écrit ainsi : {prenom}."))
         if KINDS[self.kind].foot and "{lien}" not in body:
             raise ValidationError(
                 _now("Gardez le champ {lien} dans le texte : il permet de voir et d'annuler en un clic.")

@@ -97,6 +97,13 @@ class WordingPagesTest(FocaleTest):
         self.assertContains(answer, "{surnom}", status_code=422)
         self.assertFalse(Wording.objects.exists())
 
+    def test_a_brace_left_open_is_refused_and_the_words_are_kept(self):
+        for body in ("Bonjour {prenom {lien}", "Bonjour prenom} {lien}", "Bonjour {pré nom} {lien}"):
+            answer = self.post(body, keep="1")
+            self.assertContains(answer, "accolade", status_code=422)
+            self.assertContains(answer, body, status_code=422)
+        self.assertFalse(Wording.objects.exists())
+
     def test_the_words_of_origin_come_back(self):
         self.post("Bonjour {prenom} {lien}", keep="1")
         self.client.post(reverse("wording-origin", args=["registered"]))
