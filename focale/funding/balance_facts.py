@@ -6,7 +6,7 @@ from django.db.models.functions import Cast
 from focale.association.models import VolunteerTime
 from focale.money.models import Contribution, Expense, Income, Share
 
-from .models import Spending
+from .models import Commitment, Spending
 
 
 def _facts(rows, noun, sort, label, cents, key, day, percent=None):
@@ -31,6 +31,9 @@ def fees(action, first, last):
         way = f"charge__registration__seating__{thing}__commitments"
         about = {f"{way}__action": action, f"{way}__ended_at": None}
         owed = Share.objects.owed().filter(charge__day__gte=first, charge__day__lte=last, **about)
+        if thing == "activity":
+            date = OuterRef("charge__registration__seating__occurrence")
+            owed = owed.exclude(Exists(Commitment.objects.live().filter(occurrence=date)))
         cents, percent = F("cents") - F("credited_cents"), F(f"{way}__share_percent")
         yield _facts(owed, "charge", Value(""), "charge__label", cents, "charge_id", "charge__day", percent)
 

@@ -55,6 +55,7 @@ class Selection:
     kind: str = ""
     site: int | None = None
     action: int | None = None
+    standing: tuple | None = None
     holidays: bool | None = None
     holiday_spans: tuple = ()
 
@@ -92,12 +93,25 @@ class Selection:
     def during(self, first, last):
         return replace(self, first=max(first, self.first), last=min(last, self.last))
 
+    def committed(self, way="commitments") -> Q:
+        """The commitments that stand; those that stood when a report was counted, where `standing` says so.
+
+        A date with a commitment of its own follows that one alone: an hour is never counted twice.
+        """
+        if self.standing is None:
+            return Q(**{f"{way}__isnull": False, f"{way}__ended_at": None})
+        newest, moment = self.standing
+        then = Q(**{f"{way}__ended_at": None}) | Q(**{f"{way}__ended_at__gt": moment})
+        return Q(**{f"{way}__pk__lte": newest}) & then
+
     def _narrow(self, rows, column="activity", dates="occurrence"):
         if self.action:
-            live = {"commitments__action": self.action, "commitments__ended_at": None}
-            whole = Activity.objects.filter(**live).values("pk")
-            single = Occurrence.objects.filter(**live).values("pk")
-            rows = rows.filter(Q(**{f"{column}__in": whole}) | Q(**{f"{dates}__in": single}))
+            ours, live = Q(commitments__action=self.action), self.committed()
+            whole = Activity.objects.filter(ours & live).values("pk")
+            single = Occurrence.objects.filter(ours & live).values("pk")
+            apart = Occurrence.objects.filter(live).values("pk")
+            here = Q(**{f"{column}__in": whole}) & ~Q(**{f"{dates}__in": apart})
+            rows = rows.filter(here | Q(**{f"{dates}__in": single}))
         wanted = {"strand": self.strand, "pk": self.activity, "site": self.site}
         wanted |= {"field": self.field, "kind": self.kind}
         wanted = {name: value for name, value in wanted.items() if value}
@@ -152,10 +166,12 @@ class Selection:
         """To be kept in a report, and asked again later by `from_json`."""
         told = {name: getattr(self, name) for name in (*self.NAMES, "holidays")}
         spans = [[first.isoformat(), last.isoformat()] for first, last in self.holiday_spans]
+        told["standing"] = self.standing and list(self.standing)
         return told | {"first": self.first.isoformat(), "last": self.last.isoformat(), "holiday_spans": spans}
 
     @classmethod
     def from_json(cls, told):
         days = {name: date.fromisoformat(told[name]) for name in ("first", "last")}
         spans = tuple(tuple(map(date.fromisoformat, span)) for span in told["holiday_spans"])
-        return cls(**told | days | {"holiday_spans": spans})
+        standing = tuple(told["standing"]) if told.get("standing") else None
+        return cls(**told | days | {"holiday_spans": spans, "standing": standing})
