@@ -48,7 +48,11 @@ def read_table(file) -> Table:
     text = decoded(content)
     if text[:4].lower() == "sep=":
         text = "\n" + text.partition("\n")[2]
-    lines = _lines(text, _separator(text.lstrip()))
+    return table_of(_lines(text, _separator(text.lstrip())))
+
+
+def table_of(lines) -> Table:
+    """The first of these rows names the columns; the others get a cell for each."""
     if not lines:
         raise ValidationError(_now("Ce fichier est vide."))
     head, *rows = lines
