@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from focale.association.models import Season
 from focale.ground.drawings import MOTIFS
 from focale.people.rights import Right
-from focale.place.models import Room, Site
+from focale.place.models import Equipment, Room, Site
+from focale.programme.machine_forms import EquipmentForm
 from focale.programme.models import Holiday, Occurrence, Strand
 from focale.programme.models.holiday import HolidayKind
 from focale.programme.planning_forms import day_box
@@ -129,6 +130,16 @@ KINDS = {
         needs=Right.EDIT_IDENTITY,
         columns=("site", "seats", "is_step_free", "is_open"),
         clashes=_("Des séances s'y tiennent en même temps : déplacez-les d'abord."),
+    ),
+    "machines": Records(
+        Equipment,
+        words=_("Machines"),
+        add=_("Ajouter une machine"),
+        why=_("Ce qui sert, dans quelle salle, et ce qu'une heure coûte vraiment."),
+        form=EquipmentForm,
+        needs=Right.EDIT_PROGRAMME,
+        columns=("kind", "site", "room", "is_cost_apart", "is_open"),
+        clashes=_("Une machine de ce lieu porte déjà ce nom."),
     ),
     "lieux": Records(
         Site,

@@ -103,6 +103,10 @@ DOORS = {
     "occurrence-sheets": Right.TAKE_ATTENDANCE,
     "occurrence-code": Right.TAKE_ATTENDANCE,
     "occurrence-entry": Right.TAKE_ATTENDANCE,
+    "occurrence-machines": Right.TAKE_ATTENDANCE,
+    "machines": Right.TAKE_ATTENDANCE,
+    "machine": Right.TAKE_ATTENDANCE,
+    "usage-removal": Right.TAKE_ATTENDANCE,
     # people
     "people": Right.SEE_PEOPLE,
     "people-export": Right.SEE_PEOPLE,

@@ -31,7 +31,8 @@ from focale.people.models import (
     Purpose,
     Residence,
 )
-from focale.programme.models import Attendance, Mark, Registration
+from focale.place.models import Equipment
+from focale.programme.models import Attendance, Mark, Registration, Usage
 from focale.programme.replay import differences
 from focale.testing import FocaleTest, at, years_ago
 
@@ -66,6 +67,7 @@ KNOWN = {
     "programme.Occurrence_leaders.person",
     "programme.Party.made_by",
     "programme.Registration.participant",
+    "programme.Usage.person",
 }
 """Each link to a person, with a thought given to what a merge and an erasure do with it."""
 
@@ -130,6 +132,8 @@ class MergeTest(FocaleTest):
         Mark.objects.create(occurrence=past, person=twin, presence="present", made_at=timezone.now())
         self.attend(past, twin)
         self.owe(twin)
+        machine = Equipment.objects.create(name="Agrandisseur", kind="darkroom", site=self.site)
+        Usage.note(machine, 45, person=twin, by=self.karim)
         Likeness.objects.tell_apart(self.odile.person, twin, by=self.coralie)
         Person.objects.filter(pk=self.twin().pk).update(merged_into=twin)
         return twin

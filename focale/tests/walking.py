@@ -57,8 +57,9 @@ from focale.people.models import (
     Residence,
     Use,
 )
+from focale.place.models import Equipment
 from focale.programme.marking import mark
-from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, SeasonCopy, Strand
+from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, SeasonCopy, Strand, Usage
 from focale.testing import FocaleTest, at, years_ago
 from focale.tests.test_doors import patterns
 
@@ -128,6 +129,10 @@ class WalkTest(FocaleTest):
     @classmethod
     def enter_team_things(cls):
         cls.draft = cls.course(title="Brouillon secret", publish=False, days=(20,))
+        cls.machine = Equipment.objects.create(
+            name="Agrandisseur", kind="darkroom", site=cls.site, room=cls.darkroom, hourly_cents=450
+        )
+        cls.usage = Usage.note(cls.machine, 60, person=cls.lina, activity=cls.activity, by=cls.coralie)
         cls.strand = Strand.objects.create(title="Projet", slug="projet", summary="Un projet.")
         drawn = SimpleUploadedFile("image.png", b"PNG")
         words = {"alt": "Deux enfants filment.", "credit": "Élise"}
@@ -302,6 +307,8 @@ class WalkTest(FocaleTest):
             "strand-pictures": {"pk": cls.strand.pk},
             "occurrence": {"pk": cls.occurrence.pk},
             "season-cop": {"pk": cls.copy.pk},
+            "machine": {"pk": cls.machine.pk},
+            "usage-removal": {"pk": cls.usage.pk},
             "records": {"kind": "salles"},
             "record": {"kind": "salles", "pk": cls.studio.pk},
             "record-new": {"kind": "salles"},

@@ -16,6 +16,8 @@ from focale.ground.typography import euros
 from focale.money.models import Expense
 from focale.people.rights import Right, may
 
+from . import reserve
+
 
 class SpendingQuerySet(models.QuerySet):
     def visible_to(self, account):
@@ -37,6 +39,10 @@ class Spending(models.Model):
         "funding.Grant", null=True, blank=True, on_delete=models.PROTECT, related_name="spendings"
     )
     cents = models.PositiveIntegerField(_("somme"))
+    commitment = models.ForeignKey(
+        "funding.Commitment", null=True, blank=True, on_delete=models.PROTECT, related_name="spendings"
+    )
+    from_reserve_cents = models.PositiveIntegerField(default=0, help_text="of what the commitment kept")
     made_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -45,15 +51,25 @@ class Spending(models.Model):
     class Meta:
         verbose_name = _("part d'une dépense")
         ordering = ["pk"]
-        constraints = [models.CheckConstraint(condition=Q(cents__gt=0), name="spending_of_something")]
+        constraints = [
+            models.CheckConstraint(condition=Q(cents__gt=0), name="spending_of_something"),
+            models.CheckConstraint(
+                condition=Q(from_reserve_cents=0)
+                | Q(commitment__isnull=False, from_reserve_cents__lte=models.F("cents")),
+                name="spending_of_a_reserve",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.expense} → {self.action}"
 
     @classmethod
     @transaction.atomic
-    def make(cls, expense, action, *, cents, grant=None, by):
-        """Share out a part of an expense. Refuses more than is left of it, or of the grant."""
+    def make(cls, expense, action, *, cents, grant=None, commitment=None, by):
+        """Share out a part of an expense. Refuses more than is left of it, or of the grant.
+
+        `commitment`: what was kept for it of this grant is used first.
+        """
         held = Expense.objects.select_for_update().get(pk=expense.pk)
         if held.cancelled_at:
             raise ValidationError(_now("Cette dépense est annulée."))
@@ -62,38 +78,26 @@ class Spending(models.Model):
             raise ValidationError(
                 _now("Il reste %(left)s de cette dépense à répartir.") % {"left": euros(held.cents - shared)}
             )
+        if commitment and (commitment.action_id != action.pk or commitment.grant != grant):
+            raise ValidationError(_now("Choisissez la subvention qui garde cette somme."))
+        kept = commitment.use(cents) if commitment else 0
         if grant:
-            cls._draw(grant, action, held, cents)
-        made = cls.objects.create(expense=held, action=action, grant=grant, cents=cents)
+            reserve.take(grant, cents - kept, action=action, day=held.day)
+        drawn = {"commitment": commitment, "from_reserve_cents": kept}
+        made = cls.objects.create(expense=held, action=action, grant=grant, cents=cents, **drawn)
         record("spending.made", action, by=by, expense=held.pk, cents=cents, grant=grant and grant.pk)
         return made
 
-    @staticmethod
-    def _draw(grant, action, expense, cents):
-        if grant.action_id != action.pk:
-            raise ValidationError(_now("Cette subvention n'est pas pour cette action."))
-        if not grant.fund.pays_on(expense.day):
-            raise ValidationError(
-                _now("La subvention « %(grant)s » ne couvre pas le %(day)s.")
-                % {"grant": grant, "day": expense.day.strftime("%d/%m/%Y")}
-            )
-        if not grant.fund.commit(cents):
-            grant.fund.refresh_from_db()
-            raise ValidationError(
-                _now("Il ne reste que %(left)s sur « %(grant)s ».")
-                % {"left": euros(grant.fund.committable_cents), "grant": grant},
-                code="ceiling",
-            )
-
     @transaction.atomic
     def end(self, *, by):
-        """Take it back: the expense and the grant have these cents again."""
+        """Take it back: the expense has these cents again, and the grant, or what was kept of it."""
         Expense.objects.select_for_update().get(pk=self.expense_id)
-        held = Spending.objects.select_for_update(of=["self"]).select_related("grant__fund").get(pk=self.pk)
+        rows = Spending.objects.select_for_update(of=["self"]).select_related("grant__fund", "action")
+        held = rows.get(pk=self.pk)
         if held.ended_at is None:
             held.ended_at = timezone.now()
             held.save(update_fields=["ended_at"])
-            if held.grant:
-                held.grant.fund.take_back_commitment(held.cents)
+            kept = held.commitment.keep_again(held.from_reserve_cents) if held.commitment else 0
+            reserve.give_back(held.grant, held.cents - kept)
             record("spending.ended", held.action, by=by, expense=held.expense_id, cents=held.cents)
         self.refresh_from_db()

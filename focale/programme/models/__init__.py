@@ -13,6 +13,7 @@ from .registration import Registration, Status
 from .season_copy import SeasonCopy
 from .seating import Seating
 from .strand import Strand
+from .usage import Usage
 
 __all__ = [
     "Activity",
@@ -38,4 +39,5 @@ __all__ = [
     "Seating",
     "Status",
     "Strand",
+    "Usage",
 ]

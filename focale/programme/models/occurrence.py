@@ -146,7 +146,12 @@ class Occurrence(models.Model):
                 )
             )
         record("occurrence.removed", self.activity, by=by, starts_at=self.starts_at.isoformat())
-        self.delete()
+        try:
+            self.delete()
+        except models.ProtectedError:
+            raise ValidationError(
+                _now("Cette séance compte dans une action ou a des heures de machine\xa0: annulez-la plutôt.")
+            ) from None
         Version.bump("programme")
 
     def has_traces(self) -> bool:

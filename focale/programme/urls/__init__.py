@@ -1,8 +1,9 @@
-from . import attendance, planning, public, registering
+from . import attendance, machines, planning, public, registering
 
 urlpatterns = [
     *public.urlpatterns,
     *registering.urlpatterns,
     *planning.urlpatterns,
     *attendance.urlpatterns,
+    *machines.urlpatterns,
 ]
