@@ -8,7 +8,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from focale.association.models import Season
-from focale.ground import pages
+from focale.ground import pace, pages
 from focale.people.models import Account, Consent, Guardianship, Person, Purpose
 from focale.people.rights import Role
 from focale.place.models import Room, Site
@@ -115,5 +115,6 @@ class FocaleTest(Cast, TestCase):
         for kept in caches.all():
             kept.clear()
         forget_rush()
+        pace.forget()
         # Kept pages end with the minute: none ends in the middle of a test.
         self.enterContext(mock.patch.object(pages, "_minute", return_value=pages._minute()))

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
+from . import pace
 from .models import Version
 
 KEPT_SECONDS = 60
@@ -135,6 +136,7 @@ class KeptPages:
             name, number, minute = kept_for
             if minute == _minute() and number == Version.of(name):
                 return _again(request, headers, body)
+        pace.came()
         response = self.get_response(request)
         kept_for = getattr(response, "kept_for", None)
         if key and kept_for and not response.cookies:

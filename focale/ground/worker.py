@@ -17,7 +17,7 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from focale.ground import alive
+from focale.ground import alive, pace
 from focale.ground.later import waiting
 from focale.ground.models import Beat
 from focale.ground.models.beat import SILENCE
@@ -31,6 +31,8 @@ MOST_STARTS = 12
 KEPT_FINISHED = timedelta(days=7)
 BEAT_EVERY = 5
 LONGEST_PAUSE = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(minutes=10)
+"""A job of a minute and more gives way to a crowd of visitors, but not for ever."""
 
 
 class Worker:
@@ -42,7 +44,7 @@ class Worker:
             (every, function, f"{function.__module__}.{function.__qualname__}")
             for every, function in schedule
         ]
-        self.done_at, self.clock_at = {}, -SILENCE.total_seconds()
+        self.done_at, self.clock_at, self.began = {}, -SILENCE.total_seconds(), time.monotonic()
         self.stopping = threading.Event()
         loops = [self.beat, self.work, self.tick]
         self.threads = [
@@ -117,8 +119,11 @@ class Worker:
         return True
 
     def _is_due(self, every, name):
-        now = time.monotonic()
-        if now - self.done_at.get(name, -1e9) < min(every, LONGEST_PAUSE).total_seconds():
+        now, done = time.monotonic(), self.done_at.get(name, -1e9)
+        if now - done < min(every, LONGEST_PAUSE).total_seconds():
+            return False
+        has_waited = now - max(done, self.began) > LONGEST_WAIT.total_seconds()
+        if every >= LONGEST_PAUSE and pace.is_busy() and not has_waited:
             return False
         self.done_at[name] = now
         return every < LONGEST_PAUSE or Beat.take(f"job:{name}", by=self.name, after=every)

@@ -1,5 +1,6 @@
 """Tasks are neither lost nor doubled; failed ones come again; one worker holds the clock."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,12 +12,13 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from focale.ground import alive
+from focale.ground import alive, pace
 from focale.ground.later import later
 from focale.ground.models import Beat, Identity
 from focale.ground.models.beat import SILENCE
 from focale.ground.worker import (
     AGAIN_AFTER,
+    LONGEST_WAIT,
     MOST_STARTS,
     Worker,
     bury,
@@ -108,6 +110,10 @@ class TestTakingUpAgain(TestCase):
 
 
 class TestClock(TestCase):
+    def setUp(self):
+        pace.forget()
+        self.addCleanup(pace.forget)
+
     def test_one_of_two_workers_holds_the_clock(self):
         first, second = Worker([]), Worker([])
         self.assertTrue(first._holds_clock())
@@ -137,6 +143,31 @@ class TestClock(TestCase):
         with self.assertLogs("focale.worker"):
             worker.tick()
         self.assertEqual(done, [1])
+
+    def test_in_a_crowd_what_can_wait_waits_but_not_for_ever(self):
+        done = []
+
+        def each_minute():
+            done.append("each minute")
+
+        often = timedelta(seconds=1), lambda: done.append("often")
+        worker = Worker([often, (timedelta(minutes=1), each_minute)])
+        for _visitor in range(pace.MANY):
+            pace.came()
+        worker.tick()
+        self.assertEqual(done, ["often"])
+        worker.began -= LONGEST_WAIT.total_seconds()
+        worker.tick()
+        self.assertEqual(done, ["often", "each minute"])
+
+    def test_a_crowd_is_many_within_a_second(self):
+        for _visitor in range(pace.MANY - 1):
+            pace.came()
+        self.assertFalse(pace.is_busy())
+        self.client.get("/sante/")
+        self.assertTrue(pace.is_busy())
+        with patch.object(pace.time, "monotonic", return_value=time.monotonic() + 1.1):
+            self.assertFalse(pace.is_busy())
 
 
 class TestDying(TestCase):

@@ -14,11 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground import pace
 from focale.ground.models import record
 from focale.people.alike import COMPARED, IN_COMMON, alike, both_ways
 from focale.people.rights import Right, may
 
-AT_ONCE = 300
+AT_ONCE = 150
 SECONDS = 1.0
 MOST_OF_ONE = 20
 """A phone of a school may stand in a thousand files: of each file so many likenesses are kept."""
@@ -54,11 +55,12 @@ class LikenessQuerySet(models.QuerySet):
         return likeness
 
     def look(self, seconds=SECONDS) -> int:
-        """The clock: compare the files that were written since, for so long at most. Returns how many."""
+        """The clock: compare the files that were written since, for so long at most and while there is no
+        crowd of visitors. Returns how many."""
         end, done = time.monotonic() + seconds, 0
         while keys := self._look_once():
             done += keys
-            if time.monotonic() > end:
+            if time.monotonic() > end or pace.is_busy():
                 break
         return done
 

@@ -5,8 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from focale.ground import pace
 from focale.people.models import Likeness, Person
-from focale.people.models.likeness import MOST_OF_ONE
+from focale.people.models.likeness import AT_ONCE, MOST_OF_ONE
 from focale.schedule import SCHEDULE
 from focale.testing import FocaleTest
 
@@ -32,6 +33,14 @@ class LikenessTest(TwinTest):
         self.assertEqual(Likeness.objects.look(), 1)
         self.assertEqual(self.look(), [(self.lina, self.twin)])
         self.assertEqual(Likeness.objects.look(), 0, "nothing was written since")
+
+    def test_in_a_crowd_the_rest_waits_for_the_next_look(self):
+        Person.objects.bulk_create(Person(first_name=f"Eva{n}", last_name="Pons") for n in range(200))
+        for _visitor in range(pace.MANY):
+            pace.came()
+        self.assertEqual(Likeness.objects.look(), AT_ONCE)
+        pace.forget()
+        self.assertEqual(Likeness.objects.look(), 201 - AT_ONCE)
 
     def test_a_file_corrected_is_compared_again(self):
         self.look()
