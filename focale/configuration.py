@@ -5,6 +5,7 @@ docs/configuration.md carries this same table; a test compares them.
 
 import difflib
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import parseaddr
@@ -73,6 +74,20 @@ def address(value: str) -> str:
     if parts.path.strip("/") or parts.query:
         raise ValueError("il faut l'adresse du site seule, sans page derrière")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def server(value: str) -> str:
+    """An address that is given a secret: encrypted, unless it stays on this machine."""
+    found = address(value)
+    if urlsplit(found).scheme == "http" and urlsplit(found).hostname not in {"localhost", "127.0.0.1"}:
+        raise ValueError("il faut une adresse en https://")
+    return found
+
+
+def slug(value: str) -> str:
+    if not re.fullmatch(r"[\w.-]{0,120}", value):
+        raise ValueError("il faut le nom court de l'association, tel qu'il est dans l'adresse de sa page")
+    return value
 
 
 def hosts(value: str) -> list[str]:
@@ -195,6 +210,30 @@ VARIABLES = [
         "focus",
         one_of("", "focus", "negpos"),
     ),
+    Variable(
+        "FOCALE_HELLOASSO_SLUG",
+        "",
+        "Le nom court de l'association chez HelloAsso, pour le paiement par carte (docs/helloasso.md). "
+        "Sans lui, rien de HelloAsso n'apparaît.",
+        "association-test",
+        slug,
+    ),
+    Variable("FOCALE_HELLOASSO_CLIENT", "", "L'identifiant de sa clé d'API HelloAsso.", "9fdc2222", text),
+    Variable("FOCALE_HELLOASSO_SECRET", "", "Le secret de cette clé.", "AvUYelYH1aSZ", text),
+    Variable(
+        "FOCALE_HELLOASSO_SIGNATURE",
+        "",
+        "La clé qui signe les notifications de HelloAsso, si HelloAsso en a donné une.",
+        "AyCM0yTeQd8I",
+        text,
+    ),
+    Variable(
+        "FOCALE_HELLOASSO_ADDRESS",
+        "https://api.helloasso.com",
+        "Le serveur de HelloAsso ; celui d'essai est https://api.helloasso-sandbox.com.",
+        "https://api.helloasso-sandbox.com",
+        server,
+    ),
     Variable("FOCALE_DEBUG", "0", "1 pour le développement seulement : erreurs détaillées.", "1", yes),
 ]
 BY_NAME = {variable.name: variable for variable in VARIABLES}
@@ -214,12 +253,24 @@ def problems(environ=os.environ) -> list[str]:
             variable.read(environ.get(variable.name, "").strip() or variable.default)
         except ValueError as error:
             found.append(f"{variable.name}{NBSP}: {error} (par exemple {variable.example}).")
+    found += half_set(environ)
     for name in sorted(environ):
         if name.startswith("FOCALE_") and name not in BY_NAME and name not in TOLD_ELSEWHERE:
             near = difflib.get_close_matches(name, BY_NAME, n=1)
             hint = f" Vouliez-vous dire {near[0]}{NBSP}?" if near else " Voir docs/configuration.md."
             found.append(f"{name}{NBSP}: ce réglage n'existe pas.{hint}")
     return found
+
+
+def half_set(environ) -> list[str]:
+    """A sentence for each setting of HelloAsso that is missing while another one stands."""
+    needed = [f"FOCALE_HELLOASSO_{word}" for word in ("SLUG", "CLIENT", "SECRET")]
+    told = [name for name in [*needed, "FOCALE_HELLOASSO_SIGNATURE"] if environ.get(name, "").strip()]
+    return [
+        f"{name}{NBSP}: il le faut aussi, puisque {told[0]} est réglé (docs/helloasso.md)."
+        for name in needed
+        if told and name not in told
+    ]
 
 
 def table() -> str:

@@ -27,6 +27,10 @@ DEMONSTRATION = configuration.value("FOCALE_DEMO")
 ADDRESS = configuration.value("FOCALE_ADDRESS") or f"http://localhost:{PORT}"
 DEBUG = configuration.value("FOCALE_DEBUG")
 HTTPS = ADDRESS.startswith("https://")
+HELLOASSO = {  # see money/helloasso; without a name of the association nothing of it is shown
+    word: configuration.value(f"FOCALE_HELLOASSO_{word.upper()}")
+    for word in ("slug", "client", "secret", "signature", "address")
+}
 
 
 def secret(path: Path) -> str:
@@ -214,6 +218,7 @@ LOGGING = {
 }
 
 if TESTING:  # fast, and nothing leaves this process
+    HELLOASSO |= {"slug": ""}
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

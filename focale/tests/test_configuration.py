@@ -27,11 +27,21 @@ class TestConfiguration(SimpleTestCase):
             ("FOCALE_FROM", "Le Focus"),
             ("FOCALE_TRUSTED_PROXIES", "-1"),
             ("FOCALE_DEMO", "paris"),
+            ("FOCALE_HELLOASSO_ADDRESS", "http://api.helloasso.com"),
         ]:
             with self.subTest(name=name, wrong=wrong):
                 [sentence] = configuration.problems({name: wrong})
                 self.assertTrue(sentence.startswith(name))
                 self.assertIn(configuration.BY_NAME[name].example, sentence)
+
+    def test_helloasso_is_set_whole_or_not_at_all(self):
+        sentences = configuration.problems({"FOCALE_HELLOASSO_SLUG": "asso"})
+        self.assertEqual(len(sentences), 2)
+        self.assertIn("FOCALE_HELLOASSO_CLIENT", sentences[0])
+        [sentence] = configuration.problems({"FOCALE_HELLOASSO_SLUG": "../asso"} | {
+            f"FOCALE_HELLOASSO_{word}": "x" for word in ("CLIENT", "SECRET")
+        })  # fmt: skip
+        self.assertIn("nom court", sentence)
 
     def test_a_misspelt_setting_is_named_with_the_right_one(self):
         [sentence] = configuration.problems({"FOCALE_ADRESS": "https://focus.example.org"})
