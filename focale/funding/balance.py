@@ -38,7 +38,7 @@ def rows(action, first, last) -> list[Row]:
     """Every fact of the action from `first` to `last`, without what makes the two sides equal. One query."""
     period = Q(day__gte=first, day__lte=last)
     parts = [*facts.spent(action, period), *facts.fees(action, first, last), *facts.given(action, period)]
-    parts.append(facts.granted(action, first, last))
+    parts += [*facts.used(action, first, last), facts.granted(action, first, last)]
     told = parts[0].order_by().union(*(part.order_by() for part in parts[1:]), all=True)
     found = [row for fact in told for row in _rows_of(*fact)]
     return sorted(found, key=lambda row: (row.line, str(row.day), row.noun, row.key))
@@ -52,6 +52,8 @@ def _rows_of(noun, sort, label, cents, percent, key, day):
         lines, cents = ("864", "870"), value_of(percent, cents)
     elif noun == "grant":
         lines = (sort,)
+    elif noun == "usage":
+        lines, cents = (sort,), part(cents, percent)
     elif noun == "charge":
         lines, cents = ("70",), part(cents, percent)
     else:

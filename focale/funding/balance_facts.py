@@ -5,8 +5,13 @@ from django.db.models.functions import Cast
 
 from focale.association.models import VolunteerTime
 from focale.money.models import Contribution, Expense, Income, Share
+from focale.programme.models.usage import VALUE
 
+from . import machine_hours
 from .models import Commitment, Spending
+
+MACHINES = "IND1"
+"""The line of indirect fixed costs: no invoice stands behind an hour of a machine."""
 
 
 def _facts(rows, noun, sort, label, cents, key, day, percent=None):
@@ -45,6 +50,13 @@ def given(action, period):
     yield _facts(given, "contribution", "kind", "label", "cents", "pk", "day")
     times = VolunteerTime.objects.validated().filter(period, project=action.code)
     yield _facts(times, "volunteer_time", Value(""), "task__name", "hourly_cents", "pk", "day", F("minutes"))
+
+
+def used(action, first, last):
+    """What machines cost whose cost the team says to be in no expense; the others would count twice."""
+    for rows, percent in machine_hours.shares(action, first, last):
+        apart = rows.filter(equipment__is_cost_apart=True)
+        yield _facts(apart, "usage", Value(MACHINES), "equipment__name", VALUE, "pk", "day", percent)
 
 
 def granted(action, first, last):

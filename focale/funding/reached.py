@@ -6,6 +6,7 @@ from django.db.models import Sum
 
 from focale.association.models import VolunteerTime
 
+from . import machine_hours
 from .counting import figures
 from .models import Bracket, Dimension, Fact, Measure
 from .selection import Selection
@@ -39,15 +40,17 @@ def reached(told, minutes_given) -> dict[str, Reached]:
         Measure.DISTRICT_SHARE: share(district, "yes"),
         Measure.GIRLS_SHARE: share(gender, "female"),
         Measure.VOLUNTEER_HOURS: Reached(hours(minutes_given)),
+        Measure.MACHINE_HOURS: Reached(hours(told["machine_minutes"])),
     }
 
 
 def counted(action, first, last, scales=()) -> dict:
-    """The figures of the action by these scales, then by gender and by district."""
-    return figures(
+    """The figures of the action by these scales, then by gender and by district; its hours of machines."""
+    told = figures(
         selection_of(action, first, last),
         [*scales, scale(Fact.GENDER, GENDERS), scale(Fact.IN_DISTRICT, YES_NO)],
     )
+    return told | {"machine_minutes": machine_hours.minutes(action, first, last)}
 
 
 GENDERS, YES_NO = ("female", "male", "other"), ("yes", "no")

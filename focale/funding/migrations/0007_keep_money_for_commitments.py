@@ -59,4 +59,9 @@ class Migration(migrations.Migration):
             model_name='spending',
             constraint=models.CheckConstraint(condition=models.Q(('from_reserve_cents', 0), models.Q(('commitment__isnull', False), ('from_reserve_cents__lte', models.F('cents'))), _connector='OR'), name='spending_of_a_reserve'),
         ),
+        migrations.AlterField(
+            model_name='indicator',
+            name='measure',
+            field=models.CharField(blank=True, choices=[('', 'noté à la main'), ('people', 'personnes différentes'), ('new_people', 'personnes venues pour la première fois'), ('participations', 'participations'), ('person_hours', 'heures-participants'), ('hours', "heures d'activité proposées"), ('occurrences', 'séances'), ('district_share', 'part des habitants de quartiers prioritaires, en %'), ('female_share', 'part des filles et des femmes, en %'), ('volunteer_hours', 'heures de bénévoles'), ('machine_hours', 'heures de machine')], max_length=20, verbose_name='compté par'),
+        ),
     ]

@@ -17,6 +17,7 @@ class Measure(models.TextChoices):
     DISTRICT_SHARE = "district_share", _("part des habitants de quartiers prioritaires, en %")
     GIRLS_SHARE = "female_share", _("part des filles et des femmes, en %")
     VOLUNTEER_HOURS = "volunteer_hours", _("heures de bénévoles")
+    MACHINE_HOURS = "machine_hours", _("heures de machine")
 
 
 class Indicator(models.Model):
