@@ -7,6 +7,7 @@ or an address with them.
 
 import time
 from collections import defaultdict
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -88,8 +89,8 @@ class LikenessQuerySet(models.QuerySet):
         sharing, pairs = self._sharing(people), set()
         for person in people:
             near = {other.pk: other for key in _keys(person) for other in sharing[key]}
-            found = [pk for pk, other in sorted(near.items()) if pk != person.pk and alike(person, other)]
-            pairs |= {(min(person.pk, pk), max(person.pk, pk)) for pk in found[:MOST_OF_ONE]}
+            found = (pk for pk, other in sorted(near.items()) if pk != person.pk and alike(person, other))
+            pairs |= {(min(person.pk, pk), max(person.pk, pk)) for pk in islice(found, MOST_OF_ONE)}
         return pairs
 
     def _sharing(self, people):
