@@ -148,6 +148,7 @@ class Crowd:
             seating_id=seating,
             party_id=f"party_id + {number * SET}",
             participant_id=f"participant_id + {person}",
+            charge_id="NULL",
         )
         by = {"by_id": self.desk[0], "by_words": self.desk[1]} if who % 3 == 0 else {}
         by |= {"subject_id": f"subject_id + {place}", "seal_number": f"seal_number + {number * SET}"}

@@ -17,7 +17,6 @@ from focale.money.models import (
     PaidBy,
     Purpose,
     ReceivedBy,
-    Transfer,
 )
 from focale.money.opening import open_with
 
@@ -51,15 +50,19 @@ RECEIVED = (
 )
 
 
-def keep_books(demonstration):
-    """A year for each season, opening balances, then what happened until today."""
+def open_years(demonstration):
+    """A year for each season, the first with its opening balances."""
     by, seasons = demonstration.account("treasurer"), demonstration.seasons
     year = FiscalYear.open(first_day=seasons[0].first_day, last_day=seasons[0].last_day, by=by)
     open_with(year, Balances(rows=FIRST), by=by)
     while year.last_day < demonstration.today:
         year = year.open_next(by=by)
-    for season in seasons:
-        _tell(demonstration, season, by)
+
+
+def keep_books(demonstration):
+    """What was bought, received and lent until today."""
+    for season in demonstration.seasons:
+        _tell(demonstration, season, demonstration.account("treasurer"))
 
 
 def _tell(demonstration, season, by):
@@ -93,9 +96,6 @@ def _tell_month(day, town, by):
         day=day,
         by=by,
     )
-    if day.month == 12:
-        facts = {"label": "Dépôt de la caisse à la banque", "day": day, "cents": 10_000}
-        Transfer.note(source="530", target="512", by=by, **facts)
 
 
 def _buy(day, label, purpose, cents, how, supplier, *, volunteer=None, by):

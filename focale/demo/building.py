@@ -15,14 +15,19 @@ from focale.people.models import Account
 from focale.place.models import Room, Site
 from focale.programme.models import Holiday, Strand
 
-from .books import keep_books
+from .actions import grant_all
+from .asking import ask
+from .books import keep_books, open_years
 from .focus import FOCUS
-from .grants import fund
+from .grants import answer, spend
 from .negpos import NEGPOS
+from .past_money import write_past
 from .people import Neighbours
 from .present import open_the_doors
 from .prices import price
 from .seasons import Past, moment, nth_weekday, opened, plan_dates, write_activity
+from .till import count_the_till
+from .today import take_today
 
 PLACES = {"focus": FOCUS, "negpos": NEGPOS}
 COMING_DAYS = 28
@@ -39,13 +44,19 @@ def build(name="focus", *, today=None):
     for season in demonstration.seasons:
         demonstration.tell(season)
     demonstration.meet_today()
-    demonstration.past.write()
+    open_years(demonstration)
+    demonstration.running = grant_all(demonstration)
     price(demonstration)
+    write_past(demonstration)
     open_the_doors(demonstration)
+    keep_books(demonstration)
+    spend(demonstration)
+    count_the_till(demonstration)
+    take_today(demonstration)
     demonstration.post()
     demonstration.report()
-    fund(demonstration)
-    keep_books(demonstration)
+    answer(demonstration)
+    ask(demonstration)
     Version.bump("programme")
     return demonstration
 
@@ -54,7 +65,7 @@ class Demonstration:
     def __init__(self, place, today):
         self.place, self.today = place, today
         self.chance = random.Random(f"{place.identity['name']} 1")
-        self.rooms, self.strands, self.coming = {}, {}, []
+        self.rooms, self.strands, self.coming, self.activities = {}, {}, [], []
 
     def furnish(self):
         """The place itself: identity, rooms, strands, seasons, holidays, people."""
@@ -94,6 +105,12 @@ class Demonstration:
         for offer in self.place.courses:
             self._course(season, offer, opening, published)
 
+    def _write(self, season, offer, booking, published):
+        words = self.place, season.name, self.site, self.strands
+        activity = write_activity(*words, offer, booking, published)
+        self.activities.append((season, activity))
+        return activity
+
     def _weekly(self, season, offer, opening, published):
         day = opening + timedelta(days=(offer.weekday - opening.weekday()) % 7)
         times, last = [], min(season.last_day, date(season.last_day.year, 7, 3))
@@ -102,7 +119,7 @@ class Demonstration:
                 times.append((moment(day, offer.start), moment(day, offer.end)))
             day += timedelta(days=7)
         booking = "by_date" if offer.seats else "none"
-        activity = write_activity(self.place, season.name, self.site, self.strands, offer, booking, published)
+        activity = self._write(season, offer, booking, published)
         occurrences, seatings = plan_dates(
             activity, times, self.rooms.get(offer.room), self.leader(offer.leader), booking == "by_date"
         )
@@ -117,7 +134,7 @@ class Demonstration:
     def _monthly(self, season, offer, opening, published):
         days = sorted(day_in(season, day) for day in offer.days)
         days = [day for day in days if day >= opening and not self.holidays.is_day_off(day)]
-        activity = write_activity(self.place, season.name, self.site, self.strands, offer, "none", published)
+        activity = self._write(season, offer, "none", published)
         times = [(moment(day, offer.start), moment(day, offer.end)) for day in days]
         leader = self.leader(offer.leader)
         occurrences, _none = plan_dates(activity, times, self.rooms[offer.room], leader, False)
@@ -138,9 +155,7 @@ class Demonstration:
         published = moment(self.today - timedelta(days=20), "09:00")
         room = self.rooms[offer.room]
         taken = room.occurrences.filter(starts_at__lt=end, ends_at__gt=start).exists()
-        activity = write_activity(
-            self.place, season.name, self.site, self.strands, offer, "by_date", published
-        )
+        activity = self._write(season, offer, "by_date", published)
         _dates, seatings = plan_dates(activity, [(start, end)], None if taken else room, leader, True)
         people = self.chance.sample(self._fitting(offer.group, offer.ages), offer.regulars)
         people.append(self.neighbours.children[0])
@@ -181,7 +196,7 @@ class Demonstration:
         if day < opening or self.holidays.is_public(day):
             return
         booking = "whole" if offer.seats else "none"
-        activity = write_activity(self.place, season.name, self.site, self.strands, offer, booking, published)
+        activity = self._write(season, offer, booking, published)
         times = [(moment(day, offer.start), moment(day, offer.end))]
         room = self.rooms.get(offer.room)
         occurrences, _none = plan_dates(activity, times, room, self.leader(offer.leader), False)
@@ -205,7 +220,7 @@ class Demonstration:
         days = [day for day in days if not self.holidays.is_public(day)]
         if not days or days[0] < opening:
             return
-        activity = write_activity(self.place, season.name, self.site, self.strands, offer, "whole", published)
+        activity = self._write(season, offer, "whole", published)
         times = [(moment(day, offer.start), moment(day, offer.end)) for day in days]
         room, leader = self.rooms.get(offer.room), self.leader(offer.leader)
         occurrences, _none = plan_dates(activity, times, room, leader, False)

@@ -1,5 +1,6 @@
 """Le Focus, Alès: the facts of the place, and two seasons of what is done there."""
 
+from .focus_money import FOCUS_MONEY
 from .focus_month import MONTHLY
 from .focus_week import FOOD, JOB, REVIEWS, WEEKLY
 from .plan import Course, Place, Single, Weekly
@@ -179,6 +180,7 @@ FOCUS = Place(
         8,
         JOB,
     ),
+    money=FOCUS_MONEY,
     families=95,
     adults=150,
     paid_by="Ville d'Alès",

@@ -1,8 +1,8 @@
 """The MakerSpace NEGPOS, Nîmes: everything free for residents, a gallery and a work space."""
 
+from .negpos_money import IMAGES, NEGPOS_MONEY
 from .plan import Course, Place, Single, Weekly
 
-IMAGES = "images-de-valdegour"
 OPEN = "acces-libre-accompagne"
 
 WEEKLY = (
@@ -74,7 +74,7 @@ NEGPOS = Place(
         "about": "Le MakerSpace est à Valdegour depuis 2015, l'association depuis 2007. Une galerie "
         "toute l'année, un"
         " espace de travail ouvert aux habitantes et aux habitants, avec des professionnels pour aider. "
-        "Tout est gratuit.",
+        "Tout est gratuit pour qui habite le quartier.",
         "colour": "#8a1c4a",
         "dark_colour": "#ff9ab8",
         "email": "bonjour@negpos.example.org",
@@ -156,6 +156,8 @@ NEGPOS = Place(
         7,
         IMAGES,
     ),
+    money=NEGPOS_MONEY,
+    answers=(86, 9, 5),
     families=55,
     adults=85,
     paid_by="politique de la ville",

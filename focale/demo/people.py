@@ -150,7 +150,7 @@ class Neighbours:
             towns = self.place.towns
             town, postcode, _weight = self.chance.choices(towns, [weight for _t, _p, weight in towns])[0]
             in_place = town == self.place.site["town"]
-            answer = self.chance.choices(["yes", "no", ""], [62, 30, 8])[0] if in_place else "no"
+            answer = self.chance.choices(["yes", "no", ""], self.place.answers)[0] if in_place else "no"
             facts = {"postcode": postcode, "town": town, "in_district": answer}
             facts["district"] = self.districts[0] if answer == "yes" else None
             facts["method"] = {"yes": "street_list", "no": "chosen"}.get(answer, "")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from .plan_money import Money
+
 
 @dataclass(frozen=True)
 class Weekly:
@@ -111,7 +113,10 @@ class Place:
     families: int
     adults: int
     meeting: Weekly
+    money: Money
     monthly: tuple = ()
     streets: tuple = ()
+    answers: tuple = (62, 30, 8)
+    """Of a hundred who live in the town: in the priority district, elsewhere, not known."""
     paid_by: str = ""
     price_words: str = ""

@@ -39,26 +39,28 @@ class Past:
     def __init__(self, chance, neighbours, holidays):
         self.chance, self.neighbours, self.holidays = chance, neighbours, holidays
         self.parties, self.registrations, self.attendances, self.events = [], [], [], []
-        self.headcounts, self.cells, self.seatings = [], [], []
+        self.headcounts, self.cells, self.seatings, self.dates = [], [], [], {}
         self.met, self.homes = set(), {home.person_id: home for home in neighbours.residences}
 
     def live(self, activity, occurrences, people, *, seating=None, made_days_before=12):
         """These people registered for these past dates, and most of them came."""
         first = occurrences[0]
         if seating:
-            self.sit(seating, people, first.starts_at - timedelta(days=made_days_before))
+            self.dates[seating.pk] = occurrences
+            door = first.starts_at if seating.occurrence and first.day.toordinal() % 3 == 0 else None
+            self.sit(seating, people, first.starts_at - timedelta(days=made_days_before), door=door)
         for occurrence in occurrences:
             for person in people:
                 self._come(activity, occurrence, person, expected=seating is not None)
 
-    def sit(self, seating, people, at):
-        """These people have a seat, each registered alone, from that moment on."""
+    def sit(self, seating, people, at, *, door=None):
+        """These people have a seat, each registered alone, from that moment on; the last one at the door."""
         people = people[: seating.seats]
         for number, person in enumerate(people, start=1):
             adult = self.neighbours.parent_of.get(person.pk, person)
             key = hashlib.sha256(f"{seating.pk}:{number}:{seating.seed}".encode()).hexdigest()[:22]
             party = Party(seating=seating, number=number, line_key=number * LINE_STEP, made_by=adult, key=key)
-            party.made_at = at + timedelta(hours=number)
+            party.made_at = door if door and number == len(people) else at + timedelta(hours=number)
             self.parties.append(party)
             self.registrations.append(
                 Registration(seating=seating, party=party, participant=person, status="seated")
@@ -78,6 +80,10 @@ class Past:
                 )
         seating.taken = seating.last_number = len(people)
         self.seatings.append(seating)
+
+    def dates_of(self, seating) -> list:
+        """The dates a seat in it is for."""
+        return self.dates.get(seating.pk) or [seating.occurrence]
 
     def _come(self, activity, occurrence, person, *, expected):
         roll = self.chance.random()

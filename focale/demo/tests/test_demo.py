@@ -1,13 +1,27 @@
 from datetime import date, datetime, timedelta
 from unittest import mock
 
+from django.db.models import F, Q, Sum
 from django.test import TestCase
 from django.utils import timezone
 
-from focale.demo import PLACES, build, sign_ins
+from focale.association.models import Member, Standing, VolunteerTime
+from focale.demo import build, sign_ins
 from focale.funding.models import Grant, GrantReport
+from focale.letters.models import Letter
 from focale.money.balance_sheet import BalanceSheet
-from focale.money.models import Entry, Expense, FiscalYear, Line
+from focale.money.models import (
+    Batch,
+    Entry,
+    Expense,
+    FiscalYear,
+    Fund,
+    Line,
+    Payer,
+    Payment,
+    Share,
+    Till,
+)
 from focale.people.models import Person
 from focale.programme.models import Activity, Attendance, Occurrence, Party, Registration, Seating, Status
 from focale.programme.replay import differences
@@ -38,11 +52,66 @@ class FocusTest(TestCase):
         self.assertFalse(Entry.objects.unbalanced().exists())
         sheet = BalanceSheet(year)
         self.assertEqual(sheet.owned, sheet.owed)
-        cents = 0
-        for line in Line.objects.filter(account="530").order_by("entry__day", "pk"):
-            cents += line.debit_cents - line.credit_cents
-            self.assertGreaterEqual(cents, 0, line.entry)
+        for account in ("530", "512", "5112"):
+            cents = 0
+            for line in Line.objects.filter(account=account).order_by("entry__day", "-debit_cents"):
+                cents += line.debit_cents - line.credit_cents
+                self.assertGreaterEqual(cents, 0, line.entry)
         self.assertTrue(Expense.objects.awaiting_payment().exists())
+
+    def test_about_250_members_over_two_seasons_some_late_some_gone(self):
+        today = timezone.localdate()
+        self.assertTrue(240 <= Member.objects.count() <= 275, Member.objects.count())
+        self.assertEqual(Member.objects.filter(organisation__isnull=False).count(), 4)
+        dated = Member.objects.with_last_day()
+        self.assertGreater(dated.current(today).count(), 150)
+        self.assertGreater(dated.to_renew(today).count(), 20)
+        self.assertGreater(Member.objects.filter(standing=Standing.RESIGNED).count(), 3)
+        self.assertEqual(Member.objects.pending().count(), 1)
+        numbers = list(Member.objects.order_by("number").values_list("number", flat=True))
+        self.assertEqual(numbers, list(range(1, len(numbers) + 1)))
+
+    def test_volunteers_hours_are_in_the_books_once_validated(self):
+        validated = VolunteerTime.objects.validated()
+        self.assertGreater(validated.count(), 100)
+        self.assertGreater(VolunteerTime.objects.to_validate().count(), 2)
+        cents = Line.objects.filter(account="864").aggregate(cents=Sum("debit_cents"))["cents"]
+        self.assertEqual(cents, sum(time.value_cents for time in validated))
+
+    def test_every_seat_has_its_price_and_what_is_owed_stands_in_the_books(self):
+        seats = Registration.objects.filter(status=Status.SEATED)
+        self.assertFalse(seats.filter(charge=None).exists())
+        left = F("cents") - F("credited_cents") - F("paid_cents")
+        owed = Share.objects.owed().filter(cents__gt=0).aggregate(cents=Sum(left))["cents"]
+        credit = Payment.objects.with_credit().aggregate(
+            cents=Sum(F("cents") - F("allocated_cents") - F("refunded_cents"), default=0)
+        )["cents"]
+        lines = Line.objects.filter(account__startswith="411")
+        booked = lines.aggregate(cents=Sum(F("debit_cents") - F("credit_cents")))["cents"]
+        self.assertEqual(owed - credit, booked)
+
+    def test_people_pay_in_cash_by_cheque_and_by_transfer_and_some_are_reminded(self):
+        for method in ("cash", "cheque", "transfer"):
+            self.assertGreater(Payment.objects.filter(method=method).count(), 40, method)
+        self.assertTrue(Payment.objects.filter(cents__lt=0).exists())
+        self.assertGreater(Share.objects.unpaid().values("person").distinct().count(), 10)
+        self.assertGreater(Letter.objects.filter(kind="reminder_to_pay").count(), 2)
+        self.assertTrue(Payment.objects.to_take_to_the_bank().exists())
+        self.assertGreater(Batch.objects.count(), 5)
+
+    def test_the_till_was_closed_each_week_and_no_closing_was_changed(self):
+        self.assertGreater(Till.objects.count(), 20)
+        self.assertEqual(Till.objects.faults(), [])
+
+    def test_three_funders_pay_free_places_and_no_envelope_is_crossed(self):
+        paid = Share.objects.filter(payer=Payer.GRANT).order_by().values("fund__giver__name").distinct()
+        self.assertEqual(len(paid), 3)
+        for fund in Fund.objects.all():
+            given = Share.objects.filter(fund=fund).aggregate(
+                cents=Sum(F("cents") - F("credited_cents"), filter=Q(cents__gt=0), default=0)
+            )["cents"]
+            self.assertEqual(given, fund.offered_cents, fund)
+            self.assertLess(max(fund.offered_cents, fund.committed_cents), fund.ceiling_cents, fund)
 
     def test_a_report_was_sent_and_one_is_due_next_month(self):
         sent = GrantReport.objects.sent().get()
@@ -113,13 +182,3 @@ class FocusTest(TestCase):
     def test_it_does_not_mix_with_people_who_are_there(self):
         with self.assertRaises(ValueError):
             build("focus")
-
-
-class NegposTest(TestCase):
-    def test_everything_is_free_and_open(self):
-        build("negpos")
-        self.assertFalse(Activity.objects.filter(is_free=False).exists())
-        self.assertTrue(Occurrence.objects.coming().exists())
-
-    def test_no_name_of_the_two_places_is_the_same_twice(self):
-        self.assertEqual(len({place.identity["name"] for place in PLACES.values()}), 2)
