@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from focale.association.joining import remind_of_renewal
+from focale.association.models import Import
 from focale.funding.models import Spending
 from focale.funding.reminding import remind_of_grants
 from focale.ground.models import Event
@@ -32,6 +33,7 @@ SCHEDULE = [
     (timedelta(hours=1), DistrictFile.objects.forget),
     (timedelta(hours=6), forget_finished),
     (timedelta(hours=6), forget_kept),
+    (timedelta(hours=6), Import.objects.forget),
     (timedelta(hours=6), Arrival.objects.forget),
     (timedelta(hours=6), remind_of_grants),
     (timedelta(days=1), Holiday.objects.keep_ahead),

@@ -15,7 +15,8 @@ from focale.people.models import Organisation, Person
 from focale.people.rights import Right, may
 
 from .messages import tell
-from .models import Audience, Member, Membership, Season, Standing, Validity, numbering
+from .models import Audience, Member, Membership, Standing, numbering
+from .models.membership_type import last_day_of
 
 BEFORE_THE_END = timedelta(days=30)
 AT_ONCE = 500
@@ -94,22 +95,6 @@ def next_period(member, kind, today) -> tuple[date, date]:
         raise ValidationError(_("Une demande d'adhésion attend déjà la réponse du bureau."))
     first = last.last_day + timedelta(days=1) if last else today
     return first, last_day_of(kind, first)
-
-
-def last_day_of(kind, first) -> date:
-    """The last day of a period of this type that begins on `first`."""
-    if kind.validity == Validity.CALENDAR:
-        return date(first.year, 12, 31)
-    if kind.validity == Validity.ROLLING:
-        leap = (first.month, first.day) == (2, 29)
-        return first.replace(year=first.year + 1, day=28 if leap else first.day) - timedelta(days=not leap)
-    season = Season.objects.filter(first_day__lte=first, last_day__gte=first).first()
-    if season is None:
-        raise ValidationError(
-            _("La saison du %(day)s n'est pas encore écrite : demandez à l'accueil.")
-            % {"day": plain_date(first)}
-        )
-    return season.last_day
 
 
 def _refuse_stranger(person, by):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import hours, joining, members, mine, plain
+from .views import hours, import_choices, imports, joining, members, mine, plain
 
 urlpatterns = [
     path("adherer/", joining.new, name="membership-new"),
@@ -19,6 +19,15 @@ urlpatterns = [
     path("adherents/formules/", plain.index, {"kind": plain.TYPES}, name="membership-types"),
     path("adherents/formules/nouvelle/", plain.new, {"kind": plain.TYPES}, name="membership-type-new"),
     path("adherents/formules/<int:pk>/", plain.edit, {"kind": plain.TYPES}, name="membership-type"),
+    path("adherents/reprises/", imports.index, name="member-imports"),
+    path("adherents/reprises/<int:pk>/", imports.show, name="member-import"),
+    path("adherents/reprises/<int:pk>/colonnes/", import_choices.choices, name="member-import-choices"),
+    path("adherents/reprises/<int:pk>/programme/", import_choices.source, name="member-import-source"),
+    path(
+        "adherents/reprises/<int:pk>/confirmation/", imports.confirmation, name="member-import-confirmation"
+    ),
+    path("adherents/reprises/<int:pk>/annulation/", imports.undoing, name="member-import-undoing"),
+    path("adherents/reprises/<int:pk>/abandon/", imports.dropping, name="member-import-dropping"),
     path("benevolat/", hours.mine, name="my-hours"),
     path("benevolat/heures/", hours.listing, name="hours"),
     path("benevolat/heures/validation/", hours.validation, name="hours-validation"),

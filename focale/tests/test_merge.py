@@ -37,6 +37,7 @@ from focale.programme.replay import differences
 from focale.testing import FocaleTest, at, years_ago
 
 KNOWN = {
+    "association.ImportedRow.person",
     "association.Member.person",
     "association.VolunteerTime.person",
     "letters.Letter.person",

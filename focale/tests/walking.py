@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from focale.association.joining import join
-from focale.association.models import MembershipType, Task, VolunteerTime
+from focale.association.models import Import, MembershipType, Task, VolunteerTime
 from focale.funding.models import (
     Action,
     Commitment,
@@ -200,6 +200,9 @@ class WalkTest(FocaleTest):
         """Lina is a member, and her mother gave an hour."""
         cls.membership_type = MembershipType.objects.create(name="Individuelle", cents=1200)
         cls.membership = join(cls.membership_type, person=cls.lina, by=cls.samira)
+        listed = b"nom;prenom;mail\nBenali;Lina;\nSalmiya;Zo;z@example.org\n"
+        cls.list = Import.objects.hand_in(SimpleUploadedFile("liste.csv", listed), by=cls.coralie)
+        cls.list.choose(cls.list.chosen, by=cls.coralie)
         cls.task = Task.objects.create(name="Tenir le bar", hourly_cents=1500)
         cls.hours = VolunteerTime.enter(cls.samira.person, cls.task, 60, by=cls.samira)
 
@@ -208,6 +211,7 @@ class WalkTest(FocaleTest):
         return {
             "membership-made": {"key": "inconnue"},
             "member": {"pk": cls.membership.member_id},
+            "member-import": {"pk": cls.list.pk},
             "membership-type": {"pk": cls.membership_type.pk},
             "hours-refusal": {"pk": cls.hours.pk},
             "task": {"pk": cls.task.pk},
@@ -308,6 +312,7 @@ class WalkTest(FocaleTest):
             "occurrence": {"pk": cls.occurrence.pk},
             "season-cop": {"pk": cls.copy.pk},
             "machine": {"pk": cls.machine.pk},
+            "dashboard-rows": {"what": "a-recevoir"},
             "usage-removal": {"pk": cls.usage.pk},
             "records": {"kind": "salles"},
             "record": {"kind": "salles", "pk": cls.studio.pk},

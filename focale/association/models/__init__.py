@@ -1,3 +1,5 @@
+from .imported_list import Import, may_import
+from .imported_row import ImportedRow, Verdict
 from .member import Member, Standing, is_paid_up, numbering
 from .membership import Membership
 from .membership_type import Audience, MembershipType, Validity
@@ -6,6 +8,8 @@ from .volunteer_time import Task, VolunteerTime
 
 __all__ = [
     "Audience",
+    "Import",
+    "ImportedRow",
     "Member",
     "Membership",
     "MembershipType",
@@ -13,7 +17,9 @@ __all__ = [
     "Standing",
     "Task",
     "Validity",
+    "Verdict",
     "VolunteerTime",
     "is_paid_up",
+    "may_import",
     "numbering",
 ]

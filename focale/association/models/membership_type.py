@@ -1,10 +1,17 @@
 """What one can join as: the fee, for whom, for how long, and with which rights the statutes give."""
 
+from datetime import date, timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from focale.ground.dates import plain_date
+from focale.money.models import Purpose
+
+from .season import Season
 
 
 class Audience(models.TextChoices):
@@ -54,6 +61,11 @@ class MembershipType(models.Model):
         return self.name
 
     @property
+    def fee_purpose(self) -> Purpose:
+        """What the fee is in the books: a price for something, or given for nothing (7562, 7561)."""
+        return Purpose.MEMBERSHIP_FEES if self.has_counterpart else Purpose.MEMBERSHIP_GIFTS
+
+    @property
     def is_free_price(self) -> bool:
         return self.least_cents is not None
 
@@ -66,3 +78,19 @@ class MembershipType(models.Model):
                 _now("Le montant est libre à partir de %(least)s €.") % {"least": self.least_cents // 100}
             )
         return proposed_cents
+
+
+def last_day_of(kind, first) -> date:
+    """The last day of a period of this type that begins on `first`."""
+    if kind.validity == Validity.CALENDAR:
+        return date(first.year, 12, 31)
+    if kind.validity == Validity.ROLLING:
+        leap = (first.month, first.day) == (2, 29)
+        return first.replace(year=first.year + 1, day=28 if leap else first.day) - timedelta(days=not leap)
+    season = Season.objects.filter(first_day__lte=first, last_day__gte=first).first()
+    if season is None:
+        raise ValidationError(
+            _now("La saison du %(day)s n'est pas encore écrite : demandez à l'accueil.")
+            % {"day": plain_date(first)}
+        )
+    return season.last_day

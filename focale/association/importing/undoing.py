@@ -1,0 +1,69 @@
+"""Take back what a lot of lines made, the last first: all of it, unless somebody used the person since."""
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+
+from focale.association.models.member import Member, numbering
+from focale.association.models.membership import Membership
+from focale.ground.models import record
+from focale.people.models import Guardianship, Organisation, Residence
+
+from .using import used_since
+
+LOT = 40
+
+
+def undo_lot(imported) -> bool:
+    """Undo the next lines of this list, in the caller's transaction. False when none was left."""
+    waiting = imported.rows.filter(undone_at=None, kept_why="", done_at__isnull=False).exclude(made={})
+    rows = list(waiting.select_related("person").order_by("-rank", "-number", "-pk")[:LOT])
+    if not rows:
+        return False
+    # Of one family the children are taken back before their parents: never both in one look.
+    rows = [row for row in rows if row.rank == rows[0].rank]
+    with numbering():
+        used = used_since(rows)
+        for row in rows:
+            if why := used.get(row.made.get("person")):
+                row.kept_why = (_now("Gardé\xa0: la fiche a servi depuis (%(what)s).") % {"what": why})[:200]
+                row.save(update_fields=["kept_why"])
+                continue
+            try:
+                with transaction.atomic():
+                    _undo(row, imported.by)
+            except ProtectedError:
+                row.kept_why = _now("Gardé\xa0: quelque chose en dépend depuis.")
+                row.save(update_fields=["kept_why"])
+    return True
+
+
+def _undo(row, by):
+    made, person = row.made, row.person
+    Membership.objects.filter(pk=made.get("membership")).delete()
+    member = Member.objects.filter(pk=made.get("member")).first()
+    if member and not member.memberships.exists() and member.ended_on is None:
+        record("member.unnumbered", member, by=by, number=member.number)
+        member.delete()
+    Guardianship.objects.filter(pk__in=made.get("links", [])).delete()
+    Residence.objects.filter(pk=made.get("residence"), until=None).delete()
+    if "organisation" in made:
+        Organisation.objects.filter(pk=made["organisation"], member=None).delete()
+    if "person" in made and person:
+        record("person.taken_back", person, by=by)
+        row.person = None
+        person.delete()
+    elif person and "filled" in made:
+        _empty_again(person, made["filled"], by)
+    row.undone_at = timezone.now()
+    row.save(update_fields=["undone_at", "person"])
+
+
+def _empty_again(person, filled, by):
+    """What the list filled in and nobody changed since."""
+    same = {name for name, value in filled.items() if str(getattr(person, name)) == value}
+    if getattr(person, "account", None):
+        same.discard("email")
+    if same:
+        person.correct(by=by, **{name: None if name.startswith("born") else "" for name in same})
