@@ -8,11 +8,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Q, Sum
+from django.db.models import Q
 
 from focale.association.models.volunteer_time import value_of
 from focale.funding.cerfa import CARRIED_OVER, EXPENSE, INCOME, OWN, SIDE_OF
-from focale.money.models import PLACES, Payer, Purpose, Share
+from focale.money.models import PLACES, Purpose
 from focale.money.models.contribution import BOTH_SIDES
 
 from . import balance_facts as facts
@@ -88,11 +88,4 @@ def part(cents, percent) -> int:
     return int(Fraction(cents * percent, 100) + Fraction(1, 2))
 
 
-def offered_cents(action) -> int:
-    """The value of the free and reduced places the grants of the action have paid."""
-    shares = Share.objects.filter(payer=Payer.GRANT, fund__grant__action=action)
-    said = shares.aggregate(cents=Sum("cents"), credited=Sum("credited_cents"))
-    return (said["cents"] or 0) - (said["credited"] or 0)
-
-
-__all__ = ["EXPENSE", "INCOME", "Row", "balanced", "offered_cents", "part", "rows", "total", "totals"]
+__all__ = ["EXPENSE", "INCOME", "Row", "balanced", "part", "rows", "total", "totals"]

@@ -68,5 +68,5 @@ class ReportWordsForm(DaysForm):
     class Meta:
         model = GrantReport
         fields = ["first_day", "last_day", "carried_out", "objectives_reached", "differences"]
-        fields += ["in_kind_words", "observations"]
+        fields += ["in_kind_words", "observations", "compared_with"]
         widgets = {name: day_box() for name in ("first_day", "last_day")}

@@ -25,16 +25,6 @@ urlpatterns = [
     path("subventions/<int:pk>/versements/", grants.grant_instalment, name="grant-instalment"),
     path("subventions/versements/<int:pk>/", grants.instalment_reception, name="instalment-reception"),
     path("subventions/<int:pk>/bilan/", grant_reports.grant_report_new, name="grant-report-new"),
-    path("subventions/bilans/<int:pk>/", grant_reports.grant_report, name="grant-report"),
-    path("subventions/bilans/<int:pk>/mots/", grant_reports.grant_report_words, name="grant-report-words"),
-    path(
-        "subventions/bilans/<int:pk>/envoi/", grant_reports.grant_report_sending, name="grant-report-sending"
-    ),
-    path(
-        "subventions/bilans/<int:pk>/comptage/",
-        grant_reports.grant_report_counting,
-        name="grant-report-counting",
-    ),
     path(
         "subventions/actions/<int:pk>/activites/",
         action_activities.action_activities,

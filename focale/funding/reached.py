@@ -8,6 +8,7 @@ from focale.association.models import VolunteerTime
 
 from . import machine_hours
 from .counting import figures
+from .forms import value_choices
 from .models import Bracket, Dimension, Fact, Measure
 from .selection import Selection
 
@@ -44,22 +45,30 @@ def reached(told, minutes_given) -> dict[str, Reached]:
     }
 
 
-def counted(action, first, last, scales=()) -> dict:
-    """The figures of the action by these scales, then by gender and by district; its hours of machines."""
+def counted(action, first, last, scales=(), machine_minutes=None) -> dict:
+    """The figures of the action by these scales, then by gender and by district; its hours of machines,
+    unless they are told."""
     told = figures(
         selection_of(action, first, last),
         [*scales, scale(Fact.GENDER, GENDERS), scale(Fact.IN_DISTRICT, YES_NO)],
     )
-    return told | {"machine_minutes": machine_hours.minutes(action, first, last)}
+    if machine_minutes is None:
+        machine_minutes = machine_hours.minutes(action, first, last)
+    return told | {"machine_minutes": machine_minutes}
 
 
 GENDERS, YES_NO = ("female", "male", "other"), ("yes", "no")
 
 
-def scale(fact, values):
-    """A dimension with one bracket for each value."""
-    dimension = Dimension(fact=fact, label="", unknown_label="")
-    return dimension, [Bracket(dimension=dimension, code=each, label="", values=[each]) for each in values]
+def scale(fact, values, labelled=False):
+    """A dimension with one bracket for each value; `labelled`: with the words of both."""
+    words = dict(value_choices(fact)) if labelled else {}
+    dimension = Dimension(fact=fact, label=str(Fact(fact).label) if labelled else "", unknown_label="")
+    brackets = [
+        Bracket(dimension=dimension, code=each, label=str(words.get(each, "")), values=[each])
+        for each in values
+    ]
+    return dimension, brackets
 
 
 def hours(minutes) -> int:

@@ -1,41 +1,82 @@
 """Everything a report to a funder says, as plain JSON: shown live, frozen when sent, printed from it."""
 
-from django.db.models import Q
+from dataclasses import replace
+
+from django.utils import timezone
 
 from focale.money.models import Issuer
 
 from . import balance
-from .cerfa import EXPENSE, INCOME, WORDS_OF
-from .models import IndicatorScheme, Measure
+from .former import compared, values_of
+from .models import Commitment, IndicatorScheme, Measure
 from .models.grant_report import WORDS
-from .reached import cost_of_each, counted, reached, volunteer_minutes
+from .models.report import frozen_scale
+from .offering import offered
+from .offering import sums_of as worth
+from .proving import dates_of, places_of
+from .proving import sums_of as proved
+from .reached import cost_of_each, counted, reached, selection_of, volunteer_minutes
+from .report_money import facts_by_line, money_of, spent_of
 
 
 def content_of(report) -> dict:
-    """The whole report: words, indicators planned and done, people counted the funder's way, the money."""
+    """The whole report: words, indicators planned and done, people counted the funder's way, the money.
+
+    `rows` holds what stands behind the numbers; the report keeps them apart (models/grant_report.py).
+    """
     grant, action = report.grant, report.grant.action
     first, last = report.first_day, report.last_day
-    told = counted(action, first, last, scales_for(grant.funder))
-    given = volunteer_minutes(action, first, last)
-    money = money_of(grant, first, last)
+    scales = scales_for(grant.funder)
+    told, standing = counted(action, first, last, scales), standing_now()
+    selection = replace(selection_of(action, first, last), standing=standing)
+    found = balance.balanced(balance.rows(action, first, last))
+    money, spent = money_of(grant, found), spent_of(found)
+    given, dates, places = (
+        volunteer_minutes(action, first, last),
+        dates_of(selection),
+        offered(action, first, last),
+    )
+    borne = proved(dates)
     people = told["named"]["people"] + told["anonymous"]["participations"]
-    minutes = told["named"]["minutes"] + told["anonymous"]["minutes"]
     return {
         "period": {"first": first.isoformat(), "last": last.isoformat()},
         "issuer": Issuer.current().as_printed(),
         "grant": grant_words(grant),
         "action": action_words(action),
         "words": {name: getattr(report, name) for name in WORDS},
+        "selection": selection.as_json(),
+        "scales": [frozen_scale(*scale) for scale in scales],
         "indicators": indicators_of(action, reached(told, given)),
         "figures": told | {"breakdowns": told["breakdowns"][:-2]},
+        "district": people_by(told["breakdowns"][-1]),
+        "gender": people_by(told["breakdowns"][-2]),
+        "borne": borne,
+        "places": places_of(selection, dates),
         "money": money,
         "costs": {
-            "person_cents": cost_of_each(money["expense_cents"], people),
-            "hour_cents": cost_of_each(money["expense_cents"] * 60, minutes),
+            "spent_cents": spent,
+            "people": people,
+            "person_cents": cost_of_each(spent, people),
+            "hour_cents": cost_of_each(spent * 60, borne["borne_minutes"]),
         },
-        "offered_cents": balance.offered_cents(action),
-        "volunteer_minutes": given,
+        "offered": worth(places, grant.fund_id),
+        "volunteers": {"minutes": given, "cents": money["lines"].get("864", {}).get("done", 0)},
+        "compared": compared(report, values_of(told, spent)),
+        "pictures": [picture.as_told() for picture in report.pictures.all()],
+        "rows": {"facts": facts_by_line(found), "dates": dates, "offered": places},
     }
+
+
+def standing_now() -> tuple:
+    """What counts as committed from now on when this report is opened again (see Selection.committed)."""
+    newest = Commitment.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return newest, timezone.now().isoformat()
+
+
+def people_by(table) -> dict[str, int]:
+    """People by the value of one fact, and those of whom it is not known."""
+    people = {row["code"]: row["people"] for row in table["rows"]}
+    return people | {"unknown": table["unknown"]["people"]}
 
 
 def grant_words(grant) -> dict:
@@ -76,38 +117,3 @@ def indicators_of(action, done) -> list[dict]:
             }
         )
     return found
-
-
-def planned_of(action, request_id=None) -> dict[str, int]:
-    """Cents by line as this funder was told them; the action's own budget where there is no copy."""
-    lines = action.budget_lines.filter(Q(request=None) | Q(request=request_id))
-    told = list(lines.values_list("request", "line", "planned_cents"))
-    copy = {line: cents for request, line, cents in told if request}
-    return copy or {line: cents for request, line, cents in told if not request}
-
-
-def money_of(grant, first, last) -> dict:
-    """The table of Cerfa 15059: by line planned, done and the facts behind; both sides equal."""
-    found = balance.balanced(balance.rows(grant.action, first, last))
-    planned, done = planned_of(grant.action, grant.request_id), balance.totals(found)
-    lines = {
-        line: {
-            "words": str(WORDS_OF[line]),
-            "planned": planned.get(line, 0),
-            "done": done.get(line, 0),
-            "facts": [fact_of(row) for row in found if row.line == line],
-        }
-        for line in sorted({*planned, *done} & set(WORDS_OF))
-    }
-    income = balance.total(found, INCOME)
-    return {
-        "lines": lines,
-        "expense_cents": balance.total(found, EXPENSE),
-        "income_cents": income,
-        "share_percent": round(100 * grant.granted_cents / income, 1) if income else None,
-    }
-
-
-def fact_of(row) -> dict:
-    day = row.day.isoformat() if row.day else ""
-    return {"label": row.label, "cents": row.cents, "noun": row.noun, "key": row.key, "day": day}

@@ -12,6 +12,8 @@ from .indicator import Indicator, Measure
 from .indicator_scheme import IndicatorScheme
 from .organisation_document import DocumentKind, OrganisationDocument
 from .report import Report
+from .report_face import ReportFace
+from .report_picture import ReportPicture
 from .spending import Spending
 
 __all__ = [
@@ -34,5 +36,7 @@ __all__ = [
     "OrganisationDocument",
     "DocumentKind",
     "Report",
+    "ReportFace",
+    "ReportPicture",
     "Spending",
 ]

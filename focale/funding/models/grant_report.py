@@ -1,7 +1,8 @@
 """The report owed in return for a grant: its words are written by the team, its figures are counted.
 
 Until it is sent everything is live; sent, it is frozen with its hash, which also stands in the journal. The
-figures and the rows behind them are copied: neither a birthday, a move nor an erasure changes them.
+figures and the rows behind them are copied: neither a birthday, a move nor an erasure changes them. The rows
+stand apart (`rows`), since only the pages that open a figure need them; their hash is part of the content.
 """
 
 from django.core.exceptions import ValidationError
@@ -40,7 +41,17 @@ class GrantReport(models.Model):
     differences = models.TextField(_("écarts entre le budget prévu et le réalisé"), blank=True)
     in_kind_words = models.TextField(_("contributions volontaires en nature"), blank=True)
     observations = models.TextField(_("observations"), blank=True)
+    compared_with = models.ForeignKey(
+        "funding.Action",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("comparer avec"),
+        help_text=_("L'action d'un an avant. Sans réponse : la même, si elle existait déjà."),
+    )
     content = models.JSONField(null=True, editable=False)
+    rows = models.JSONField(null=True, editable=False)
     counted_at = models.DateTimeField(_("compté le"), null=True, editable=False)
     sha256 = models.CharField(_("empreinte"), max_length=64, blank=True, editable=False)
     sent_at = models.DateTimeField(_("envoyé le"), null=True, blank=True, editable=False)
@@ -93,8 +104,9 @@ class GrantReport(models.Model):
         """Keep what `reporting.content_of` counts today: the page then shows it at once."""
         held = GrantReport.objects.select_for_update().get(pk=self.pk)
         held._refuse_sent()
-        held.content, held.counted_at = content, timezone.now()
-        held.save(update_fields=["content", "counted_at"])
+        held._keep(content)
+        held.counted_at = timezone.now()
+        held.save(update_fields=["content", "rows", "counted_at"])
         self.refresh_from_db()
 
     @transaction.atomic
@@ -102,18 +114,29 @@ class GrantReport(models.Model):
         """Freeze it as it goes to the funder. `content`: what `reporting.content_of` counted."""
         held = GrantReport.objects.select_for_update().get(pk=self.pk)
         held._refuse_sent()
-        held.content, held.sha256 = content, sealed(content)
+        for picture in held.pictures.all():
+            picture.refuse_unless_allowed()
+        held._keep(content)
+        held.sha256 = sealed(held.content)
         held.counted_at = held.sent_at = timezone.now()
         held.save()
         Grant.objects.filter(pk=held.grant_id).update(report_sent_on=timezone.localdate())
         record("grant_report.sent", held, by=by, sha256=held.sha256)
         self.refresh_from_db()
 
-    def is_intact(self) -> bool:
-        """The content still has its hash, and the journal holds the same one."""
+    def _keep(self, content):
+        """`rows` out of the content, its hash in."""
+        told = dict(content)
+        self.rows = told.pop("rows")
+        self.content = told | {"rows_sha256": sealed(self.rows)}
+
+    def is_intact(self, with_rows=True) -> bool:
+        """The content still has its hash, the journal holds the same one, and the rows are those of then."""
         events = Event.objects.about(self).filter(what="grant_report.sent")
         said = events.values_list("details", flat=True).first() or {}
-        return sealed(self.content) == self.sha256 == said.get("sha256")
+        if not sealed(self.content) == self.sha256 == said.get("sha256"):
+            return False
+        return not with_rows or sealed(self.rows) == self.content.get("rows_sha256", sealed(None))
 
     def _refuse_sent(self):
         if self.sent_at:

@@ -53,7 +53,7 @@ class ReportQuerySet(models.QuerySet):
             "note": note,
             "words": [list(pair) for pair in words],
             "scheme": {"name": scheme.name, "asked_by": scheme.asked_by, "source": scheme.source},
-            "scales": [_frozen(dimension, brackets) for dimension, brackets in scheme.scales],
+            "scales": [frozen_scale(dimension, brackets) for dimension, brackets in scheme.scales],
             "selection": selection.as_json(),
             "figures": figures(selection, scheme.scales),
             "rows": {"attendances": digest_of(selection.attendances())},
@@ -77,7 +77,7 @@ class ReportQuerySet(models.QuerySet):
         return [report for report in self.order_by("pk").iterator(chunk_size=50) if not report.is_intact()]
 
 
-def _frozen(dimension, brackets) -> dict:
+def frozen_scale(dimension, brackets) -> dict:
     return {
         "fact": str(dimension.fact),
         "label": dimension.label,
@@ -93,6 +93,16 @@ def _frozen(dimension, brackets) -> dict:
             for bracket in brackets
         ],
     }
+
+
+def thawed(told) -> list[tuple]:
+    """The dimensions and brackets that `frozen_scale` told, to count by again."""
+    found = []
+    for scale in told:
+        dimension = Dimension(fact=scale["fact"], label=scale["label"], unknown_label=scale["unknown_label"])
+        brackets = [Bracket(dimension=dimension, **bracket) for bracket in scale["brackets"]]
+        found.append((dimension, brackets))
+    return found
 
 
 class Report(models.Model):
@@ -136,12 +146,7 @@ class Report(models.Model):
 
     def scales(self):
         """The dimensions and brackets as they were, to count by again."""
-        found = []
-        for told in self.content["scales"]:
-            dimension = Dimension(fact=told["fact"], label=told["label"], unknown_label=told["unknown_label"])
-            brackets = [Bracket(dimension=dimension, **bracket) for bracket in told["brackets"]]
-            found.append((dimension, brackets))
-        return found
+        return thawed(self.content["scales"])
 
     def changes_since(self) -> list[dict]:
         """What the same question answers differently today; the report itself stays as it is."""

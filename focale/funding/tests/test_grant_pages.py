@@ -66,8 +66,11 @@ class GrantPagesTest(FocaleTest):
         report = GrantReport.objects.get()
         self.post("grant-report-words", report.pk, carried_out="Tout s'est bien passé.", **self.year)
         shown = self.client.get(reverse("grant-report", args=[report.pk])).content.decode()
-        for said in ("Pellicules", "Tout s&#x27;est bien passé.", "Jeunes"):
+        for said in ("Tout s&#x27;est bien passé.", "Jeunes"):
             self.assertIn(said, shown)
+        self.assertContains(
+            self.client.get(reverse("grant-report-facts", args=[report.pk]), {"ligne": "601"}), "Pellicules"
+        )
         self.post("grant-report-sending", report.pk)
         report.refresh_from_db()
         self.assertTrue(report.is_intact())

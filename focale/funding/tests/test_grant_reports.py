@@ -67,16 +67,16 @@ class GrantReportTest(FocaleTest):
         self.assertEqual([i["done"] for i in content["indicators"]], [2, "3 films"])
         line = content["money"]["lines"]["601"]
         self.assertEqual((line["planned"], line["done"]), (40_000, 30_000))
-        self.assertEqual([fact["label"] for fact in line["facts"]], ["Pellicules"])
+        self.assertEqual([row[0] for row in content["rows"]["facts"]["601"]], ["Pellicules"])
 
     def test_both_sides_are_equal_and_the_share_of_the_grant_is_said(self):
         money = content_of(self.report)["money"]
         self.assertEqual(money["expense_cents"], money["income_cents"])
         self.assertEqual(money["share_percent"], 100.0)
 
-    def test_cost_of_each_person_and_hour(self):
+    def test_cost_of_each_person_and_hour_leaves_out_what_is_carried_over(self):
         costs = content_of(self.report)["costs"]
-        self.assertEqual((costs["person_cents"], costs["hour_cents"]), (50_000, 25_000))
+        self.assertEqual((costs["person_cents"], costs["hour_cents"]), (15_000, 7_500))
 
     def test_a_report_that_was_sent_says_the_same_after_a_move_and_an_erasure(self):
         self.report.send(content_of(self.report), by=self.coralie)

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.funding.action_forms import IndicatorForm
+from focale.funding.machine_hours import minutes_of_both
 from focale.funding.models import Action, Indicator
-from focale.funding.reached import counted, reached, volunteer_minutes
+from focale.funding.reached import counted, reached
 from focale.funding.reporting import indicators_of
 from focale.ground.models import record
 from focale.ground.pages import page
@@ -34,7 +35,8 @@ def tabs_of(found, here):
 def _shown(request, found, form=None):
     """What was planned and what is reached; `form`: the one that was refused."""
     first, last = found.first_day, found.last_day
-    done = reached(counted(found, first, last), volunteer_minutes(found, first, last))
+    given, used = minutes_of_both(found, first, last)
+    done = reached(counted(found, first, last, machine_minutes=used), given)
     context = {
         "action": found,
         "tabs": tabs_of(found, "action"),

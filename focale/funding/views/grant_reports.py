@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from focale.funding.cerfa import EXPENSE, GROUPS, IN_KIND
 from focale.funding.grant_forms import ReportWordsForm
 from focale.funding.models import Grant, GrantReport
+from focale.funding.report_page import shown
 from focale.funding.reporting import content_of
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
@@ -37,7 +37,7 @@ def grant_report_counting(request, pk):
 
 
 def _get(request, pk):
-    found = GrantReport.objects.visible_to(request.user)
+    found = GrantReport.objects.visible_to(request.user).defer("rows")
     return get_object_or_404(found.select_related("grant__funder__organisation", "grant__action"), pk=pk)
 
 
@@ -46,29 +46,14 @@ def _get(request, pk):
 def grant_report(request, pk):
     """The whole report, as it will be or was sent."""
     found = _get(request, pk)
-    content = found.content
     context = {
         "report": found,
-        "content": content,
-        "sides": table_of(content["money"]["lines"], GROUPS),
-        "in_kind": table_of(content["money"]["lines"], IN_KIND),
-        "is_intact": not found.sent_at or found.is_intact(),
-        "may_edit": may(request.user, Right.EDIT_GRANTS),
+        "content": found.content,
+        **shown(found, request.user),
+        "is_intact": not found.sent_at or found.is_intact(with_rows=False),
+        "may_edit": may(request.user, Right.EDIT_GRANTS) and not found.sent_at,
     }
     return page(request, "funding/grants/report.html", context)
-
-
-def table_of(lines, groups) -> list[dict]:
-    """The lines of the form that say something, in its order, charges then income, with their totals."""
-    sides = []
-    for expense in (True, False):
-        shown = [
-            (group, n) for group in groups if (group.side == EXPENSE) == expense for n, _w in group.lines
-        ]
-        rows = [{"line": n, "group": group, **lines[n]} for group, n in shown if n in lines]
-        totals = {name: sum(row[name] for row in rows) for name in ("planned", "done")}
-        sides.append({"is_expense": expense, "rows": rows, **totals})
-    return sides
 
 
 @right(Right.EDIT_GRANTS)

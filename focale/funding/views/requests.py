@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from focale.funding.cerfa import GROUPS, IN_KIND
 from focale.funding.grant_forms import day_box
 from focale.funding.models import GrantRequest
-from focale.funding.reporting import action_words, indicators_of, planned_of
+from focale.funding.report_money import planned_of
+from focale.funding.reporting import action_words, indicators_of
 from focale.funding.standing import readiness
 from focale.ground.forms import EurosField
 from focale.ground.pages import page

@@ -24,28 +24,30 @@ def figure_rows(request):
     form = SelectionForm(request.GET)
     if not form.is_valid():
         raise Http404
-    listing = _listing(request, form.selection, form.scheme.scales)
+    listing = listed(request.GET, form.selection, form.scheme.scales)
     back = f"{reverse('figures')}?{form.selection.query(grille=form.scheme.pk)}"
-    return _answer(request, listing, {"back": back, "narrowed": form.narrowed_words()})
+    return answered(request, listing, {"back": back, "narrowed": form.narrowed_words()})
 
 
 @right(Right.SEE_ROWS)
 def report_rows(request, pk):
     """Of a figure of a saved report: the same question, by its own brackets, of the rows there are today."""
     report = get_object_or_404(Report.objects.visible_to(request.user), pk=pk)
-    listing = _listing(request, report.selection, report.scales())
+    listing = listed(request.GET, report.selection, report.scales())
     context = {"back": report.get_absolute_url(), "narrowed": report.content["words"], "report": report}
-    return _answer(request, listing, context)
+    return answered(request, listing, context)
 
 
-def _listing(request, selection, scales):
-    question = question_of(request.GET, selection, scales)
+def listed(asked, selection, scales):
+    """The list an address asks for. Raises Http404 where no figure asks it."""
+    question = question_of(asked, selection, scales)
     if question is None:
         raise Http404
-    return Listing(selection, question, request.GET.get("tri", ""))
+    return Listing(selection, question, asked.get("tri", ""))
 
 
-def _answer(request, listing, context):
+def answered(request, listing, context):
+    """The page of a list, or its file."""
     count = listing.count()
     if wanted := request.GET.get("format"):
         return _export(wanted, listing, count)

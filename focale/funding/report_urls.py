@@ -1,0 +1,24 @@
+"""Addresses of the report owed for a grant: its page, its files, and what opens behind each number."""
+
+from django.urls import path
+
+from .views import grant_reports, report_files, report_rows
+
+urlpatterns = [
+    path("subventions/bilans/<int:pk>/", grant_reports.grant_report, name="grant-report"),
+    path("subventions/bilans/<int:pk>/mots/", grant_reports.grant_report_words, name="grant-report-words"),
+    path(
+        "subventions/bilans/<int:pk>/envoi/", grant_reports.grant_report_sending, name="grant-report-sending"
+    ),
+    path(
+        "subventions/bilans/<int:pk>/comptage/",
+        grant_reports.grant_report_counting,
+        name="grant-report-counting",
+    ),
+    path("subventions/bilans/<int:pk>/fichier/", report_files.grant_report_file, name="grant-report-file"),
+    path("subventions/bilans/<int:pk>/lignes/", report_rows.grant_report_rows, name="grant-report-rows"),
+    path("subventions/bilans/<int:pk>/argent/", report_rows.grant_report_facts, name="grant-report-facts"),
+    path(
+        "subventions/bilans/<int:pk>/presences/", report_files.grant_report_dates, name="grant-report-dates"
+    ),
+]
