@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("focale.programme.urls")),
     path("", include("focale.funding.urls")),
     path("", include("focale.funding.grant_urls")),
+    path("", include("focale.funding.report_urls")),
     path("", include("focale.desk.urls")),
     path("technique/", admin.site.urls),
 ]

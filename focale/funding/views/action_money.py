@@ -11,7 +11,7 @@ from focale.funding.action_forms import SpendForm
 from focale.funding.budget import BudgetForm, plan
 from focale.funding.cerfa import EXPENSE, INCOME, SIDE_OF
 from focale.funding.models import GrantRequest, Spending
-from focale.funding.reporting import planned_of
+from focale.funding.report_money import planned_of
 from focale.funding.standing import standings
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
