@@ -40,6 +40,7 @@ KNOWN = {
     "association.ImportedRow.person",
     "association.Member.person",
     "association.VolunteerTime.person",
+    "funding.ReportFace.person",
     "letters.Letter.person",
     "money.Charge.beneficiary",
     "money.Charge.payer",
