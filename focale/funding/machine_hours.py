@@ -3,8 +3,9 @@
 So each belongs to one level, whose shares are never more than the whole: no hour and no cent counts twice.
 """
 
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Sum, Value
 
+from focale.association.models import VolunteerTime
 from focale.programme.models import Usage
 
 from .models import Commitment
@@ -28,8 +29,22 @@ def shares(action, first, last):
         yield standing.filter(_free(level), **ours), F(f"{level}__commitments__share_percent")
 
 
-def minutes(action, first, last) -> int:
-    """Minutes machines were used for the action, whole: shares are of the cost. One query."""
+def used(action, first, last):
+    """The hours machines were used for the action, whole: shares are of the cost."""
     found = [rows.order_by().values("pk") for rows, _share in shares(action, first, last)]
-    ours = Q(pk__in=found[0]) | Q(pk__in=found[1]) | Q(pk__in=found[2])
-    return Usage.objects.filter(ours).aggregate(sum=Sum("minutes", default=0))["sum"]
+    return Usage.objects.filter(Q(pk__in=found[0]) | Q(pk__in=found[1]) | Q(pk__in=found[2]))
+
+
+def minutes(action, first, last) -> int:
+    return used(action, first, last).minutes()
+
+
+def minutes_of_both(action, first, last) -> tuple[int, int]:
+    """Minutes given by volunteers, and minutes of machines, in one query."""
+    given = VolunteerTime.objects.validated().filter(project=action.code, day__gte=first, day__lte=last)
+    sums = [
+        each.order_by().annotate(kind=Value(kind)).values("kind").annotate(sum=Sum("minutes"))
+        for kind, each in enumerate((given, used(action, first, last)))
+    ]
+    found = {row["kind"]: row["sum"] for row in sums[0].union(sums[1], all=True)}
+    return found.get(0, 0), found.get(1, 0)

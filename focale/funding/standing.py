@@ -1,11 +1,15 @@
 """Where each grant stands: granted, offered to people, committed to expenses, come in, what is due when."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from django.db.models import Q, Sum
+from django.db.models import OuterRef, Q, Subquery, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from .models import Grant, OrganisationDocument
+from focale.ground.charts import gauge
+
+from .models import Commitment, Grant, OrganisationDocument
 from .models.organisation_document import GOOD_FOR_DAYS, YEARLY, DocumentKind
 
 SOON = 90
@@ -14,9 +18,12 @@ ASKED_FOR = [kind for kind in DocumentKind if kind != DocumentKind.OTHER]
 
 @dataclass
 class Standing:
+    """`reserved`: kept for activities and dates whose expenses are not noted yet."""
+
     grant: Grant
     received_cents: int
     expected_cents: int
+    reserved: int = 0
 
     @property
     def granted(self):
@@ -29,6 +36,21 @@ class Standing:
     @property
     def committed(self):
         return self.grant.fund.committed_cents
+
+    @property
+    def spent(self):
+        """What expenses have drawn."""
+        return self.committed - self.reserved
+
+    @property
+    def is_short(self) -> bool:
+        """Less than a tenth is left: one looks twice before planning on it."""
+        return self.left * 10 < self.granted
+
+    @property
+    def parts(self) -> list:
+        """How the envelope is used, for `gauge.html`."""
+        return gauge([(_("dépensé"), self.spent), (_("réservé"), self.reserved), (_("reste"), self.left)])
 
     @property
     def left(self):
@@ -50,12 +72,14 @@ class Standing:
 
 
 def standings(grants) -> list[Standing]:
-    """Each of these grants, with what came in. One query."""
-    received = Sum("payments__cents", filter=Q(payments__received_on__isnull=False))
+    """Each of these grants, with what came in and what is kept of it. One query."""
+    received = Sum("payments__cents", filter=Q(payments__received_on__isnull=False), default=0)
+    kept = Commitment.objects.live().filter(grant=OuterRef("pk")).order_by().values("grant")
+    kept = Subquery(kept.annotate(sum=Sum("reserved_cents")).values("sum"))
     rows = grants.select_related("fund", "action", "funder__organisation").annotate(
-        received=received, planned=Sum("payments__cents")
+        received=received, planned=Sum("payments__cents", default=0), kept=kept
     )
-    return [Standing(grant, grant.received or 0, grant.planned or 0) for grant in rows]
+    return [Standing(grant, grant.received, grant.planned, grant.kept or 0) for grant in rows]
 
 
 @dataclass
@@ -79,11 +103,17 @@ def readiness(day=None) -> list[Readiness]:
 def is_good(document, day) -> bool:
     if document is None:
         return False
-    if document.valid_until:
-        return day <= document.valid_until
+    until = good_until(document)
+    return until is None or day <= until
+
+
+def good_until(document) -> date | None:
+    """The last day one may hand it in: the one written on it, else by its kind; None: for ever."""
     kind = DocumentKind(document.kind)
+    if document.valid_until:
+        return document.valid_until
     if kind in GOOD_FOR_DAYS:
-        return (day - document.issued_on).days <= GOOD_FOR_DAYS[kind]
+        return document.issued_on + timedelta(days=GOOD_FOR_DAYS[kind])
     if kind in YEARLY:
-        return (document.year or document.issued_on.year) >= day.year - 1
-    return True
+        return date((document.year or document.issued_on.year) + 1, 12, 31)
+    return None

@@ -38,6 +38,20 @@ def _lines(roof):
     return [{"y": round(TOP + TALL * (1 - k / 4), 1), "words": number(roof * k / 4)} for k in range(5)]
 
 
+def gauge(parts) -> list[dict]:
+    """One bar cut in parts that make a whole: (words, value), the last being what is left.
+
+    Each with where it begins and how wide it is, in per cent; the words stand beside the drawing.
+    """
+    whole, x, drawn = sum(value for _words, value in parts) or 1, 0, []
+    for ink, (words, value) in enumerate(parts):
+        width = round(100 * value / whole, 2)
+        drawn.append({"ink": ink % INKS, "words": words, "value": value, "x": round(x, 2), "width": width})
+        x += width
+    drawn[-1]["is_left"] = True
+    return drawn
+
+
 def bars(title, rows, *, description="", unit="", label=""):
     """Horizontal bars. `rows`: (words, value) or (words, value, address of the rows behind), in their order.
 

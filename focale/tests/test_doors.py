@@ -200,6 +200,8 @@ DOORS = {
     "task-new": Right.EDIT_MEMBERS,
     "task": Right.EDIT_MEMBERS,
     # money
+    "dashboard": Right.SEE_MONEY,
+    "dashboard-rows": Right.SEE_MONEY,
     "money": Right.SEE_MONEY,
     "expenses": Right.SEE_MONEY,
     "expense": Right.SEE_MONEY,
