@@ -81,16 +81,16 @@ def _tell(demonstration, season, by):
     for month in range(12):
         day = season.first_day + timedelta(days=27 + 30 * month)
         if day <= until:
-            _tell_month(day, demonstration.site.town, by)
+            _tell_month(day, demonstration.place.money.givers[0].name, by)
 
 
-def _tell_month(day, town, by):
+def _tell_month(day, lender, by):
     for told in MONTHLY:
         _buy(day, *told, by=by)
     Contribution.note(
         kind=InKind.PREMISES,
         label="Le local, prêté par la Ville",
-        giver_name=f"Ville de {town}",
+        giver_name=lender,
         basis="120 m² à 6,50 €, par mois",
         cents=78_000,
         day=day,
@@ -100,7 +100,7 @@ def _tell_month(day, town, by):
 
 def _buy(day, label, purpose, cents, how, supplier, *, volunteer=None, by):
     """An expense with the photo of its ticket; the smallest have none."""
-    paper = _ticket(supplier or label, label, cents, day) if cents > 2_500 else ""
+    paper = ticket(supplier or label, label, cents, day) if cents > 2_500 else ""
     return Expense.note(
         label=label,
         purpose=purpose,
@@ -114,7 +114,7 @@ def _buy(day, label, purpose, cents, how, supplier, *, volunteer=None, by):
     )
 
 
-def _ticket(supplier, label, cents, day):
+def ticket(supplier, label, cents, day):
     """A receipt as a photo would show it."""
     drawn = Image.new("L", (420, 260), 248)
     pen, total = ImageDraw.Draw(drawn), f"TOTAL  {cents // 100},{cents % 100:02} EUR"

@@ -140,7 +140,7 @@ FOCUS = Place(
     singles=SINGLES,
     courses=COURSES,
     partners=(
-        ("Mairie d'Alès", "town", "Alès"),
+        ("Ville d'Alès", "town", "Alès"),
         ("France Travail Alès", "job_centre", "Alès"),
         ("Centre de formation d'apprentis des Cévennes", "training", "Alès"),
         ("Établissement Les Chênes verts", "care", "Alès"),

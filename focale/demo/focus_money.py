@@ -9,7 +9,7 @@ TOWN, STATE, FAMILIES = range(3)
 
 FOCUS_MONEY = Money(
     givers=(
-        Giver("Mairie d'Alès", "town", "74C"),
+        Giver("Ville d'Alès", "town", "74C"),
         Giver("État, politique de la ville", "state", "74E"),
         Giver("CAF du Gard", "state", "74S"),
     ),
@@ -67,9 +67,11 @@ FOCUS_MONEY = Money(
         ),
     ),
     joinings=(
-        Joining("Adhésion individuelle", "Pour les adultes.", 1_200),
+        Joining("Individuelle", "Pour les adultes.", 1_200),
         Joining("Jeune, ou en recherche d'emploi", "Moins de 18 ans, et qui cherche un emploi.", 500),
-        Joining("Soutien", "Pour aider, sans rien en attendre.", 3_000, 2_000, 8_000, has_counterpart=False),
+        Joining(
+            "De soutien", "Pour aider, sans rien en attendre.", 3_000, 2_000, 8_000, has_counterpart=False
+        ),
         Joining("Association, structure", "Une voix à l'assemblée.", 5_000, is_for_organisations=True),
     ),
     tasks=(

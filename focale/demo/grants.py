@@ -6,6 +6,8 @@ from focale.funding.models import Grant, GrantReport, Spending
 from focale.funding.reporting import content_of
 from focale.money.models import Expense, PaidBy, Purpose
 
+from .books import ticket
+
 TERMS = (40, 130, 220)
 STAFF = (Purpose.WAGES, Purpose.SOCIAL_CHARGES)
 CARRIED_OUT = (
@@ -47,7 +49,8 @@ def _buy(one, day, term, by):
     """What an action buys in a term, paid by its grants in turn."""
     grant = one.grants[term % len(one.grants)]
     for label, purpose, cents in one.funded.spent:
-        expense = Expense.note(label=label, purpose=purpose, cents=cents + 130 * term, day=day, by=by)
+        paid, paper = cents + 130 * term, ticket(one.funded.name, label, cents + 130 * term, day)
+        expense = Expense.note(label=label, purpose=purpose, cents=paid, day=day, document=paper, by=by)
         Spending.make(expense, one.action, cents=expense.cents, grant=grant, by=by)
 
 

@@ -7,7 +7,7 @@ RENEWED, NEW = 0.78, 0.25
 
 
 def joiners(demonstration) -> list[tuple]:
-    """(day, season, person or organisation) until yesterday, in the order they come."""
+    """(day, season, person or organisation) of every season, in the order they come."""
     chance, seasons = demonstration.chance, demonstration.seasons
     groups = _groups(demonstration)
     first = groups[: int(len(groups) * (1 - NEW))] if len(seasons) > 1 else groups
@@ -18,7 +18,7 @@ def joiners(demonstration) -> list[tuple]:
         for group in known + (groups[len(first) :] if is_last and not is_first else []):
             days = chance.randint(40, 160) if is_first else chance.randint(2, 70)
             found += [(season.first_day + timedelta(days=days), season, who) for who in group]
-    return sorted((row for row in found if row[0] < demonstration.today), key=lambda row: row[0])
+    return sorted(found, key=lambda row: row[0])
 
 
 def _groups(demonstration):

@@ -34,7 +34,20 @@ class Members:
             position=position,
         )
 
-    def join(self, day, season, who):
+    def enrol(self, coming):
+        """Whoever has come until yesterday; of those who are not to come again some have resigned."""
+        for day, season, who in coming:
+            if day < self.demonstration.today:
+                self._join(day, season, who)
+        ended = self.demonstration.seasons[0].last_day
+        staying = {who for _day, season, who in coming if season.last_day > ended}
+        for who, member in self.members.items():
+            has_left = ended < self.demonstration.today and who not in staying
+            if has_left and self.chance.random() < GONE:
+                member.standing, member.ended_on = Standing.RESIGNED, ended
+                member.ended_why = "démission"
+
+    def _join(self, day, season, who):
         """One period more, from that day to the end of the season; a member with a number if not one yet."""
         if who not in self.members:
             field = "person" if hasattr(who, "born_on") else "organisation"
@@ -76,8 +89,7 @@ class Members:
         return self.chance.choice([joining.cents, joining.cents, joining.least, joining.most])
 
     def write(self):
-        """Members, then their periods; some resigned when the first season ended. After the charges."""
-        self._let_some_go()
+        """Members, then their periods. After the charges."""
         Member.objects.bulk_create(self.members.values(), batch_size=400)
         Membership.objects.bulk_create(self.memberships, batch_size=400)
         for member in self.members.values():
@@ -88,12 +100,3 @@ class Members:
             self.told("membership.asked", membership, at, member=member.pk, number=member.number)
             facts = {"member": member.pk, "cents": membership.fee_cents}
             self.told("membership.accepted", membership, at, **facts)
-
-    def _let_some_go(self):
-        ended = self.demonstration.seasons[0].last_day
-        renewed = {row.member.number for row in self.memberships if row.last_day > ended}
-        for member in self.members.values():
-            has_left = ended < self.demonstration.today and member.number not in renewed
-            if has_left and self.chance.random() < GONE:
-                member.standing, member.ended_on = Standing.RESIGNED, ended
-                member.ended_why = "démission"

@@ -44,7 +44,7 @@ NEGPOS_MONEY = Money(
         ),
     ),
     joinings=(
-        Joining("Adhésion", "Prix libre.", 1_000, 100, 3_000),
+        Joining("Individuelle", "Prix libre, pour toutes et tous.", 1_000, 100, 3_000),
         Joining("Association, structure", "Une voix à l'assemblée.", 3_000, is_for_organisations=True),
     ),
     tasks=(

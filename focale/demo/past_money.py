@@ -19,8 +19,7 @@ def write_past(demonstration):
     charges = Charges(entries, facts.told)
     charge_registrations(demonstration, charges, Quotients(demonstration))
     members = Members(demonstration, charges, facts.told)
-    for day, season, who in joiners(demonstration):
-        members.join(day, season, who)
+    members.enrol(joiners(demonstration))
     payments = Payments(demonstration, entries, facts.told)
     payments.settle(charges.owed())
     charges.write()

@@ -7,6 +7,7 @@ from django.db.models import F, Sum
 from focale.money.models import Batch, Line, Payment, Till, TillChain, Transfer
 from focale.money.models.till import CASH
 
+from .entries import date_entries
 from .seasons import moment
 
 KEPT_CENTS, MOST_CENTS = 15_000, 40_000
@@ -32,6 +33,7 @@ def count_the_till(demonstration):
         day += timedelta(days=7)
     for before, row in zip([None, *rows], rows, strict=False):
         row.seal = row.seal_after(before.seal if before else "")
+    date_entries(demonstration.today)
     Till.objects.bulk_create(rows)
     TillChain.objects.update_or_create(pk=1, defaults={"last": len(rows)})
 
