@@ -4,37 +4,18 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from focale.money.chart import CHART
-from focale.money.models import Allocation, Charge, ChartAccount, Paper, Payment, Purpose, Share
-from focale.money.pricing import Quote
-from focale.money.tests.guards import without_guards
+from .debts import owing_77_euros
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 def owing(cast):
-    """Samira has 72 € to pay for Lina, and 5 € for a print."""
-    if not ChartAccount.objects.exists():  # other tests of this kind empty every table
-        ChartAccount.objects.bulk_create(ChartAccount(code=code, label=CHART[code]) for code in CHART)
-    for label, cents in (("Stage caméra", 7200), ("Tirage", 500)):
-        Charge.make(
-            Quote(cents, cents),
-            label=label,
-            purpose=Purpose.ACTIVITY_FEES,
-            day=timezone.localdate(),
-            payer=cast.samira.person,
-            beneficiary=cast.lina,
-            by=cast.coralie,
-        )
-    yield cast
-    with without_guards():
-        for noun in (Paper, Allocation, Payment, Share, Charge):
-            noun.objects.all().delete()
+    with owing_77_euros(cast):
+        yield cast
 
 
 def test_the_desk_takes_cash_and_the_receipt_opens(owing, screen, sign_in, axe):
