@@ -2,10 +2,22 @@
 
 from django.utils.translation import gettext as _
 
+from focale.money.helloasso.client import is_set
+
 
 def how_to_pay() -> str:
     """One sentence: where, and by which means."""
+    if is_set():
+        return _(
+            "Vous payez par carte dans votre espace, ou à l'accueil : espèces, chèque, virement,"
+            " chèques-vacances."
+        )
     return _("Vous payez à l'accueil : espèces, chèque, virement, chèques-vacances.")
+
+
+def may_pay_by_card() -> bool:
+    """Whether the pages offer it."""
+    return is_set()
 
 
 def paid_back_words() -> str:

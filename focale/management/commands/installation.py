@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from focale.funding.models import Report
 from focale.ground.models import Beat, Event
 from focale.money import sealing
+from focale.money.helloasso import checking
 from focale.money.models import Paper, Till
 from focale.people.models import Account
 from focale.people.rights import Role
@@ -29,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         wrong, advice = [], []
-        for look in (self.place, self.database, self.messages, self.address, self.code):
+        for look in (self.place, self.database, self.messages, self.address, self.cards, self.code):
             look(wrong, advice)
         for sentence in wrong:
             self.stdout.write(self.style.ERROR("À corriger") + f"\u00a0: {sentence}")
@@ -123,6 +124,10 @@ class Command(BaseCommand):
             )
         if settings.DEBUG:
             wrong.append("FOCALE_DEBUG est à 1\u00a0: les erreurs montreraient des données. Retirez-le.")
+
+    def cards(self, wrong, advice):
+        wrong.extend(checking.faults())
+        advice.extend(checking.advice())
 
     def code(self, wrong, advice):
         wrong.extend(str(problem) for problem in run_checks(include_deployment_checks=False))
