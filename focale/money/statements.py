@@ -72,7 +72,7 @@ class Group:
 AT_A_GLANCE = (
     (_("En caisse"), ("53",), 1),
     (_("À la banque"), ("512", "514"), 1),
-    (_("À recevoir"), ("411", "441", "511"), 1),
+    (_("À recevoir, avec les subventions"), ("411", "441", "511"), 1),
     (_("À payer"), ("401", "408", "4681"), -1),
 )
 """What one looks at first: its words, the accounts behind it, and 1 where a debit is above zero."""

@@ -15,7 +15,7 @@ from .fields import day_box
 def cheque_words(cheque):
     """One cheque to tick: how much, whose, its number."""
     about = " · ".join(word for word in (cheque.cheque_bank, plain_date(cheque.day)) if word)
-    words = f"{euros(cheque.cents)} · {cheque.who} · n° {cheque.cheque_number}"
+    words = f"{euros(cheque.cents)} · {cheque.who} · n°\xa0{cheque.cheque_number}"
     return format_html('{} <small class="why">{}</small>', words, about)
 
 
