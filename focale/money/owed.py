@@ -12,7 +12,8 @@ from django.utils import timezone
 from focale.ground.models import record
 from focale.letters.models import Letter
 from focale.money.messages import facts_of_reminder
-from focale.money.models import Share
+from focale.money.models.charge import Share
+from focale.money.models.plan import Plan
 from focale.people.models import Organisation, Person
 
 APART = timedelta(days=7)
@@ -22,13 +23,17 @@ LEFT = F("cents") - F("credited_cents") - F("paid_cents")
 
 @dataclass
 class Debt:
-    """What one person or partner still has to pay. `reminded`: the day of the last letter, or None."""
+    """What one person or partner still has to pay. `reminded`: the day of the last letter, or None.
+
+    `deferred_cents`: the part of it that a plan puts off to days to come.
+    """
 
     who: object
     cents: int
     count: int
     since: date
     reminded: date | None = None
+    deferred_cents: int = 0
 
     @property
     def is_of_a_person(self) -> bool:
@@ -38,7 +43,12 @@ class Debt:
     def may_be_reminded(self) -> bool:
         """Partners get no letter from here; persons one a week at most."""
         soon = self.reminded and timezone.localdate() - self.reminded < APART
-        return self.is_of_a_person and not soon
+        return self.is_of_a_person and not soon and self.due_cents > 0
+
+    @property
+    def due_cents(self) -> int:
+        """What is due today."""
+        return self.cents - self.deferred_cents
 
 
 def debts(person=None):
@@ -54,10 +64,10 @@ def debts(person=None):
 
 
 def told(rows) -> list[Debt]:
-    """These rows with the names and the last reminders, in three queries."""
+    """These rows with the names, the last reminders and what plans put off, in six queries."""
     people = Person.objects.in_bulk({row["debtor"] for row in rows if row["debtor"]})
     partners = Organisation.objects.in_bulk({row["organisation"] for row in rows if row["organisation"]})
-    reminded = last_reminders(people)
+    reminded, later = last_reminders(people), deferred(people)
     return [
         Debt(
             partners.get(row["organisation"]) or people.get(row["debtor"]),
@@ -65,6 +75,7 @@ def told(rows) -> list[Debt]:
             row["count"],
             row["since"],
             reminded.get(row["debtor"]),
+            0 if row["organisation"] else later.get(row["debtor"], 0),
         )
         for row in rows
     ]
@@ -78,6 +89,14 @@ def last_reminders(people) -> dict:
     return {pk: days[about(pk)] for pk in people if about(pk) in days}
 
 
+def deferred(people) -> dict:
+    """{key of a person: the cents of what is owed that are not due yet}."""
+    found = {}
+    for plan in Plan.objects.running().filter(payer__in=people).told() if people else ():
+        found[plan.payer_id] = found.get(plan.payer_id, 0) + plan.deferred_cents()
+    return found
+
+
 def about(pk) -> str:
     """The page the letters of one debtor speak of, whoever reads them."""
     return reverse("person-money", args=[pk])
@@ -87,12 +106,14 @@ def about(pk) -> str:
 def remind(person, *, by) -> bool:
     """Write to the person, or for a minor to who decides, what is still to be paid. Once a week at most.
 
-    Returns whether a letter was written: nothing is owed, or one went out lately, and there is none.
+    Returns whether a letter was written: nothing is due today, or one went out lately, and there is none.
     """
     Person.objects.select_for_update().get(pk=person.pk)
     row = debts(person).filter(organisation=None).first()
-    if not row or not told([row])[0].may_be_reminded:
+    debt = told([row])[0] if row else None
+    if not debt or not debt.may_be_reminded:
         return False
+    row["left"] = debt.due_cents
     for reader in readers_of(person):
         key = f"debt:{person.pk}:{timezone.localdate().isoformat()}:{reader.pk}"
         facts = facts_of_reminder(row, reader)
@@ -107,7 +128,6 @@ def readers_of(person) -> list:
     return adults if person.is_minor() and adults else [person]
 
 
-def remind_all(*, by) -> int:
-    """Remind everybody who owes something; returns how many letters were due."""
-    owing = [row["debtor"] for row in debts() if row["debtor"]]
-    return sum(remind(person, by=by) for person in Person.objects.filter(pk__in=owing).order_by("pk"))
+def owing() -> list:
+    """The keys of all persons who owe something, to be reminded one by one."""
+    return [row["debtor"] for row in debts() if row["debtor"] and not row["organisation"]]

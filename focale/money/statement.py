@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from focale.money.models import Charge, Payment
+from focale.money.models import Charge, Deposit, Payment, Plan
 
 SHOWN = 60
 
@@ -18,17 +18,28 @@ class Statement:
     charges: object
     payments: object
     reader: object = None
+    person: object = None
 
     @classmethod
     def of_person(cls, person, reader=None):
         """What the person pays, and what is made for the person."""
         mine = Charge.objects.filter(Q(payer=person) | Q(beneficiary=person))
-        return cls(mine, Payment.objects.filter(payer=person), reader)
+        return cls(mine, Payment.objects.filter(payer=person), reader, person)
 
     @classmethod
     def of_family(cls, person):
         """What the person pays, and what is made for the person and those the person decides for."""
-        return cls(Charge.objects.of_family(person), Payment.objects.filter(payer=person), person)
+        return cls(Charge.objects.of_family(person), Payment.objects.filter(payer=person), person, person)
+
+    @cached_property
+    def plans(self) -> list:
+        """How the person agreed to pay in several times."""
+        return list(Plan.objects.running().filter(payer=self.person).told())
+
+    @cached_property
+    def deposits(self) -> list:
+        """What of the person's is held against damage, or was."""
+        return list(Deposit.objects.filter(person=self.person)[:SHOWN])
 
     @cached_property
     def lines(self) -> list:

@@ -8,6 +8,7 @@ from focale.letters.models import Letter
 from focale.money.models import (
     Charge,
     Contribution,
+    Deposit,
     Expense,
     FamilyQuotient,
     Income,
@@ -18,6 +19,7 @@ from focale.money.models import (
 )
 from focale.money.models import Purpose as MoneyPurpose
 from focale.money.pricing import Quote
+from focale.money.spreading import agree
 from focale.people.merging import links_to
 from focale.people.models import (
     AccessNeed,
@@ -44,12 +46,15 @@ KNOWN = {
     "letters.Letter.person",
     "money.Charge.beneficiary",
     "money.Charge.payer",
+    "money.Checkout.payer",
     "money.Contribution.giver",
+    "money.Deposit.person",
     "money.Expense.volunteer",
     "money.FamilyQuotient.person",
     "money.Income.giver",
     "money.Paper.person",
     "money.Payment.payer",
+    "money.Plan.payer",
     "money.Share.person",
     "people.AccessNeed.person",
     "people.Account.person",
@@ -155,6 +160,9 @@ class MergeTest(FocaleTest):
             by=self.coralie,
         )
         Payment.take(Method.CASH, 500, payer=person, shares=charge.shares.all(), by=self.coralie)
+        Deposit.take(person, 900, label="Prêt", method="cash", by=self.coralie)
+        left = charge.shares.get()
+        agree(person, [left], [(today, 250, ""), (at(30).date(), 250, "")], by=self.coralie)
         facts = {"label": "Pellicules", "day": today, "cents": 900, "by": self.coralie}
         spent = {"paid_by": PaidBy.OWED, "volunteer": person, "purpose": MoneyPurpose.CONSUMABLES}
         Expense.note(**spent, **facts)

@@ -1,7 +1,7 @@
 """A family with one of everything, and the way to every address with the numbers of these things."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import get_resolver, reverse
 
 from focale.association.joining import join
@@ -26,7 +26,9 @@ from focale.money import papers
 from focale.money.models import (
     Batch,
     ChartAccount,
+    Checkout,
     Contribution,
+    Deposit,
     Expense,
     FamilyQuotient,
     FiscalYear,
@@ -36,11 +38,17 @@ from focale.money.models import (
     Method,
     PaidBy,
     Payment,
+    Share,
     Tariff,
     Till,
     Transfer,
+    Voucher,
+    VoucherKind,
+    VoucherSlip,
 )
 from focale.money.models import Purpose as MoneyPurpose
+from focale.money.spreading import agree
+from focale.money.vouchers import Given, take_vouchers
 from focale.people.models import (
     AccessNeed,
     Card,
@@ -72,6 +80,11 @@ UNWALKED = {"health", "account_logout", "sign-out", "language", "try-out"}
 """They sign out, or change the language, or say that no clock runs here; `try-out` is tested below."""
 
 
+CARDS = {"slug": "asso", "client": "", "secret": "", "signature": "key", "address": "http://127.0.0.1:9"}
+"""An account at a HelloAsso that never answers: the pages of cards are there."""
+
+
+@override_settings(HELLOASSO=CARDS)
 class WalkTest(FocaleTest):
     @classmethod
     def setUpTestData(cls):
@@ -174,11 +187,31 @@ class WalkTest(FocaleTest):
             Method.CASH, 5_000, payer=cls.samira.person, shares=list(owed), by=cls.coralie
         )
         cls.paper = papers.receipt(cls.payment, by=cls.coralie)
+        cls.checkout = Checkout.objects.create(payer=cls.samira.person, cents=900, hand="credit", intent_id=7)
+        cls.checkout.rows.create(share=cls.party.registrations.first().charge.shares.first(), cents=900)
         cheque = Payment.take(
             Method.CHEQUE, 700, payer=cls.samira.person, cheque_number="0012", by=cls.coralie
         )
         cls.batch = Batch.objects.take_to_the_bank([cheque.pk], by=cls.coralie)
         Till.objects.close(4_100, note="un écart", by=cls.coralie)
+        cls.enter_promises()
+
+    @classmethod
+    def enter_promises(cls):
+        """A voucher on its way, a deposit, and what is left spread over two months."""
+        owed = list(Share.objects.unpaid().owed_by(cls.samira.person))
+        kind, ends = VoucherKind.objects.get(name="Chèques-vacances"), at(90).date()
+        facts = {"payer": cls.samira.person, "shares": owed, "is_told": True, "by": cls.coralie}
+        take_vouchers(kind, [Given("10020030", 100, ends)], **facts)
+        cls.voucher = Voucher.objects.get()
+        cls.slip = VoucherSlip.objects.send(kind, [cls.voucher.pk], by=cls.coralie)
+        cls.deposit = Deposit.take(
+            cls.samira.person, 9_000, label="Prêt", method="cheque", cheque_number="0099", by=cls.coralie
+        )
+        owed = list(Share.objects.unpaid().owed_by(cls.samira.person))
+        left = sum(share.left_cents for share in owed)
+        rows = [(at(0).date(), left - 100, ""), (at(30).date(), 100, "")]
+        cls.plan = agree(cls.samira.person, owed, rows, by=cls.coralie)
 
     @classmethod
     def enter_grants(cls):
@@ -226,7 +259,7 @@ class WalkTest(FocaleTest):
             "instalment-": {"pk": cls.instalment.pk},
             "action": {"pk": cls.action.pk},
             "indicator": {"pk": cls.indicator.pk},
-            "commitment-": {"pk": cls.commitment.pk},
+            "commitment": {"pk": cls.commitment.pk},
             "spending-": {"pk": cls.spending.pk},
             "request": {"pk": cls.request.pk},
             "grant-record-": {"kind": "actions"},
@@ -296,9 +329,19 @@ class WalkTest(FocaleTest):
             "person-payment": {"pk": cls.samira.person.pk},
             "organisation-payment": {"pk": cls.school.pk},
             "paper": {"pk": cls.paper.pk},
+            "checkout": {"key": cls.checkout.key},
+            "checkout-": {"pk": cls.checkout.pk},
             "batch": {"pk": cls.batch.pk},
             "owed-reminder": {"pk": cls.samira.person.pk},
             "gift-receipt": {"pk": cls.income.pk},
+            "person-vouchers": {"pk": cls.samira.person.pk},
+            "person-plan": {"pk": cls.samira.person.pk},
+            "person-deposit": {"pk": cls.samira.person.pk},
+            "voucher": {"pk": cls.voucher.pk},
+            "voucher-slip": {"pk": cls.slip.pk},
+            "voucher-kind": {"pk": cls.voucher.kind_id},
+            "deposit": {"pk": cls.deposit.pk},
+            "plan": {"pk": cls.plan.pk},
         }
 
     @classmethod

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
-from focale.money.models import Charge, Payer, Purpose, Share
+from focale.money.models import Charge, Payer, Share
 from focale.money.pricing import Quote
 
 
@@ -91,7 +91,7 @@ class Membership(models.Model):
             held.charge = Charge.make(
                 quote,
                 label=_now("Adhésion\u00a0: %(type)s") % {"type": held.type},
-                purpose=Purpose.MEMBERSHIP_FEES,
+                purpose=held.type.fee_purpose,
                 day=timezone.localdate(),
                 payer=payer,
                 beneficiary=member.person,

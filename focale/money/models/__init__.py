@@ -1,7 +1,10 @@
 from .batch import Batch
 from .charge import Charge, Share
 from .chart_account import ChartAccount
+from .checkout import Checkout
+from .checkout_share import CheckoutShare
 from .contribution import Contribution, InKind
+from .deposit import Deposit
 from .entry import Entry, Journal
 from .expense import Expense, PaidBy
 from .family_quotient import FamilyQuotient
@@ -10,12 +13,18 @@ from .fund import Fund
 from .income import Income, ReceivedBy
 from .issuer import Issuer
 from .line import Line
+from .notice import Notice
 from .paper import Paper, Series
 from .payment import Allocation, Method, Payment
+from .plan import Part, Plan, PlannedShare
 from .purpose import PLACES, Purpose
+from .reminder_round import ReminderRound
 from .tariff import Basis, How, Payer, Rule, Tariff, TariffVersion
 from .till import Till, TillChain
 from .transfer import Transfer
+from .voucher import Voucher
+from .voucher_kind import Excess, VoucherKind
+from .voucher_slip import VoucherSlip
 
 __all__ = [
     "PLACES",
@@ -24,8 +33,12 @@ __all__ = [
     "Batch",
     "Charge",
     "ChartAccount",
+    "Checkout",
+    "CheckoutShare",
     "Contribution",
+    "Deposit",
     "Entry",
+    "Excess",
     "Expense",
     "FamilyQuotient",
     "FiscalYear",
@@ -37,12 +50,17 @@ __all__ = [
     "Journal",
     "Line",
     "Method",
+    "Notice",
     "PaidBy",
     "Paper",
+    "Part",
     "Payer",
     "Payment",
+    "Plan",
+    "PlannedShare",
     "Purpose",
     "ReceivedBy",
+    "ReminderRound",
     "Rule",
     "Series",
     "Share",
@@ -51,4 +69,7 @@ __all__ = [
     "Till",
     "TillChain",
     "Transfer",
+    "Voucher",
+    "VoucherKind",
+    "VoucherSlip",
 ]

@@ -196,7 +196,7 @@ class Charge(models.Model):
             made_by=by,
             corrects=held,
         )
-        owed = 0
+        owed, plans = 0, set()
         for share in held.shares.select_for_update().order_by("pk"):
             share.free_payments()
             Share.objects.create(
@@ -211,7 +211,10 @@ class Charge(models.Model):
             if share.fund_id:
                 share.fund.take_back_offer(share.cents)
             owed += share.cents if share.is_owed else 0
+            plans |= {row.plan for row in share.planned.filter(is_running=True).select_related("plan")}
         note._post(-owed, by=by)
+        for plan in plans:
+            plan.shrink(reason=note.reason, by=by)
         record("charge.credited", held, by=by, note=note.pk, reason=note.reason)
         return note
 

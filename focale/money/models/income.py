@@ -12,7 +12,13 @@ from .entry import Journal
 from .purpose import PLACES, Purpose
 
 EARNED = [purpose for purpose in Purpose if PLACES[purpose].account[0] == "7"]
-OF_ACTS = (Purpose.ACTIVITY_FEES, Purpose.MEMBERSHIP_FEES, Purpose.GRANTS, Purpose.WAIVED_EXPENSES)
+OF_ACTS = (
+    Purpose.ACTIVITY_FEES,
+    Purpose.MEMBERSHIP_FEES,
+    Purpose.MEMBERSHIP_GIFTS,
+    Purpose.GRANTS,
+    Purpose.WAIVED_EXPENSES,
+)
 """Written by the acts themselves, or carried over at the close: nobody chooses these by hand."""
 CHOSEN = [purpose for purpose in EARNED if purpose not in (*OF_ACTS, Purpose.FUNDS_CARRIED_OVER)]
 
@@ -35,6 +41,16 @@ RECEIPTED = _("Un reçu fiscal est déjà délivré pour ce don\xa0: il ne s'ann
 HANDED = [way for way in ReceivedBy if way != ReceivedBy.WAIVED]
 
 
+class IncomeQuerySet(BookedQuerySet):
+    def in_the_drawer(self):
+        """Cheques given that have not gone to the bank yet, the oldest first."""
+        waiting = self.standing().filter(received_by=ReceivedBy.CHEQUE, batch=None)
+        return waiting.order_by("day", "pk")
+
+    def to_take_to_the_bank(self, day=None):
+        return self.in_the_drawer()
+
+
 class Income(Booked):
     purpose = models.CharField(_("pour"), max_length=30, choices=[(p.value, p.label) for p in EARNED])
     giver = models.ForeignKey(
@@ -48,8 +64,12 @@ class Income(Booked):
         _("reçu par"), max_length=10, choices=ReceivedBy, default=ReceivedBy.TRANSFER
     )
     reference = models.CharField(_("référence"), max_length=40, blank=True)
+    batch = models.ForeignKey(
+        "money.Batch", null=True, editable=False, on_delete=models.PROTECT, related_name="incomes"
+    )
+    cheque_bank = ""
 
-    objects = BookedQuerySet.as_manager()
+    objects = IncomeQuerySet.as_manager()
     letter = "R"
 
     class Meta(Booked.Meta):
@@ -65,12 +85,19 @@ class Income(Booked):
     def who(self) -> str:
         return str(self.giver or self.giver_organisation or self.giver_name)
 
+    @property
+    def cheque_number(self) -> str:
+        """What the slip of the bank says of it."""
+        return self.reference
+
     def words(self):
         return (self.label, self.who, self.project, self.reference)
 
     def refuse_to_cancel(self):
         if self.papers.exists():
             raise ValidationError(RECEIPTED)
+        if self.batch_id:
+            raise ValidationError(_now("Ce chèque est déjà remis à la banque\xa0: il ne s'annule plus ici."))
         expense = getattr(self, "waived_expense", None)
         if expense and not expense.cancelled_at:
             raise ValidationError(_now("C'est l'abandon d'une dépense\xa0: annulez la dépense elle-même."))

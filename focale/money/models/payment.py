@@ -51,9 +51,14 @@ class PaymentQuerySet(models.QuerySet):
                 return known
         return None
 
-    def to_take_to_the_bank(self):
-        """Cheques still in the drawer, the oldest first."""
+    def in_the_drawer(self):
+        """Cheques not yet taken to the bank, the oldest first."""
         return self.filter(method=Method.CHEQUE, batch=None, cents__gt=0).order_by("day", "pk")
+
+    def to_take_to_the_bank(self, day=None):
+        """Cheques in the drawer, less those that are kept for a day to come (today unless told)."""
+        kept = Q(keep_until__gt=day or timezone.localdate())
+        return self.in_the_drawer().exclude(kept)
 
     def with_credit(self):
         """Those of which something is not yet given to a share, nor paid back."""
@@ -76,6 +81,7 @@ class Payment(models.Model):
     )
     cheque_bank = models.CharField(_("banque"), max_length=60, blank=True)
     cheque_number = models.CharField(_("numéro du chèque"), max_length=30, blank=True)
+    keep_until = models.DateField(_("à garder jusqu'au"), null=True, blank=True)
     ticket = models.CharField(max_length=40, null=True, blank=True, unique=True)
     refund_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="refunds"
@@ -201,6 +207,20 @@ class Payment(models.Model):
         Share.objects.filter(pk=share.pk).update(paid_cents=F("paid_cents") - cents)
         Payment.objects.filter(pk=self.pk).update(allocated_cents=F("allocated_cents") - cents)
 
+    def free(self, cents):
+        """Take back from what this payment paid, the last first, until so many cents of it are free.
+
+        Inside the transaction of a verb; the sums are held before the payment, as where they are given.
+        """
+        paid = self.allocations.values("share")
+        list(Share.objects.select_for_update().filter(pk__in=paid).order_by("pk").values("pk"))
+        Payment.objects.select_for_update().get(pk=self.pk)
+        for share, given in reversed(self.paid_for()):
+            self.refresh_from_db(fields=["allocated_cents", "refunded_cents"])
+            if (lacking := cents - self.left_cents) > 0:
+                self.take_back(share, min(given, lacking))
+        self.refresh_from_db(fields=["allocated_cents", "refunded_cents"])
+
     @transaction.atomic
     def refund(self, cents, *, method=None, day=None, reason, by):
         """Pay back what is free of this payment. Returns the refund, a payment below zero."""
@@ -213,6 +233,10 @@ class Payment(models.Model):
                 % {"most": f"{held.left_cents / 100:.2f}".replace(".", ",")}
             )
         method = method or held.method
+        if method != Method.VOUCHER and held.vouchers.filter(kind__gives_no_change=True).exists():
+            raise ValidationError(
+                _now("On ne rend pas la monnaie de ces bons\xa0: ce qui reste sert à payer autre chose.")
+            )
         refund = Payment.objects.create(
             method=method,
             cents=-cents,

@@ -35,6 +35,7 @@ class Purpose(models.TextChoices):
     SALES = "sales", _("ventes et prestations")
     GRANTS = "grants", _("subventions")
     MEMBERSHIP_FEES = "membership_fees", _("adhésions")
+    MEMBERSHIP_GIFTS = "membership_gifts", _("adhésions sans contrepartie")
     GIFTS = "gifts", _("dons")
     WAIVED_EXPENSES = "waived_expenses", _("frais abandonnés par des bénévoles")
     OTHER_INCOME = "other_income", _("autres produits")
@@ -87,6 +88,7 @@ PLACES = {
     Purpose.SALES: Places("707", "70"),
     Purpose.GRANTS: Places("741", "74"),
     Purpose.MEMBERSHIP_FEES: Places("7562", "756"),
+    Purpose.MEMBERSHIP_GIFTS: Places("7561", "756"),
     Purpose.GIFTS: Places("7541", "758"),
     Purpose.WAIVED_EXPENSES: Places("75412", "758"),
     Purpose.OTHER_INCOME: Places("758", "750"),

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from focale.ground.models import record
 from focale.ground.sealing import sealed
+from focale.ground.typography import euros
 from focale.money.ledger import Journal, Movement, post
 from focale.people.rights import Right, may
 
@@ -38,19 +39,25 @@ class TillQuerySet(models.QuerySet):
     def visible_to(self, account):
         return self if may(account, Right.TAKE_PAYMENTS) else self.none()
 
-    def latest_closed(self):
+    def latest_counted(self):
+        """The last time the box was counted, in the morning or in the evening."""
         return self.order_by("-number").first()
 
+    def open(self, counted_cents, **facts):
+        """Keep what is in the box before the first payment of the day; as `close`."""
+        return self.close(counted_cents, is_opening=True, **facts)
+
     @transaction.atomic
-    def close(self, counted_cents, *, note="", expected_cents=None, by):
+    def close(self, counted_cents, *, coins=None, note="", expected_cents=None, is_opening=False, by):
         """Keep what was counted today; a difference goes to the books, with the note that explains it.
 
-        `expected_cents`: what the form told; when the books have moved since, it asks to count again.
-        Refuses less than nothing, and a difference nobody explains.
+        `coins`: how many of each coin and note, by its value in cents. `expected_cents`: what the form told;
+        when the books have moved since, it asks to count again. Refuses less than nothing, and a difference
+        nobody explains.
         """
         TillChain.objects.get_or_create(pk=1)
         chain = TillChain.objects.select_for_update().get(pk=1)
-        before, expected = self.latest_closed(), cash_cents()
+        before, expected = self.latest_counted(), cash_cents()
         if expected_cents is not None and expected_cents != expected:
             raise ValidationError(
                 _now("De l'argent vient d'entrer ou de sortir de la caisse. Comptez à nouveau."), code="moved"
@@ -68,12 +75,15 @@ class TillQuerySet(models.QuerySet):
             expected_cents=expected,
             counted_cents=counted_cents,
             note=note.strip()[:MOST_NOTES],
+            coins={str(value): count for value, count in sorted((coins or {}).items()) if count},
+            is_opening=is_opening,
             made_by=by,
         )
         till.entry = till.post_difference(by=by)
         till.seal = till.seal_after(before.seal if before else "")
         till.save()
-        record("till.closed", till, by=by, counted=counted_cents, expected=expected, seal=till.seal)
+        what = "till.opened" if is_opening else "till.closed"
+        record(what, till, by=by, counted=counted_cents, expected=expected, seal=till.seal)
         return till
 
     def faults(self) -> list[str]:
@@ -115,6 +125,8 @@ class Till(models.Model):
     entry = models.OneToOneField(
         "money.Entry", null=True, editable=False, on_delete=models.PROTECT, related_name="till"
     )
+    coins = models.JSONField(default=dict, help_text="how many of each coin and note, by its value in cents")
+    is_opening = models.BooleanField(default=False)
     closed_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -128,12 +140,19 @@ class Till(models.Model):
         ordering = ["-number"]
 
     def __str__(self):
-        return _now("Clôture n° %(number)s") % {"number": self.number}
+        words = _now("Ouverture n° %(number)s") if self.is_opening else _now("Clôture n° %(number)s")
+        return words % {"number": self.number}
 
     @property
     def difference_cents(self) -> int:
         """Above zero: there is more in the box than the books say."""
         return self.counted_cents - self.expected_cents
+
+    @property
+    def coin_words(self) -> str:
+        """What was counted: « 3 × 20 €, 5 × 0,50 € », the largest first."""
+        found = sorted(((int(value), count) for value, count in self.coins.items()), reverse=True)
+        return ", ".join(f"{count}\xa0×\xa0{euros(value)}" for value, count in found)
 
     def post_difference(self, *, by):
         """The entry that makes the books say what was counted; None when they do."""
@@ -155,4 +174,8 @@ class Till(models.Model):
             "counted": self.counted_cents,
             "note": self.note,
         }
+        if self.coins:
+            told["coins"] = self.coins
+        if self.is_opening:
+            told["opened"] = True
         return sealed(told)

@@ -43,3 +43,9 @@ def tile(context, name, title, words):
     if not href or (needs and not may(context["request"].user, needs)):
         return ""
     return format_html('<li><a href="{}"><b>{}</b><small>{}</small></a></li>', href, title, words)
+
+
+@register.simple_tag
+def cheque_url(cheque):
+    """The page of what a cheque is: a payment, a gift or a deposit."""
+    return reverse(cheque._meta.model_name, args=[cheque.pk])

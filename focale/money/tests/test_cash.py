@@ -38,7 +38,7 @@ class BatchTest(FocaleTest):
         self.today = timezone.localdate()
 
     def send(self, *cheques, day=None):
-        told = {"cheques": [one.pk for one in cheques], "day": (day or self.today).isoformat()}
+        told = {"cheques": [f"payment-{one.pk}" for one in cheques], "day": (day or self.today).isoformat()}
         return self.client.post("/argent/remises/", told)
 
     def test_the_cheques_in_the_drawer_go_to_the_bank_on_one_slip(self):

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from focale.ground.worker import run_waiting
 from focale.letters.models import Letter
 from focale.money import owed
-from focale.money.models import Charge, Method, Payment, Purpose
+from focale.money.models import Charge, Method, Payment, Purpose, ReminderRound
 from focale.money.pricing import Quote
 from focale.testing import FocaleTest
 
@@ -63,7 +64,26 @@ class OwedTest(FocaleTest):
         self.owe(self.odile, 500)
         for _each in range(2):
             self.client.post("/argent/a-recevoir/rappels/")
+            run_waiting()
         self.assertEqual(Letter.objects.filter(kind="reminder_to_pay").count(), 2)
+        self.assertEqual([row.written for row in ReminderRound.objects.order_by("pk")], [2, 0])
+
+    def test_the_letters_are_written_after_the_answer_and_the_page_says_how_far(self):
+        self.owe(self.samira, 7200)
+        self.owe(self.odile, 500)
+        self.client.post("/argent/a-recevoir/rappels/")
+        self.assertFalse(Letter.objects.exists())
+        asked = ReminderRound.objects.get()
+        self.assertEqual(ReminderRound.objects.ask([self.karim.person.pk], by=self.coralie), asked)
+        asked._remind_next()
+        self.assertContains(self.client.get("/argent/a-recevoir/"), "1 sur 2")
+        answer = self.client.get("/argent/a-recevoir/rappels/avancement/", headers={"HX-Request": "true"})
+        self.assertContains(answer, 'value="1" max="2"')
+        run_waiting()
+        asked.go_on()
+        answer = self.client.get("/argent/a-recevoir/rappels/avancement/", headers={"HX-Request": "true"})
+        self.assertEqual(answer["HX-Refresh"], "true")
+        self.assertContains(self.client.get("/argent/a-recevoir/"), "2 personnes")
 
     def test_a_reminder_comes_in_the_language_of_the_reader(self):
         self.owe(self.odile, 500)
@@ -79,5 +99,5 @@ class OwedTest(FocaleTest):
             b"Perrin", b"".join(self.client.get("/argent/a-recevoir/?format=csv").streaming_content)
         )
         self.assertEqual(self.client.get("/argent/a-recevoir/?format=exe").status_code, 404)
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(8):
             self.client.get("/argent/a-recevoir/")

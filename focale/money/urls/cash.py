@@ -1,9 +1,9 @@
 from django.urls import path
 
-from focale.money.views import cash
+from focale.money.views import cash, till
 
 urlpatterns = [
     path("argent/remises/", cash.batches, name="batches"),
     path("argent/remises/<int:pk>/", cash.batch, name="batch"),
-    path("argent/caisse/", cash.till, name="till"),
+    path("argent/caisse/", till.till, name="till"),
 ]

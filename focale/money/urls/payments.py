@@ -12,6 +12,7 @@ urlpatterns = [
     path("partenaires/<int:pk>/encaissement/", payments.of_organisation, name="organisation-payment"),
     path("argent/a-recevoir/", owed.listing, name="owed"),
     path("argent/a-recevoir/rappels/", owed.reminders, name="owed-reminders"),
+    path("argent/a-recevoir/rappels/avancement/", owed.progress, name="owed-progress"),
     path("argent/a-recevoir/<int:pk>/rappel/", owed.reminder, name="owed-reminder"),
     path("argent/sommes/<int:pk>/facture/", papers.invoice, name="charge-invoice"),
     path("argent/recettes/<int:pk>/recu-fiscal/", papers.gift_receipt, name="gift-receipt"),

@@ -72,6 +72,7 @@ def of_person(request, pk):
     context = shell(person, request.user, "person-money") | {"statement": statement, "by_team": by_team}
     if may(request.user, Right.TAKE_PAYMENTS):
         context["payers"] = statement.payers or [person]
+        context["planners"] = {payer.pk for payer in statement.payers}
     return page(request, "money/person_money.html", context)
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
 from focale.money.income_statement import IncomeStatement
-from focale.money.models import Entry, FiscalYear
+from focale.money.models import Checkout, Entry, FiscalYear
 from focale.money.periods import shown_year
 from focale.money.statement_charts import months_chart
 from focale.money.statements import at_a_glance
@@ -18,6 +18,7 @@ def home(request):
     """What there is, what is to come, how the year goes; then a door to each page."""
     year, today = shown_year(FiscalYear.objects.all()), timezone.localdate()
     context = {"year": year, "may_keep": may(request.user, Right.KEEP_BOOKS)}
+    context["takes_cards"] = Checkout.objects.are_taken()
     if year:
         context["glance"] = at_a_glance(year, max(today, year.first_day))
         context["chart"] = months_chart(IncomeStatement(year))

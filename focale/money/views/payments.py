@@ -12,7 +12,7 @@ from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.money import papers
 from focale.money.forms.payments import AllocateForm, RefundForm, TakeForm
-from focale.money.models import Payment, Share
+from focale.money.models import Method, Payment, Share
 from focale.money.payments_sifting import PaymentsSift
 from focale.money.periods import without
 from focale.people.models import Organisation, Person
@@ -79,6 +79,7 @@ def _shown(request, payment, refused=None):
         "paid": payment.paid_for(),
         "refunds": payment.refunds.all(),
         "paper": payment.papers.first(),
+        "vouchers": payment.vouchers.select_related("kind") if payment.method == Method.VOUCHER else (),
         "shares": shares,
         "by_team": by_team,
         "names_people": not by_team or may(request.user, Right.SEE_PEOPLE),
