@@ -9,8 +9,9 @@ from focale.funding.reminding import remind_of_grants
 from focale.ground.models import Event
 from focale.ground.worker import forget_finished
 from focale.letters.models import Letter
+from focale.money.helloasso.looking import look_at_due
 from focale.money.kept_files import forget_kept
-from focale.money.models import Entry
+from focale.money.models import Entry, Notice
 from focale.people.models import AccessNeed, DistrictFile, Likeness
 from focale.programme.models import Arrival, Holiday
 from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
@@ -28,11 +29,13 @@ SCHEDULE = [
     (timedelta(minutes=1), Event.objects.seal_new),
     (timedelta(minutes=1), Spending.objects.end_cancelled),
     (timedelta(minutes=1), Entry.objects.seal_new),
+    (timedelta(minutes=1), look_at_due),
     (timedelta(minutes=1), Likeness.objects.look),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
     (timedelta(hours=1), DistrictFile.objects.forget),
     (timedelta(hours=6), forget_finished),
     (timedelta(hours=6), forget_kept),
+    (timedelta(days=1), Notice.objects.forget),
     (timedelta(hours=6), Import.objects.forget),
     (timedelta(hours=6), Arrival.objects.forget),
     (timedelta(hours=6), remind_of_grants),

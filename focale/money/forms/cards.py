@@ -3,8 +3,6 @@
 import secrets
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import CheckCards
@@ -16,7 +14,11 @@ class CardForm(forms.Form):
     """`shares`: those the person still has to pay, all ticked."""
 
     ticket = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
-    shares = forms.MultipleChoiceField(label=_("Ce que vous payez"), widget=CheckCards, required=False)
+    shares = forms.MultipleChoiceField(
+        label=_("Ce que vous payez"),
+        widget=CheckCards,
+        error_messages={"required": _("Cochez au moins une somme.")},
+    )
 
     def __init__(self, *args, shares, **kwargs):
         super().__init__(*args, **kwargs)
@@ -26,7 +28,4 @@ class CardForm(forms.Form):
         self.fields["ticket"].initial = secrets.token_hex(10)
 
     def clean_shares(self):
-        chosen = [self.known[key] for key in self.cleaned_data["shares"]]
-        if not chosen:
-            raise ValidationError(_now("Cochez au moins une somme."))
-        return chosen
+        return [self.known[key] for key in self.cleaned_data["shares"]]
