@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from focale.association.joining import remind_of_renewal
 from focale.association.models import Import
-from focale.funding.models import Spending
+from focale.funding.models import Commitment, Spending
 from focale.funding.reminding import remind_of_grants
 from focale.ground.models import Event
 from focale.ground.worker import forget_finished
@@ -28,6 +28,7 @@ SCHEDULE = [
     (timedelta(minutes=5), Letter.objects.let_pass),
     (timedelta(minutes=1), Event.objects.seal_new),
     (timedelta(minutes=1), Spending.objects.end_cancelled),
+    (timedelta(minutes=1), Commitment.objects.free_cancelled),
     (timedelta(minutes=1), Entry.objects.seal_new),
     (timedelta(minutes=1), look_at_due),
     (timedelta(minutes=1), Likeness.objects.look),

@@ -2,14 +2,15 @@
 
 from django import forms
 from django.utils.text import slugify
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import EurosField
+from focale.ground.typography import euros
 from focale.money.models import Expense
-from focale.programme.models import Activity
 
 from .grant_forms import DaysForm, day_box
-from .models import Action, Grant, Indicator
+from .models import Action, Commitment, Grant, Indicator
 
 
 class ActionForm(DaysForm):
@@ -42,23 +43,58 @@ class IndicatorForm(forms.ModelForm):
         return told
 
 
-class CommitForm(forms.Form):
-    activity = forms.ModelChoiceField(label=_("Activité"), queryset=Activity.objects.order_by("title"))
-    share_percent = forms.IntegerField(label=_("Part, en %"), min_value=1, max_value=100, initial=100)
-
-
 class SpendForm(forms.Form):
-    """A part of an expense for this action, out of one of its grants or of no grant."""
+    """A part of an expense for this action, out of what was kept for something, of a grant or of none."""
 
     expense = forms.ModelChoiceField(label=_("Dépense"), queryset=Expense.objects.none())
     cents = EurosField(label=_("Somme"), required=False, help_text=_("Sans réponse : toute la dépense."))
+    commitment = forms.ModelChoiceField(
+        label=_("Prise sur une somme réservée"),
+        queryset=Commitment.objects.none(),
+        required=False,
+        empty_label=_("non"),
+    )
     grant = forms.ModelChoiceField(
         label=_("Subvention"), queryset=Grant.objects.none(), required=False, empty_label=_("aucune")
     )
 
-    def __init__(self, *args, action, **kwargs):
+    def __init__(self, *args, action, grants=None, **kwargs):
+        """`grants`: those of the action where the page has read them already."""
         super().__init__(*args, **kwargs)
         days = {"day__gte": action.first_day, "day__lte": action.last_day}
         self.fields["expense"].queryset = Expense.objects.standing().filter(**days)
         self.fields["expense"].label_from_instance = lambda row: f"{row.day:%d/%m} {row.label}"
-        self.fields["grant"].queryset = action.grants.select_related("funder__organisation", "action")
+        kept = action.commitments.live().filter(reserved_cents__gt=0).select_related(*NAMES)
+        self.fields["commitment"].queryset = kept
+        self.fields["commitment"].label_from_instance = _kept
+        self.fields["grant"].queryset = action.grants.all()
+        self.fields["grant"].choices = self._grants(action, grants)
+
+    @staticmethod
+    def _grants(action, known):
+        if known is None:
+            known = action.grants.select_related("funder__organisation", "action", "fund")
+        return [("", _now("aucune")), *((grant.pk, _left(grant)) for grant in known)]
+
+    def clean(self):
+        """What was kept names its grant."""
+        told = super().clean()
+        if kept := told.get("commitment"):
+            if told.get("grant") not in (None, kept.grant):
+                self.add_error("grant", _("La somme réservée l'est sur une autre subvention."))
+            told["grant"] = kept.grant
+        return told
+
+
+NAMES = ("activity", "occurrence__activity", "equipment", "grant__funder__organisation", "grant__fund")
+
+
+def _kept(commitment):
+    words = _now("%(thing)s · %(sum)s réservés, %(funder)s")
+    said = {"thing": commitment.thing, "funder": commitment.grant.funder}
+    return words % (said | {"sum": euros(commitment.reserved_cents)})
+
+
+def _left(grant):
+    left = euros(grant.fund.committable_cents)
+    return _now("%(grant)s · reste %(left)s") % {"grant": grant, "left": left}

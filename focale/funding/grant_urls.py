@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from .views import action_activities, action_money, actions, funders, grant_reports, grants, plain, requests
+from .views import (
+    action_activities,
+    action_money,
+    actions,
+    commitments,
+    funders,
+    grant_reports,
+    grants,
+    plain,
+    requests,
+    who_pays,
+)
 
 
 class KindOfRecord:
@@ -44,6 +55,13 @@ urlpatterns = [
     path("subventions/actions/<int:pk>/depenses/", action_money.action_spending, name="action-spending"),
     path("subventions/indicateurs/<int:pk>/", actions.indicator, name="indicator"),
     path("subventions/engagements/<int:pk>/fin/", action_activities.commitment_end, name="commitment-end"),
+    path("subventions/engagements/<int:pk>/", commitments.commitment, name="commitment"),
+    path(
+        "subventions/engagements/<int:pk>/reserve/", commitments.commitment_freeing, name="commitment-freeing"
+    ),
+    path("subventions/seances/", who_pays.who_pays, name="who-pays"),
+    path("subventions/reste/", who_pays.grants_left, name="grants-left"),
+    path("subventions/activites/<int:pk>/", who_pays.activity_funding, name="activity-funding"),
     path("subventions/parts/<int:pk>/fin/", action_money.spending_end, name="spending-end"),
     path("subventions/demandes/<int:pk>/", requests.grant_request, name="request"),
     path("subventions/demandes/<int:pk>/envoi/", requests.request_sending, name="request-sending"),

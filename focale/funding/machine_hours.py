@@ -47,4 +47,4 @@ def minutes_of_both(action, first, last) -> tuple[int, int]:
         for kind, each in enumerate((given, used(action, first, last)))
     ]
     found = {row["kind"]: row["sum"] for row in sums[0].union(sums[1], all=True)}
-    return found.get(0, 0), found.get(1, 0)
+    return found.get(0) or 0, found.get(1) or 0

@@ -38,8 +38,8 @@ class CommitmentQuerySet(models.QuerySet):
 
 
 class Commitment(models.Model):
-    """An action's share of an activity with all its dates, of one date, which then follows its own, or of a
-    machine: of its hours at no committed date. `reserved_cents`: what `grant` still keeps for its expenses."""
+    """An action's share of an activity with all its dates, of one date, which then follows its own, or of
+    a machine: of its hours at no committed date. `reserved_cents`: what `grant` still keeps for it."""
 
     action = models.ForeignKey("funding.Action", on_delete=models.PROTECT, related_name="commitments")
     activity = models.ForeignKey(
@@ -121,6 +121,12 @@ class Commitment(models.Model):
         facts = {"share": share_percent, "reserved_cents": cents, field: thing.pk}
         record("commitment.made", action, by=by, **facts)
         return made
+
+    @classmethod
+    @transaction.atomic
+    def make_all(cls, action, things, *, by, **terms):
+        """Several things at once, each by the same terms: all of them, or none."""
+        return [cls.make(action, thing, by=by, **terms) for thing in sorted(things, key=lambda each: each.pk)]
 
     @transaction.atomic
     def change(self, *, share_percent, grant=None, cents=0, by):

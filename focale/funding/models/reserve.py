@@ -11,6 +11,8 @@ def take(grant, cents, *, action, day=None):
     """So much of the grant is committed. Refuses another action's, a day it does not cover, its ceiling."""
     if grant.action_id != action.pk:
         raise ValidationError(_now("Cette subvention n'est pas pour cette action."))
+    if grant.fund.closed_at:
+        raise ValidationError(_now("La subvention « %(grant)s » est close.") % {"grant": grant})
     if day and not grant.fund.pays_on(day):
         raise ValidationError(
             _now("La subvention « %(grant)s » ne couvre pas le %(day)s.")

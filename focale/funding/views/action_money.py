@@ -28,17 +28,18 @@ def action_money(request, pk):
 def _money(request, found, form=None):
     """What it costs and who pays: grants, requests, expenses shared out."""
     rows = balance.rows(found, found.first_day, found.last_day)
-    planned = planned_of(found)
+    planned, granted = planned_of(found), standings(found.grants.all())
+    known = [standing.grant for standing in granted]
     context = {
         "action": found,
         "tabs": tabs_of(found, "action-money"),
         "spendings": found.spendings.live().select_related("expense", "grant__funder__organisation"),
-        "standings": standings(found.grants.all()),
+        "standings": granted,
         "requests": found.requests.select_related("funder__organisation"),
         "planned": sum(cents for line, cents in planned.items() if SIDE_OF.get(line) == EXPENSE),
         "spent": balance.total(rows, EXPENSE),
         "earned": balance.total(rows, INCOME),
-        "spend": form or SpendForm(action=found, auto_id="spend_%s"),
+        "spend": form or SpendForm(action=found, grants=known, auto_id="spend_%s"),
         "may_edit": may(request.user, Right.EDIT_GRANTS),
     }
     return page(request, "funding/grants/action_money.html", context, status=422 if form else 200)
@@ -69,7 +70,8 @@ def action_spending(request, pk):
         told = form.cleaned_data
         cents = told["cents"] or told["expense"].cents
         try:
-            Spending.make(told["expense"], found, cents=cents, grant=told["grant"], by=request.user)
+            drawn = {"cents": cents, "grant": told["grant"], "commitment": told["commitment"]}
+            Spending.make(told["expense"], found, by=request.user, **drawn)
             return redirect("action-money", pk)
         except ValidationError as refusal:
             form.add_error(None, refusal)

@@ -27,6 +27,7 @@ def tabs(activity, here, *, may_edit=True):
         ("activity-edit", _("Textes et règles")),
         ("activity-dates", _("Dates")),
         ("activity-pictures", _("Images")),
+        ("activity-funding", _("Qui paie")),
     ]
     return [
         (words, reverse(name, args=[activity.pk]), name == here)

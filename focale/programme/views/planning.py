@@ -31,6 +31,7 @@ def planning(request):
         "today": asked.address(jour=""),
         "may_edit": may(request.user, Right.EDIT_PROGRAMME),
         "may_set": may(request.user, Right.EDIT_IDENTITY),
+        "may_see_grants": may(request.user, Right.SEE_GRANTS),
         "reason": ReasonForm(),
         "undoable": offered(request),
         "here": request.path + asked.address(),
