@@ -46,7 +46,7 @@ def _parts(content) -> list[str]:
         parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise ValidationError(
-            _now("Ce classeur est trop grand\xa0: gardez seulement la feuille des adhérents.")
+            _now("Ce classeur est trop grand\xa0: gardez seulement la feuille utile.")
         )
     return [part.filename for part in parts]
 

@@ -1,5 +1,7 @@
 """What every line of a list would make, worked out without writing anything."""
 
+from collections import defaultdict
+
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 
@@ -18,7 +20,26 @@ def judge_rows(table, kept) -> list[dict]:
     readings.sort(key=lambda reading: (reading.rank, reading.number))
     known = Known(readings)
     periods = Periods([person for found in known.by_name.values() for person in found.values()])
-    return [_judged(reading, known, periods, chosen) for reading in readings]
+    judged = [_judged(reading, known, periods, chosen) for reading in readings]
+    return _with_families(judged)
+
+
+def _with_families(judged) -> list[dict]:
+    """Say beside each child who will answer for it, or that nobody will."""
+    parents = defaultdict(list)
+    for row in judged:
+        if row["rank"] == 0 and row["family"] and row["verdict"] != Verdict.REFUSED:
+            names = (row["facts"].get("first_name", ""), row["facts"].get("last_name", ""))
+            parents[row["family"]].append(" ".join(names).strip())
+    for row in judged:
+        is_minor = row["facts"].get("is_minor")
+        if row["rank"] == 0 or row["verdict"] == Verdict.REFUSED or is_minor is False:
+            continue
+        if row["family"] and (who := parents[row["family"]]):
+            row["why"].append(_now("Responsable\xa0: %(who)s.") % {"who": ", ".join(dict.fromkeys(who))})
+        elif is_minor and row["verdict"] == Verdict.NEW:
+            row["why"].append(_now("Mineur·e sans responsable\xa0: notez qui décide sur sa fiche."))
+    return judged
 
 
 def _judged(reading, known, periods, chosen) -> dict:
@@ -37,8 +58,6 @@ def _judged(reading, known, periods, chosen) -> dict:
     if person is None:
         person = described(reading.facts)
         known.add(person, line=reading.number)
-        if reading.facts.get("is_minor") and not reading.family:
-            row["why"].append(_now("Mineur·e sans responsable\xa0: notez qui décide sur sa fiche."))
     else:
         row["person_id"] = person.pk
     state, why = periods.add(person, reading.facts)

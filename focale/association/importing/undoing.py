@@ -1,16 +1,14 @@
 """Take back what a lot of lines made, the last first: all of it, unless somebody used the person since."""
 
-from django.db import transaction
-from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 
 from focale.association.models.member import Member, numbering
 from focale.association.models.membership import Membership
 from focale.ground.models import record
-from focale.people.models import Guardianship, Organisation, Residence
+from focale.people.models import Guardianship, Person, Residence
 
-from .using import used_since
+from .using import forget_organisation, used_since
 
 LOT = 40
 
@@ -24,22 +22,20 @@ def undo_lot(imported) -> bool:
     # Of one family the children are taken back before their parents: never both in one look.
     rows = [row for row in rows if row.rank == rows[0].rank]
     with numbering():
-        used = used_since(rows)
+        used, gone = used_since(rows), []
         for row in rows:
             if why := used.get(row.made.get("person")):
                 row.kept_why = (_now("Gardé\xa0: la fiche a servi depuis (%(what)s).") % {"what": why})[:200]
-                row.save(update_fields=["kept_why"])
-                continue
-            try:
-                with transaction.atomic():
-                    _undo(row, imported.by)
-            except ProtectedError:
-                row.kept_why = _now("Gardé\xa0: quelque chose en dépend depuis.")
-                row.save(update_fields=["kept_why"])
+            else:
+                gone += _undo(row, imported.by)
+                row.undone_at = timezone.now()
+        type(rows[0]).objects.bulk_update(rows, ["kept_why", "undone_at"])
+        Person.objects.filter(pk__in=gone).delete()
     return True
 
 
-def _undo(row, by):
+def _undo(row, by) -> list[int]:
+    """Returns the key of the person to delete, in a list."""
     made, person = row.made, row.person
     Membership.objects.filter(pk=made.get("membership")).delete()
     member = Member.objects.filter(pk=made.get("member")).first()
@@ -49,15 +45,13 @@ def _undo(row, by):
     Guardianship.objects.filter(pk__in=made.get("links", [])).delete()
     Residence.objects.filter(pk=made.get("residence"), until=None).delete()
     if "organisation" in made:
-        Organisation.objects.filter(pk=made["organisation"], member=None).delete()
+        forget_organisation(made["organisation"])
     if "person" in made and person:
         record("person.taken_back", person, by=by)
-        row.person = None
-        person.delete()
-    elif person and "filled" in made:
+        return [person.pk]
+    if person and "filled" in made:
         _empty_again(person, made["filled"], by)
-    row.undone_at = timezone.now()
-    row.save(update_fields=["undone_at", "person"])
+    return []
 
 
 def _empty_again(person, filled, by):

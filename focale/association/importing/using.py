@@ -5,7 +5,7 @@ or was corrected. Whatever points at a person is found by asking Django, so a ne
 from focale.association.models.membership import Membership
 from focale.ground.models import Event
 from focale.people.merging import links_to
-from focale.people.models import Person
+from focale.people.models import Organisation, Person
 
 UNUSED = {"people.Likeness", "association.ImportedRow"}
 """The clock's comparisons, and lists."""
@@ -29,6 +29,13 @@ def used_since(rows) -> dict:
             others = others.exclude(pk__in=_made(rows, MADE.get(label)))
             found |= dict.fromkeys(others.values_list(link.attname, flat=True), link.model._meta.verbose_name)
     return found | _corrected(keys) | _renewed(rows)
+
+
+def forget_organisation(key):
+    """Delete an organisation a list made, unless anything speaks of it."""
+    links = links_to(Organisation)
+    if not any(link.model._base_manager.filter(**{link.name: key}).exists() for link in links):
+        Organisation.objects.filter(pk=key).delete()
 
 
 def _made(rows, name) -> list:

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'ligne de liste',
                 'ordering': ['number', 'rank', 'pk'],
-                'indexes': [models.Index(fields=['imported', 'verdict', 'done_at'], name='imported_row_state')],
+                'indexes': [models.Index(fields=['imported', 'rank', 'number'], name='imported_row_order'), models.Index(fields=['imported', 'family'], name='imported_row_family')],
                 'constraints': [models.UniqueConstraint(fields=('imported', 'number', 'rank'), name='imported_row_once'), models.CheckConstraint(condition=models.Q(('undone_at', None), ('done_at__isnull', False), _connector='OR'), name='imported_row_made_then_undone')],
             },
         ),

@@ -1,8 +1,12 @@
 """One line of a list of members: what it says, what it would make, what it made."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from focale.ground.dates import plain_date
 
 
 class Verdict(models.TextChoices):
@@ -68,10 +72,25 @@ class ImportedRow(models.Model):
                 condition=Q(undone_at=None) | Q(done_at__isnull=False), name="imported_row_made_then_undone"
             ),
         ]
-        indexes = [models.Index(fields=["imported", "verdict", "done_at"], name="imported_row_state")]
+        indexes = [
+            models.Index(fields=["imported", "rank", "number"], name="imported_row_order"),
+            models.Index(fields=["imported", "family"], name="imported_row_family"),
+        ]
 
     def __str__(self):
         return f"{self.facts.get('first_name', '')} {self.facts.get('last_name', '')}".strip()
+
+    @property
+    def birth(self) -> str:
+        """12/03/2012, or 1949."""
+        birth = self.facts.get("birth", "")
+        return plain_date(date.fromisoformat(birth)) if len(birth) > 4 else birth
+
+    @property
+    def period_words(self) -> str:
+        """The days of the membership it gives."""
+        days = [date.fromisoformat(self.facts[name]) for name in ("first_day", "last_day")]
+        return " – ".join(map(plain_date, days))
 
     @classmethod
     def follow_erasure(cls, person, *, by):
