@@ -20,7 +20,9 @@ from .asking import ask
 from .books import keep_books, open_years
 from .focus import FOCUS
 from .grants import answer, spend
+from .machines import note_hours
 from .negpos import NEGPOS
+from .other_ways import pay_otherwise
 from .past_money import write_past
 from .people import Neighbours
 from .present import open_the_doors
@@ -52,7 +54,9 @@ def build(name="focus", *, today=None):
     keep_books(demonstration)
     spend(demonstration)
     count_the_till(demonstration)
+    pay_otherwise(demonstration)
     take_today(demonstration)
+    note_hours(demonstration)
     demonstration.post()
     demonstration.report()
     answer(demonstration)

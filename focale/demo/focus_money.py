@@ -85,4 +85,10 @@ FOCUS_MONEY = Money(
     families=66,
     adults=72,
     volunteers=14,
+    machines=(
+        ("Caméra plein format", "video", "Studio photo", 350, False, "cartes mémoire"),
+        ("Agrandisseur", "darkroom", "Laboratoire", 180, False, "papier, révélateur, fixateur"),
+        ("Console et micros", "sound", "Studio son", 260, False, ""),
+        ("Poste de montage", "editing", "Salle de montage", 140, True, ""),
+    ),
 )

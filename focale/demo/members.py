@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from focale.association.models import Audience, Member, Membership, MembershipType, Standing
-from focale.money.models import Payer, Purpose
+from focale.money.models import Payer
 from focale.money.pricing import Quote
 
 from .seasons import moment
@@ -67,7 +67,7 @@ class Members:
             payer=person and self.parent_of.get(person.pk, person),
             organisation=organisation,
             label=f"Adhésion\u00a0: {kind}",
-            purpose=Purpose.MEMBERSHIP_FEES,
+            purpose=kind.fee_purpose,
             day=day,
             beneficiary=person,
         )

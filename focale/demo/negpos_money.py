@@ -57,4 +57,9 @@ NEGPOS_MONEY = Money(
     families=8,
     adults=20,
     volunteers=5,
+    machines=(
+        ("Imprimante 3D", "printing", "Espace de travail", 220, True, "filament"),
+        ("Agrandisseur", "darkroom", "Laboratoire", 180, False, "papier, révélateur, fixateur"),
+        ("Appareil moyen format", "photo", "Studio", 300, False, "films"),
+    ),
 )

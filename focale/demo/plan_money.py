@@ -71,3 +71,5 @@ class Money:
     families: int
     adults: int
     volunteers: int
+    machines: tuple
+    """(name, kind, room, cents an hour, whether no expense holds that cost, what it uses up)"""

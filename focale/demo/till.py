@@ -12,6 +12,7 @@ from .seasons import moment
 
 KEPT_CENTS, MOST_CENTS = 15_000, 40_000
 DRAWER_DAYS, OFF = 24, 19
+VALUES = (5_000, 2_000, 1_000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
 
 
 def count_the_till(demonstration):
@@ -44,7 +45,18 @@ def _closing(number, day, opening, box, by):
     if number % OFF == 0:
         till.counted_cents, till.note = box - 50, "Une pièce de 50 centimes de trop rendue."
         till.entry = till.post_difference(by=by)
+    till.coins = _coins(till.counted_cents)
     return till
+
+
+def _coins(cents) -> dict:
+    """So many of each note and coin as make this sum, as few as can be."""
+    found = {}
+    for value in VALUES:
+        count, cents = divmod(cents, value)
+        if count:
+            found[str(value)] = count
+    return dict(sorted(found.items(), key=lambda pair: int(pair[0])))
 
 
 def _cash_by_day() -> dict:

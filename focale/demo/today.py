@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
 from focale.association.joining import join
 from focale.association.models import Audience, Member, MembershipType, VolunteerTime
-from focale.money.models import Charge, Issuer, Method, Payment, Share
+from focale.money.models import Allocation, Issuer, Method, Payment, Share
 from focale.money.owed import debts, remind
 from focale.money.papers import invoice, receipt
 from focale.people.models import Organisation, Person
@@ -18,6 +22,7 @@ def take_today(demonstration):
     by = demonstration.account("coordinator")
     _sign_papers(demonstration)
     _join(demonstration, by)
+    _come_for_lina(demonstration)
     owing = [row for row in debts() if row["debtor"]]
     for row, method in zip(owing[:2], (Method.CASH, Method.CHEQUE), strict=False):
         payer = Person.objects.get(pk=row["debtor"])
@@ -62,14 +67,27 @@ def _join(demonstration, by):
     join(kinds.get(audience=Audience.ORGANISATION), organisation=asking, payer=payer, by=payer.account)
 
 
+def _come_for_lina(demonstration):
+    """The mother one tries the demonstration with has something to pay: her daughter comes to a workshop."""
+    mother, child = demonstration.neighbours.parent, demonstration.neighbours.children[0]
+    coming = [seating for seating, _people in demonstration.coming if seating.occurrence_id]
+    for seating in sorted(coming, key=lambda seating: seating.starts_at()):
+        is_free = seating.activity.is_free or seating.starts_at() < timezone.now() + timedelta(days=2)
+        if is_free or not seating.activity.tariff_id or seating.seats_left < 2:
+            continue
+        try:
+            with transaction.atomic():
+                return seating.register([child], made_by=mother.person, by=mother)
+        except ValidationError:  # too young for this one, or somewhere else at that hour
+            continue
+
+
 def _pay_back(demonstration, by):
     """Somebody could not come: the sum is credited, and paid back by transfer; both papers are there."""
-    came = Charge.objects.filter(corrects=None, registration__isnull=False, shares__paid_cents__gt=0)
-    charge = came.filter(day__lt=demonstration.today).order_by("-day", "pk").first()
-    if charge is None:
-        return
+    paid = Allocation.objects.filter(payment__method=Method.CASH, share__charge__registration__isnull=False)
+    paid = paid.filter(share__charge__day__lt=demonstration.today).order_by("-share__charge__day", "pk")
+    charge, payment = paid[0].share.charge, paid[0].payment
     invoice(charge, by=by)
-    payment = charge.shares.filter(paid_cents__gt=0).first().allocations.first().payment
     invoice(charge.credit(reason=REASON, by=by), by=by)
     payment.refresh_from_db()
     payment.refund(payment.left_cents, method=Method.TRANSFER, reason=REASON, by=by)
