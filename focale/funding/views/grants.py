@@ -20,7 +20,7 @@ def grants(request):
     found = standings(Grant.objects.visible_to(request.user))
     context = {
         "standings": found,
-        "due": [each for each in found if each.is_due],
+        "due": sorted((each for each in found if each.is_due), key=lambda each: each.days_left),
         "actions": Action.objects.visible_to(request.user)[:50],
         "requests": GrantRequest.objects.visible_to(request.user)
         .filter(state__in=["draft", "sent"])
