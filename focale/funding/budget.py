@@ -10,7 +10,7 @@ from focale.ground.models import record
 from focale.ground.typography import euros
 
 from .cerfa import EXPENSE, GROUPS, IN_KIND
-from .models import BudgetLine
+from .models import BudgetLine, GrantRequest
 
 
 class BudgetForm(forms.Form):
@@ -53,8 +53,11 @@ def planned_cents(action, request=None) -> dict[str, int]:
 
 @transaction.atomic
 def plan(action, cents, *, request=None, by):
-    """Write the budget anew. `cents`: by line; lines of nothing are left out."""
+    """Write the budget anew. `cents`: by line; lines of nothing are left out. Refuses the copy of a request
+    that was sent."""
     type(action).objects.select_for_update().get(pk=action.pk)
+    if request:
+        GrantRequest.objects.select_for_update().get(pk=request.pk).refuse_unless_draft()
     action.budget_lines.filter(request=request).delete()
     BudgetLine.objects.bulk_create(
         BudgetLine(action=action, request=request, line=line, planned_cents=value)

@@ -8,9 +8,11 @@ from . import balance
 from .cerfa import CARRIED_OVER, EXPENSE, INCOME, WORDS_OF
 
 
-def planned_of(action, request_id=None) -> dict[str, int]:
-    """Cents by line as this funder was told them; the action's own budget where there is no copy."""
-    lines = action.budget_lines.filter(Q(request=None) | Q(request=request_id))
+def planned_of(action, request=None) -> dict[str, int]:
+    """Cents by line as this funder was told: in what was sent, else in its copy, else the action's own."""
+    if request and request.frozen:
+        return dict(request.frozen["budget"])
+    lines = action.budget_lines.filter(Q(request=None) | Q(request=request))
     told = list(lines.values_list("request", "line", "planned_cents"))
     copy = {line: cents for request, line, cents in told if request}
     return copy or {line: cents for request, line, cents in told if not request}
@@ -18,7 +20,7 @@ def planned_of(action, request_id=None) -> dict[str, int]:
 
 def money_of(grant, found) -> dict:
     """The table from the rows of `balance.balanced`, its totals, and who gave what (the lines 74)."""
-    planned, done = planned_of(grant.action, grant.request_id), balance.totals(found)
+    planned, done = planned_of(grant.action, grant.request), balance.totals(found)
     income = balance.total(found, INCOME)
     return {
         "lines": {

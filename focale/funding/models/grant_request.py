@@ -104,6 +104,14 @@ class GrantRequest(models.Model):
         record(f"request.{state}", held, by=by)
         self.refresh_from_db()
 
+    def clean(self):
+        if self.pk and (kept := GrantRequest.objects.filter(pk=self.pk).first()):
+            kept.refuse_unless_draft()
+
+    def refuse_unless_draft(self):
+        """What a funder holds in hand is not rewritten."""
+        self._refuse_unless(self.State.DRAFT)
+
     def _refuse_unless(self, state):
         if self.state != state or state in (self.State.GRANTED, self.State.REFUSED):
             raise ValidationError(

@@ -53,9 +53,13 @@ def action_budget(request, pk):
     copy = get_object_or_404(GrantRequest, pk=asked, action=found) if asked.isdecimal() else None
     form = BudgetForm(request.POST or None, action=found, request=copy)
     if request.method == "POST" and form.is_valid():
-        plan(found, form.cleaned_data, request=copy, by=request.user)
-        messages.success(request, _("Le budget est enregistré."))
-        return redirect("action-money", pk)
+        try:
+            plan(found, form.cleaned_data, request=copy, by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("Le budget est enregistré."))
+            return redirect("action-money", pk)
     context = {"action": found, "form": form, "copy": copy}
     return page(request, "funding/grants/budget.html", context, status=422 if form.is_bound else 200)
 

@@ -59,7 +59,7 @@ def _groups(budget):
 def content_of(asked) -> dict:
     """What goes to the funder, as in Cerfa 12156: who asks, for what, for whom, with which budget."""
     action = asked.action
-    budget = planned_of(action, asked.pk)
+    budget = planned_of(action, asked)
     days = {"first": action.first_day.isoformat(), "last": action.last_day.isoformat()}
     choices = {name: getattr(asked, name) for name in ("form", "frequency", "aim", "period")}
     return {
