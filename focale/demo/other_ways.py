@@ -1,6 +1,6 @@
 """Paid otherwise than at once: vouchers and their issuers, sums in parts, deposits for what is lent."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from focale.money.models import Deposit, Method, Plan, Share, VoucherKind, VoucherSlip
 from focale.money.owed import debts
@@ -39,7 +39,7 @@ def _take(owing, kind, days, demonstration):
     if row is None:
         return None
     payer, today = Person.objects.get(pk=row["debtor"]), demonstration.today
-    until = today.replace(month=12, day=31) + timedelta(days=366)
+    until = date(today.year + 1, 12, 31)
     serials = [f"{payer.pk:06}{days:02}{number:02}" for number in range(row["left"] // FACE_CENTS)]
     given = [Given(serial, FACE_CENTS, until) for serial in serials]
     shares = Share.objects.unpaid().owed_by(payer).order_by("charge__day", "pk")
