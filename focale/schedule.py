@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from focale.association.joining import remind_of_renewal
 from focale.association.models import Import
+from focale.association.renewing import remind_of_renewal
 from focale.funding.models import Commitment, Spending
 from focale.funding.reminding import remind_of_grants
 from focale.ground.models import Event

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,9 +16,6 @@ from focale.people.rights import Right, may
 from .messages import tell
 from .models import Audience, Member, Membership, Standing, numbering
 from .models.membership_type import last_day_of
-
-BEFORE_THE_END = timedelta(days=30)
-AT_ONCE = 500
 
 
 def join(kind, *, person=None, organisation=None, payer=None, cents=None, ticket="", by) -> Membership:
@@ -112,33 +108,3 @@ def _refuse_unfit(kind, person, organisation):
         return
     if max(ages) < (kind.min_age or 0) or min(ages) > (200 if kind.max_age is None else kind.max_age):
         raise ValidationError(_("Cette formule n'est pas pour cet âge. Choisissez-en une autre."))
-
-
-def remind_of_renewal() -> int:
-    """Write once to each member whose membership ends within thirty days and has no other after it.
-
-    Called by the clock; each letter with its mark in one transaction. Returns how many members.
-    """
-    today = timezone.localdate()
-    due = Membership.objects.standing().filter(
-        last_day__range=(today, today + BEFORE_THE_END),
-        reminded_at=None,
-        member__standing=Standing.ACTIVE,
-        member__person__isnull=False,
-    )
-    keys = list(due.order_by("last_day", "pk").values_list("pk", flat=True)[:AT_ONCE])
-    return sum(_remind(key) for key in keys)
-
-
-@transaction.atomic
-def _remind(key) -> bool:
-    rows = Membership.objects.select_for_update(of=["self"]).filter(pk=key, reminded_at=None)
-    membership = rows.select_related("member__person", "type", "charge").first()
-    if membership is None:
-        return False
-    later = membership.member.periods().standing().filter(first_day__gt=membership.last_day)
-    if not later.exists():
-        tell("membership_ending", membership)
-    membership.reminded_at = timezone.now()
-    membership.save(update_fields=["reminded_at"])
-    return True

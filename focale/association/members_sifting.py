@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.people.rights import Right, may
 
-from .joining import BEFORE_THE_END
 from .models import Member, Membership, MembershipType
+from .renewing import BEFORE_THE_END
 
 STATES = [
     ("", _("tous, sans les anciens")),

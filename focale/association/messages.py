@@ -10,6 +10,7 @@ from focale.ground.models import Identity
 from focale.letters.models import Letter
 from focale.letters.words import declare
 from focale.money.paying_words import how_to_pay
+from focale.people.models import Organisation
 
 FIELDS = {
     "prenom": "Samira",
@@ -25,34 +26,41 @@ FIELDS = {
 
 def facts_of_membership(membership, reader) -> dict:
     """What the letters about this membership say to this reader."""
-    member = membership.member
+    member = holder_of(membership)
+    page = "membership-new" if member.organisation_id else "my-membership"
     charge = membership.charge
     euros = f"{membership.fee_cents / 100:.2f}".replace(".", ",").removesuffix(",00")
     return {
-        "prenom": reader.first_name,
+        "prenom": getattr(reader, "first_name", str(reader)),
         "qui": str(member),
         "numero": str(member.number),
         "formule": membership.type.name,
         "jusqu_au": plain_date(membership.last_day),
         "payer": f"{euros} €. {how_to_pay()}" if charge else _now("Il n'y a rien à payer."),
-        "lien": settings.ADDRESS.rstrip("/") + reverse("my-membership"),
+        "lien": settings.ADDRESS.rstrip("/") + reverse(page),
         "place": Identity.current().name,
     }
 
 
+def holder_of(membership):
+    """The member whose it is: of one number that was led to another, the other."""
+    return membership.member.absorbed_into or membership.member
+
+
 def readers_of(member) -> list:
-    """Whom letters about a member go to: the adults who decide for a minor, else the person."""
+    """Whom letters about a member go to: the adults who decide for a minor, the person, the organisation."""
     if member.person is None:
-        return []
+        return [member.organisation] if member.organisation else []
     adults = [link.adult for link in member.person.deciders().select_related("adult")]
     return adults if adults and member.person.is_minor() else [member.person]
 
 
 def tell(kind, membership, *, to=None):
     """Write one letter of this kind about a membership to each reader, once."""
-    for reader in [to] if to else readers_of(membership.member):
+    for reader in [to] if to else readers_of(holder_of(membership)):
         facts = facts_of_membership(membership, reader)
-        Letter.objects.write(kind, to=reader, facts=facts, key=f"{kind}:{membership.pk}:{reader.pk}")
+        whom = f"{'o' if isinstance(reader, Organisation) else ''}{reader.pk}"
+        Letter.objects.write(kind, to=reader, facts=facts, key=f"{kind}:{membership.pk}:{whom}")
 
 
 def tell_admission(member):

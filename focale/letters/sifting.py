@@ -1,9 +1,11 @@
 """Which letters a list shows, as its address says."""
 
+from django.db.models import Q
+
 from focale.letters.models import State
 from focale.letters.words import KINDS
 from focale.people.folding import fold
-from focale.people.models import Person
+from focale.people.models import Organisation, Person
 
 TO_DO = "a-faire"
 
@@ -37,5 +39,7 @@ class Sifted:
         if self.kind:
             letters = letters.filter(kind=self.kind)
         if fold(self.words):
-            letters = letters.filter(person__in=Person.objects.found_by(self.words).order_by().values("pk"))
-        return letters.select_related("person")
+            people = Person.objects.found_by(self.words).order_by().values("pk")
+            there = Organisation.objects.found_by(self.words).order_by().values("pk")
+            letters = letters.filter(Q(person__in=people) | Q(organisation__in=there))
+        return letters.select_related("person", "organisation")

@@ -10,6 +10,7 @@ from focale.ground.models import Identity
 from focale.ground.typography import euros
 from focale.letters.words import declare
 from focale.money.paying_words import how_to_pay
+from focale.people.models import Organisation
 
 QUOTIENT_FIELDS = {
     "prenom": "Samira",
@@ -57,13 +58,14 @@ REMINDER_FIELDS = {
 
 def facts_of_reminder(debt, reader) -> dict:
     """What the letter about sums still to be paid says. `debt`: {left: cents, since: the oldest day}."""
-    with override(reader.language or "fr"):
+    page = "place" if isinstance(reader, Organisation) else "my-money"
+    with override(getattr(reader, "language", "") or "fr"):
         return {
-            "prenom": reader.first_name,
+            "prenom": getattr(reader, "first_name", str(reader)),
             "somme": euros(debt["left"]),
             "depuis": plain_date(debt["since"]),
             "payer": how_to_pay(),
-            "lien": settings.ADDRESS.rstrip("/") + reverse("my-money"),
+            "lien": settings.ADDRESS.rstrip("/") + reverse(page),
             "place": Identity.current().name,
         }
 

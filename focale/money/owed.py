@@ -41,9 +41,9 @@ class Debt:
 
     @property
     def may_be_reminded(self) -> bool:
-        """Partners get no letter from here; persons one a week at most."""
+        """Once a week at most."""
         soon = self.reminded and timezone.localdate() - self.reminded < APART
-        return self.is_of_a_person and not soon and self.due_cents > 0
+        return not soon and self.due_cents > 0
 
     @property
     def due_cents(self) -> int:
@@ -64,17 +64,18 @@ def debts(person=None):
 
 
 def told(rows) -> list[Debt]:
-    """These rows with the names, the last reminders and what plans put off, in six queries."""
+    """These rows with the names, the last reminders and what plans put off, in seven queries."""
     people = Person.objects.in_bulk({row["debtor"] for row in rows if row["debtor"]})
     partners = Organisation.objects.in_bulk({row["organisation"] for row in rows if row["organisation"]})
     reminded, later = last_reminders(people), deferred(people)
+    asked = last_reminders_of_partners(partners)
     return [
         Debt(
             partners.get(row["organisation"]) or people.get(row["debtor"]),
             row["left"],
             row["count"],
             row["since"],
-            reminded.get(row["debtor"]),
+            asked.get(row["organisation"]) if row["organisation"] else reminded.get(row["debtor"]),
             0 if row["organisation"] else later.get(row["debtor"], 0),
         )
         for row in rows
@@ -87,6 +88,13 @@ def last_reminders(people) -> dict:
     found = letters.values_list("about").annotate(at=Max("written_at"))
     days = {written: timezone.localdate(at) for written, at in found}
     return {pk: days[about(pk)] for pk in people if about(pk) in days}
+
+
+def last_reminders_of_partners(partners) -> dict:
+    """{key of an organisation: day of the last letter}."""
+    letters = Letter.objects.filter(kind="reminder_to_pay", organisation__in=partners)
+    found = letters.order_by().values_list("organisation").annotate(at=Max("written_at"))
+    return {key: timezone.localdate(at) for key, at in found}
 
 
 def deferred(people) -> dict:
@@ -119,6 +127,23 @@ def remind(person, *, by) -> bool:
         facts = facts_of_reminder(row, reader)
         Letter.objects.write("reminder_to_pay", to=reader, facts=facts, key=key, about=about(person.pk))
     record("payment.reminded", person, by=by, cents=row["left"])
+    return True
+
+
+@transaction.atomic
+def remind_partner(organisation, *, by) -> bool:
+    """Write to an organisation what it still has to pay, each time somebody asks; once a week at most.
+
+    Those who pay for others have their own slips and deadlines: nobody writes to all of them at once.
+    """
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    row = debts().filter(organisation=organisation).first()
+    if not row or not told([row])[0].may_be_reminded:
+        return False
+    key = f"debt:o{organisation.pk}:{timezone.localdate().isoformat()}"
+    facts = facts_of_reminder(row, organisation)
+    Letter.objects.write("reminder_to_pay", to=organisation, facts=facts, key=key)
+    record("payment.reminded", organisation, by=by, cents=row["left"])
     return True
 
 

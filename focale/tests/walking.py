@@ -332,6 +332,7 @@ class WalkTest(FocaleTest):
             "checkout": {"key": cls.checkout.key},
             "checkout-": {"pk": cls.checkout.pk},
             "batch": {"pk": cls.batch.pk},
+            "owed-partner-reminder": {"pk": cls.school.pk},
             "owed-reminder": {"pk": cls.samira.person.pk},
             "gift-receipt": {"pk": cls.income.pk},
             "person-vouchers": {"pk": cls.samira.person.pk},

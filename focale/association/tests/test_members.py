@@ -3,8 +3,9 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from focale.association.joining import join, last_day_of, remind_of_renewal
+from focale.association.joining import join, last_day_of
 from focale.association.models import Member, MembershipType, Validity, is_paid_up
+from focale.association.renewing import remind_of_renewal
 from focale.letters.models import Letter
 from focale.money.models import Charge, Entry, Method, Payment
 from focale.people.models import Organisation, Person

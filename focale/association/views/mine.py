@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from focale.association.joining import BEFORE_THE_END
 from focale.association.models import Member
+from focale.association.renewing import BEFORE_THE_END
 from focale.ground.pages import page
 from focale.people.models import Person
 from focale.people.rights import Right, may

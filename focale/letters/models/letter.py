@@ -1,4 +1,4 @@
-"""One message to one person, kept: by e-mail, or printed for those without.
+"""One message to one person or organisation, kept: by e-mail, or printed for those without.
 
 The row is the outbox: it is written in the transaction of what it tells, and the clock sends it. Before the
 server is spoken to a letter is marked as leaving; one found still leaving after a crash may or may not have
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.letters.words import LANGUAGES
 from focale.people.erasing import first_names, naming
+from focale.people.models import Organisation
 from focale.people.rights import Right, may
 
 from .wording import Wording
@@ -42,6 +43,11 @@ OPEN = (State.WAITING, State.TO_PRINT, State.FAILED)
 """Nobody has read it yet."""
 
 
+def address_of(reader) -> str:
+    """The e-mail address this person or organisation is written to now, or nothing."""
+    return reader.letter_address() if isinstance(reader, Organisation) else reader.email
+
+
 class LetterQuerySet(models.QuerySet):
     def visible_to(self, account):
         if may(account, Right.SEE_LETTERS):
@@ -56,20 +62,24 @@ class LetterQuerySet(models.QuerySet):
     def write(self, kind, *, to, facts, key, about="", until=None):
         """Write a letter once: the same `key` again changes nothing. Call inside the verb's transaction.
 
+        `to`: a Person or an Organisation.
         `until`: the moment (aware) after which it is of no use to anybody, and neither sent nor printed.
         """
-        language = to.language if to.language in LANGUAGES else "fr"
+        person, organisation = (None, to) if isinstance(to, Organisation) else (to, None)
+        language = person.language if person and person.language in LANGUAGES else "fr"
         subject, body = Wording.in_force(kind, language).filled(facts)
+        address = address_of(to)
         letter = self.model(
             key=key,
             kind=kind,
-            person=to,
-            address=to.email,
+            person=person,
+            organisation=organisation,
+            address=address,
             subject=subject,
             body=body,
             about=about,
             until=until,
-            state=State.WAITING if to.email else State.TO_PRINT,
+            state=State.WAITING if address else State.TO_PRINT,
         )
         self.bulk_create([letter], ignore_conflicts=True)
 
@@ -119,7 +129,12 @@ class LetterQuerySet(models.QuerySet):
 class Letter(models.Model):
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(_("message"), max_length=40)
-    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="letters")
+    person = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.CASCADE, related_name="letters"
+    )
+    organisation = models.ForeignKey(
+        "people.Organisation", null=True, blank=True, on_delete=models.CASCADE, related_name="letters"
+    )
     address = models.EmailField(_("à"), blank=True)
     subject = models.CharField(_("objet"), max_length=150)
     body = models.TextField(_("texte"))
@@ -146,9 +161,21 @@ class Letter(models.Model):
             ),
             models.Index(fields=["kind", "state", "id"], name="letter_kind"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(person=None, organisation__isnull=False)
+                | models.Q(person__isnull=False, organisation=None),
+                name="letter_to_a_person_or_an_organisation",
+            )
+        ]
 
     def __str__(self):
         return self.subject
+
+    @property
+    def to(self):
+        """Who is written to: a Person or an Organisation."""
+        return self.person or self.organisation
 
     def _go(self, connection) -> bool:
         message = EmailMessage(
@@ -189,7 +216,7 @@ class Letter(models.Model):
     def send_again(self, *, by):
         """Try once more, to the address the person has now; without one it is printed. Refuses twice."""
         self._refuse_unless_work_to_do()
-        self.address = self.person.email
+        self.address = address_of(self.to)
         self.state = State.WAITING if self.address else State.TO_PRINT
         self.tries, self.error, self.not_before = 0, "", timezone.now()
         self.save(update_fields=["address", "state", "tries", "error", "not_before"])

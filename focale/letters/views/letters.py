@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from focale.ground.pages import page
 from focale.letters.models import Letter
+from focale.letters.models.letter import address_of
 from focale.letters.sifting import Sifted
 from focale.people.bounded import Bounded
 from focale.people.rights import Right, right
@@ -26,11 +27,16 @@ def index(request):
     return page(request, "letters/letters.html", context, fragment="list")
 
 
+def _get(request, pk):
+    letters = Letter.objects.visible_to(request.user).select_related("person", "organisation")
+    return get_object_or_404(letters, pk=pk)
+
+
 @right(Right.SEE_LETTERS)
 @require_GET
 def show(request, pk):
     """One letter, word for word, with what became of it."""
-    letter = get_object_or_404(Letter.objects.visible_to(request.user).select_related("person"), pk=pk)
+    letter = _get(request, pk)
     return page(request, "letters/letter.html", {"letter": letter})
 
 
@@ -38,9 +44,9 @@ def show(request, pk):
 @require_POST
 def send_again(request, pk):
     """Once more, to the address the person has now."""
-    letter = get_object_or_404(Letter.objects.visible_to(request.user).select_related("person"), pk=pk)
+    letter = _get(request, pk)
     to_print, leaves = _("Pas d'adresse : le courrier est à imprimer."), _("Le courrier repart.")
-    return _act(request, letter.send_again, leaves if letter.person.email else to_print)
+    return _act(request, letter.send_again, leaves if address_of(letter.to) else to_print)
 
 
 @right(Right.SEE_LETTERS)

@@ -17,8 +17,8 @@ AT_ONCE = 100
 @require_GET
 def queue(request):
     """The letters of those without e-mail, each on its own sheet."""
-    waiting = Letter.objects.filter(state=State.TO_PRINT).select_related("person").order_by("pk")[:AT_ONCE]
-    return page(request, "letters/to_print.html", {"letters": waiting})
+    waiting = Letter.objects.filter(state=State.TO_PRINT).select_related("person", "organisation")
+    return page(request, "letters/to_print.html", {"letters": waiting.order_by("pk")[:AT_ONCE]})
 
 
 @right(Right.SEE_LETTERS)

@@ -14,6 +14,9 @@ urlpatterns = [
     path("argent/a-recevoir/rappels/", owed.reminders, name="owed-reminders"),
     path("argent/a-recevoir/rappels/avancement/", owed.progress, name="owed-progress"),
     path("argent/a-recevoir/<int:pk>/rappel/", owed.reminder, name="owed-reminder"),
+    path(
+        "argent/a-recevoir/structures/<int:pk>/rappel/", owed.partner_reminder, name="owed-partner-reminder"
+    ),
     path("argent/sommes/<int:pk>/facture/", papers.invoice, name="charge-invoice"),
     path("argent/recettes/<int:pk>/recu-fiscal/", papers.gift_receipt, name="gift-receipt"),
     path("argent/papiers/", papers.listing, name="papers"),

@@ -16,7 +16,7 @@ from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.money import owed
 from focale.money.models import ReminderRound
-from focale.people.models import Person
+from focale.people.models import Organisation, Person
 from focale.people.rights import Right, right
 
 ON_A_PAGE = 30
@@ -69,6 +69,20 @@ def reminder(request, pk):
     person = get_object_or_404(Person.objects.visible_to(request.user).existing(), pk=pk)
     if owed.remind(person, by=request.user):
         messages.success(request, _("Le message pour %(who)s est écrit.") % {"who": person})
+    else:
+        messages.info(
+            request, _("Rien n'est parti : plus rien à payer, ou un message date de cette semaine.")
+        )
+    return redirect("owed")
+
+
+@require_POST
+@right(Right.TAKE_PAYMENTS)
+def partner_reminder(request, pk):
+    """Remind one organisation."""
+    organisation = get_object_or_404(Organisation, pk=pk)
+    if owed.remind_partner(organisation, by=request.user):
+        messages.success(request, _("Le message pour %(who)s est écrit.") % {"who": organisation})
     else:
         messages.info(
             request, _("Rien n'est parti : plus rien à payer, ou un message date de cette semaine.")

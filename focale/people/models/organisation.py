@@ -58,6 +58,11 @@ class Organisation(models.Model):
         self.phone = digits(self.phone)
         super().save(*args, **kwargs)
 
+    def letter_address(self) -> str:
+        """Its own e-mail address, else that of the first contact who has one, or nothing."""
+        reached = self.email or self.contacts.exclude(email="").values_list("email", flat=True).first()
+        return reached or ""
+
     @transaction.atomic
     def write(self, *, by):
         """Keep what was written about the partner."""
