@@ -175,7 +175,10 @@ class Charge(models.Model):
 
     @transaction.atomic
     def credit(self, *, reason, by):
-        """Take the charge back whole by a credit note; what was paid for it is free again for other sums."""
+        """Take the charge back whole by a credit note; what was paid for it is free again for other sums.
+
+        What is yet to come is taken back on its own day, so that no year bears half of it.
+        """
         held = Charge.objects.select_for_update().get(pk=self.pk)
         if held.corrects_id or held.credit_notes.exists():
             raise ValidationError(_now("Cette somme est déjà annulée par un avoir."))
@@ -184,7 +187,7 @@ class Charge(models.Model):
         note = Charge.objects.create(
             label=held.label,
             purpose=held.purpose,
-            day=timezone.localdate(),
+            day=max(timezone.localdate(), held.day),
             minutes=held.minutes,
             value_cents=-held.value_cents,
             payer=held.payer,

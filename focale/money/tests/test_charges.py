@@ -22,13 +22,13 @@ class ChargeTest(FocaleTest):
             name="Ateliers", basis=Basis.PER_HOUR, public_cents=600, rules=rules, by=cls.coralie
         )
 
-    def charge(self, minutes=720, **about):
+    def charge(self, minutes=720, day=None, **about):
         about = Circumstances(on=self.today, **about)
         return Charge.make(
             quote(self.tariff.current(), about, minutes),
             label="Stage caméra",
             purpose=Purpose.ACTIVITY_FEES,
-            day=self.today,
+            day=day or self.today,
             payer=self.samira.person,
             beneficiary=self.lina,
             minutes=minutes,
@@ -83,6 +83,12 @@ class ChargeTest(FocaleTest):
         self.charge(in_district=True, fund=self.fund).credit(reason="annulé", by=self.coralie)
         self.fund.refresh_from_db()
         self.assertEqual(self.fund.offered_cents, 0)
+
+    def test_what_is_yet_to_come_is_taken_back_on_its_own_day(self):
+        next_year = self.today.replace(year=self.today.year + 1, month=1, day=20)
+        self.charge(day=next_year).credit(reason="annulé", by=self.coralie)
+        days = Line.objects.filter(account="706").values_list("entry__day", flat=True)
+        self.assertEqual(list(days), [next_year, next_year])
 
     def test_the_database_refuses_an_overpaid_share(self):
         share = self.charge().shares.get()
