@@ -53,19 +53,20 @@ class FamilyQuotientQuerySet(models.QuerySet):
         later = later.filter(last_day__gt=models.OuterRef("last_day"))
         return self.proven().filter(~models.Exists(later), last_day__lte=day)
 
-    def of_household(self, person):
-        """Those of the person, and of the adults who decide for the person."""
-        adults = Guardianship.objects.in_force().filter(ward=person, holds_authority=True).values("adult")
+    def of_household(self, person, day=None):
+        """Those of the person, and of the adults who decide for the person that day (today unless told)."""
+        links = Guardianship.objects.in_force().deciding_on(day or timezone.localdate())
+        adults = links.filter(ward=person).values("adult")
         return self.filter(Q(person=person) | Q(person__in=adults))
 
     def value_for(self, person, day) -> int | None:
         """The proven quotient of a person's family that day, in euros; the lowest where parents differ."""
-        rows = self.proven().holding_on(day).of_household(person)
+        rows = self.proven().holding_on(day).of_household(person, day)
         return rows.aggregate(lowest=models.Min("value"))["lowest"]
 
     def lowest_on(self, day):
         """The same as an expression, for each person of a query on Person."""
-        links = Guardianship.objects.in_force().filter(holds_authority=True)
+        links = Guardianship.objects.in_force().deciding_on(day)
         adults = links.filter(ward=models.OuterRef(models.OuterRef("pk"))).values("adult")
         rows = self.proven().holding_on(day).filter(Q(person=models.OuterRef("pk")) | Q(person__in=adults))
         return models.Subquery(rows.order_by("value").values("value")[:1])

@@ -43,12 +43,16 @@ class GuardianshipQuerySet(models.QuerySet):
 
         The same rule as `deciding_for`, asked for many wards at once.
         """
-        eighteen_ago = years_before(timezone.localdate(), MAJORITY)
+        return self.in_force().filter(adult=adult).deciding_on(timezone.localdate())
+
+    def deciding_on(self, day):
+        """Those whose holder decides, by the age of the ward that day: for who is of age only tutors and
+        institutions do."""
+        eighteen_ago = years_before(day, MAJORITY)
         by_date = models.Q(ward__born_on__gt=eighteen_ago)
         by_year = models.Q(ward__born_on=None, ward__born_year__gte=eighteen_ago.year)
         protected = models.Q(relation__in=FOR_PROTECTED_ADULTS)
-        mine = self.in_force().filter(adult=adult, holds_authority=True)
-        return mine.filter(by_date | by_year | protected)
+        return self.filter(by_date | by_year | protected, holds_authority=True)
 
     @transaction.atomic
     def entrust(self, ward, *, to, relation=Relation.PARENT, by, **rights):
