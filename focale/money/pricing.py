@@ -42,7 +42,8 @@ class Circumstances:
 class Quote:
     """The answer: `public_cents` = `due_cents` (the person) + `covered_cents` (`payer`).
 
-    `passed`: pairs of a rule that came before and why it did not match.
+    `fund`: the envelope, where it is what pays; `passed`: pairs of a rule that came before and why it did not
+    match.
     """
 
     public_cents: int
@@ -79,7 +80,7 @@ def quote(version, about: Circumstances, minutes: int) -> Quote:
     passed = []
     for rule in version.rules.all():
         due = min(public, _amount(rule, about, minutes)) if not (why := _misses(rule, about)) else None
-        fund = _fund_of(rule, about)
+        fund = _fund_of(rule, about) if rule.payer == Payer.GRANT else None
         if not why and rule.payer == Payer.GRANT and due < public:
             why = _fund_misses(fund, about.on, public - due)
         if why:
@@ -196,11 +197,7 @@ def _district_words(about):
 
 def _fund_of(rule, about):
     """The envelope that pays: the rule's own, else that of the activity."""
-    return (rule.fund if rule.fund_id else about.fund) if _may_use_fund(rule) else None
-
-
-def _may_use_fund(rule) -> bool:
-    return rule.payer == Payer.GRANT or rule.is_funded is not None
+    return rule.fund if rule.fund_id else about.fund
 
 
 def _fund_misses(fund, day, cents) -> str:
