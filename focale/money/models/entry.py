@@ -4,9 +4,7 @@ The database itself holds this: triggers refuse to change, delete or add to what
 is not balanced (migration `0003_guard_the_books`).
 """
 
-import hashlib
-import json
-from datetime import UTC, timedelta
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.db import models, transaction
@@ -14,15 +12,10 @@ from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from focale.money.chaining import lengthen, seal_of
 from focale.people.rights import Right, may
 
 from .fiscal_year import FiscalYear
-
-SETTLED_AFTER = timedelta(seconds=60)
-"""Entries younger than this are not numbered: another transaction may still commit an earlier one."""
-
-
-AT_ONCE = 2000
 
 
 class Journal(models.TextChoices):
@@ -47,14 +40,15 @@ class EntryQuerySet(models.QuerySet):
         return self.annotate(**totals).filter(Q(debit=None) | ~Q(debit=F("credit")))
 
     def seal_new(self):
-        """Number the settled entries of each open year and chain them by hash. Returns how many.
+        """Number the entries of each open year and chain them by hash. Returns how many.
 
-        Called by the clock, never by a verb: every verb would wait for every other.
+        Called by the clock, never by a verb: every verb would wait for every other. A few thousand at a
+        time, so that nobody who writes waits long.
         """
         self._give_years()
-        waiting = self.filter(seal="", year__closed_at=None, made_at__lt=timezone.now() - SETTLED_AFTER)
-        years = waiting.order_by("year").values_list("year", flat=True).distinct()
-        return sum(self.seal_year(key, until=timezone.now() - SETTLED_AFTER) for key in years if key)
+        waiting = self.filter(seal="", year__closed_at=None).order_by("year")
+        years = [key for key in waiting.values_list("year", flat=True).distinct() if key]
+        return sum(self._seal_by_parts(key, transaction.atomic) for key in years)
 
     def _give_years(self):
         """An entry written the second its year was opened may have missed it."""
@@ -62,25 +56,30 @@ class EntryQuerySet(models.QuerySet):
             for year in FiscalYear.objects.still_open():
                 year.take_waiting()
 
-    @transaction.atomic
-    def seal_year(self, key, *, until=None):
-        """Number and chain what is not yet sealed in this year, oldest first. `until`: a moment, or all."""
-        year = FiscalYear.objects.select_for_update(no_key=True).get(pk=key)
-        fresh = Entry.objects.filter(year=year, seal="")
-        fresh = fresh.filter(made_at__lt=until) if until else fresh
-        fresh = fresh.exclude(pk__in=Entry.objects.filter(year=year, seal="").unbalanced().values("pk"))
-        count = 0
-        while rows := list(fresh.order_by("pk").prefetch_related("lines")[:AT_ONCE]):
-            for row in rows:
-                year.last_number += 1
-                row.year, row.number, row.sealed_at = year, year.last_number, timezone.now()
-                row.seal = year.last_seal = row.seal_after(year.last_seal)
-            Entry.objects.bulk_update(rows, ["number", "seal", "sealed_at"], batch_size=200)
-            count += len(rows)
-            if until:
-                break
-        year.save(update_fields=["last_number", "last_seal"])
+    def seal_year(self, key) -> int:
+        """Number and chain all that is not yet sealed in this year, in one transaction. Returns how many.
+
+        Without a savepoint: on SQLite each row changed inside one costs more than the row before.
+        """
+        with transaction.atomic(savepoint=False):
+            return self._seal_by_parts(key, nullcontext)
+
+    def _seal_by_parts(self, key, each) -> int:
+        count, after = 0, 0
+        while after is not None:
+            with each():
+                found, after = self._seal_some(key, after)
+            count += found
         return count
+
+    def _seal_some(self, key, after):
+        """The next few thousand of a year that is still open: how many were sealed, where to go on."""
+        year = FiscalYear.objects.select_for_update(no_key=True).filter(pk=key, closed_at=None).first()
+        if year is None:
+            return 0, None
+        found, after = lengthen(year, Entry.objects.filter(year=year, seal=""), after)
+        year.save(update_fields=["last_number", "last_seal"])
+        return found, after
 
 
 class Entry(models.Model):
@@ -127,9 +126,8 @@ class Entry(models.Model):
         return sum(line.debit_cents for line in self.lines.all())
 
     def seal_after(self, before: str) -> str:
-        """SHA-256 over the former seal and all the entry says; who wrote it stands in the journal of acts."""
-        said = [before, str(self.year.first_day), str(self.year.last_day), self.number, self.journal]
-        said += [str(self.day), self.label, self.piece, self.made_at.astimezone(UTC).isoformat()]
-        for line in sorted(self.lines.all(), key=lambda line: line.pk):
-            said.append([line.account, line.debit_cents, line.credit_cents, line.project, line.label])
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+        """What its seal should be after the former one."""
+        facts = (self.journal, self.day, self.label, self.piece, self.made_at)
+        lines = sorted(self.lines.all(), key=lambda line: line.pk)
+        told = [(row.account, row.debit_cents, row.credit_cents, row.project, row.label) for row in lines]
+        return seal_of(before, self.year, self.number, facts, told)

@@ -28,11 +28,7 @@ class BooksTest(FocaleTest):
             by=self.thomas,
         )
 
-    def settle(self):
-        Entry.objects.filter(seal="").update(made_at=timezone.now() - timedelta(minutes=5))
-
     def seal(self):
-        self.settle()
         return Entry.objects.seal_new()
 
     def sql(self, words, *values):

@@ -1,6 +1,7 @@
 """The clock numbers entries without gap and chains them; what was changed behind its back is told."""
 
 from io import StringIO
+from unittest.mock import patch
 
 from django.core.management import call_command
 
@@ -19,9 +20,26 @@ class TestSealing(BooksTest):
         self.assertEqual(Entry.objects.seal_new(), 0)
         self.assertEqual(faults(), [])
 
-    def test_a_fresh_entry_waits(self):
+    def test_a_fresh_entry_does_not_wait(self):
         self.post()
-        self.assertEqual(Entry.objects.seal_new(), 0)
+        self.assertEqual(Entry.objects.seal_new(), 1)
+
+    def test_what_comes_to_light_later_has_the_next_number_whatever_its_key(self):
+        late, early = self.post(1), self.post(2)
+        Entry.objects.filter(pk=late.pk).update(year=None)  # as if its transaction had not ended yet
+        Entry.objects.seal_year(self.year.pk)
+        Entry.objects.seal_new()
+        numbers = dict(Entry.objects.values_list("pk", "number"))
+        self.assertEqual((numbers[early.pk], numbers[late.pk]), (1, 2))
+        self.assertEqual(faults(), [])
+
+    def test_many_are_sealed_a_few_at_a_time_in_one_chain(self):
+        for cents in range(1, 8):
+            self.post(cents)
+        with patch("focale.money.chaining.AT_ONCE", 3):
+            self.assertEqual(Entry.objects.seal_new(), 7)
+        self.assertEqual(sorted(Entry.objects.values_list("number", flat=True)), list(range(1, 8)))
+        self.assertEqual(faults(), [])
 
     def test_each_year_counts_from_one(self):
         later = self.post(days=300)
