@@ -1,7 +1,6 @@
 """Money that HelloAsso gave back by itself: what it had paid is owed again, then it leaves the books."""
 
-from focale.money.models.charge import Share
-from focale.money.models.payment import Method, Payment
+from focale.money.models.payment import Method
 
 
 def give_back(payment, cents, *, reason, by):
@@ -9,18 +8,9 @@ def give_back(payment, cents, *, reason, by):
 
     What is free of it goes first; then what it paid last. Returns the refund, None where nothing is left.
     """
-    keys = payment.allocations.order_by("share").values_list("share", flat=True)
-    held = {
-        share.pk: share for share in Share.objects.select_for_update().filter(pk__in=set(keys)).order_by("pk")
-    }
-    payment = Payment.objects.select_for_update().get(pk=payment.pk)
+    payment.refresh_from_db()
     cents = min(cents, payment.cents - payment.refunded_cents)
     if cents <= 0:
         return None
-    lacking = cents - payment.left_cents
-    for share, given in reversed(payment.paid_for()):
-        if lacking > 0:
-            taken = min(lacking, given)
-            payment.take_back(held[share.pk], taken)
-            lacking -= taken
+    payment.free(cents)
     return payment.refund(cents, method=Method.CARD, reason=reason, by=by)

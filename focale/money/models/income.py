@@ -27,6 +27,7 @@ class ReceivedBy(models.TextChoices):
     TRANSFER = "transfer", _("virement")
     CASH = "cash", _("espèces")
     CHEQUE = "cheque", _("chèque")
+    CARD = "card", _("carte, en ligne")
     WAIVED = "waived", _("abandon de frais")
 
 
@@ -34,6 +35,7 @@ RECEIVED_ON = {
     ReceivedBy.TRANSFER: ("512", Journal.BANK),
     ReceivedBy.CASH: ("530", Journal.CASH),
     ReceivedBy.CHEQUE: ("5112", Journal.BANK),
+    ReceivedBy.CARD: ("5115", Journal.BANK),
     ReceivedBy.WAIVED: ("4681", Journal.VARIOUS),
 }
 """The account that gets it; what a volunteer waives was owed to them (4681). Nobody chooses that by hand."""
