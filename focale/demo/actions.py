@@ -12,13 +12,7 @@ from focale.funding.models import (
 )
 from focale.people.models import Organisation
 
-EXPECTED = (
-    ("Personnes différentes", Measure.PEOPLE, 60, 120),
-    ("Habitants des quartiers prioritaires, en %", Measure.DISTRICT_SHARE, 50, 100),
-    ("Filles et femmes, en %", Measure.GIRLS_SHARE, 40, 60),
-    ("Heures-participants", Measure.PERSON_HOURS, 800, 1_600),
-    ("Films terminés et montrés", "", None, None),
-)
+DISTRICT, GIRLS = (35, 100), (40, 60)
 
 
 class Running:
@@ -57,17 +51,12 @@ def _act(demonstration, season, funded, funders, by):
         name=f"{funded.name} {season.name}",
         objectives=funded.objectives,
         audience="Jeunes et adultes, d'abord ceux des quartiers prioritaires.",
-        expected_people=80,
+        expected_people=funded.people[1],
         territory=demonstration.site.town,
         means="Le studio, deux caméras, un animateur et des intervenants.",
         **days,
     )
-    Indicator.objects.bulk_create(
-        Indicator(
-            action=action, label=label, measure=measure, planned_min=least, planned_max=most, position=n
-        )
-        for n, (label, measure, least, most) in enumerate(EXPECTED)
-    )
+    _expect(action, funded, is_over=season.last_day < demonstration.today)
     wanted = funded.running if season == demonstration.seasons[-1] else funded.past
     grants = [
         Grant.award(
@@ -77,6 +66,29 @@ def _act(demonstration, season, funded, funders, by):
     ]
     _plan(action, funded.planned, {grant.funder.line: grant.granted_cents for grant in grants})
     return Running(funded, season, action, grants)
+
+
+def _expect(action, funded, *, is_over):
+    """What is expected between two numbers; the last is noted by the team, for nothing counts it."""
+    expected = (
+        ("Personnes différentes", Measure.PEOPLE, funded.people, ""),
+        ("Habitants des quartiers prioritaires, en %", Measure.DISTRICT_SHARE, DISTRICT, ""),
+        ("Filles et femmes, en %", Measure.GIRLS_SHARE, GIRLS, ""),
+        ("Heures-participants", Measure.PERSON_HOURS, funded.hours, ""),
+        ("Œuvres terminées et montrées", "", (None, None), "6, au vernissage de juin" if is_over else ""),
+    )
+    Indicator.objects.bulk_create(
+        Indicator(
+            action=action,
+            label=label,
+            measure=measure,
+            planned_min=least,
+            planned_max=most,
+            noted=noted,
+            position=n,
+        )
+        for n, (label, measure, (least, most), noted) in enumerate(expected)
+    )
 
 
 def _plan(action, planned, income):

@@ -28,6 +28,8 @@ FOCUS_MONEY = Money(
                 "641": 650_000,
                 "645": 210_000,
             },
+            people=(20, 40),
+            hours=(400, 700),
             wages=20,
             spent=(
                 ("Cartes mémoire et batteries", Purpose.CONSUMABLES, 23_990),
@@ -44,6 +46,8 @@ FOCUS_MONEY = Money(
             past=((FAMILIES, 1_200_000),),
             running=((FAMILIES, 1_200_000),),
             planned={"601": 110_000, "622": 380_000, "641": 680_000, "645": 230_000},
+            people=(50, 80),
+            hours=(1_000, 1_600),
             wages=22,
             spent=(
                 ("Papier, encres, boîtes à sténopés", Purpose.CONSUMABLES, 21_540),
@@ -58,6 +62,8 @@ FOCUS_MONEY = Money(
             past=((STATE, 2_600_000),),
             running=((TOWN, 2_600_000),),
             planned={"601": 150_000, "616": 38_400, "622": 500_000, "641": 1_400_000, "645": 470_000},
+            people=(150, 250),
+            hours=(3_500, 5_500),
             wages=45,
             spent=(
                 ("Interventions d'un ingénieur du son", Purpose.INSTRUCTOR_FEES, 110_000),

@@ -15,6 +15,8 @@ CARRIED_OUT = (
     " leurs films et les ont montrés aux familles."
 )
 
+REACHED = "Oui : les heures prévues ont été faites, et les films ont été montrés au quartier en juin."
+
 
 def spend(demonstration):
     """Wages shared out each month, some expenses a term, the instalments that came in."""
@@ -73,7 +75,7 @@ def answer(demonstration):
     grants = [grant for one in demonstration.running if one.season == ended for grant in one.grants]
     if ended != demonstration.seasons[-1]:
         report = GrantReport.begin(grants.pop(0), by=by)
-        report.write(by=by, carried_out=CARRIED_OUT, objectives_reached="Oui, au-delà de ce qui était prévu.")
+        report.write(by=by, carried_out=CARRIED_OUT, objectives_reached=REACHED)
         report.send(content_of(report), by=by)
     for place, grant in enumerate(reversed(grants)):
         due = demonstration.today + timedelta(days=30 + 45 * place)

@@ -20,6 +20,8 @@ NEGPOS_MONEY = Money(
             past=((TOWN, 900_000),),
             running=((TOWN, 900_000),),
             planned={"601": 140_000, "622": 260_000, "623": 90_000, "641": 300_000, "645": 105_000},
+            people=(15, 40),
+            hours=(300, 700),
             wages=15,
             spent=(
                 ("Papier d'art et encres", Purpose.CONSUMABLES, 34_900),
@@ -35,6 +37,8 @@ NEGPOS_MONEY = Money(
             past=((STATE, 2_200_000),),
             running=((STATE, 2_200_000),),
             planned={"601": 220_000, "615": 80_000, "622": 360_000, "641": 1_150_000, "645": 390_000},
+            people=(80, 160),
+            hours=(1_500, 4_000),
             wages=55,
             spent=(
                 ("Filament et matières", Purpose.CONSUMABLES, 27_360),

@@ -19,7 +19,8 @@ class Funded:
     """An action of every season, and what it takes: a strand, what is made for the young, or the rest.
 
     `past` and `running`: (place of the funder in `givers`, cents) of each grant; the first of them pays the
-    free seats. `wages`: its part of the wages, in percent; `spent`: (what, what for, cents) once a term.
+    free seats. `people`, `hours`: expected, at least and at most. `wages`: its part of the wages, in percent;
+    `spent`: (what, what for, cents) once a term.
     """
 
     code: str
@@ -28,6 +29,8 @@ class Funded:
     past: tuple
     running: tuple
     planned: dict
+    people: tuple
+    hours: tuple
     wages: int
     spent: tuple
     strand: str = ""
