@@ -4,6 +4,12 @@ from django.conf import settings
 from django.utils import translation
 
 
+def kept_words(words, **facts) -> str:
+    """Lazy words that are written down for good: in the language of the place, whoever acts."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(words) % facts if facts else str(words)
+
+
 class ChosenLanguage:
     """Activate the language of the cookie; costs nothing to pages that are kept for everybody."""
 

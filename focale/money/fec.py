@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from focale.ground.language import kept_words
+
 from .models import ChartAccount, Issuer, Journal, Line
 from .models.chart_account import name_of
 
@@ -45,7 +47,7 @@ def lines_of(year):
 def _cells(journal, number, day, piece, label, sealed_at, account, debit, credit, labels):
     day, sealed = f"{day:%Y%m%d}", f"{timezone.localtime(sealed_at):%Y%m%d}"
     name = name_of(account, labels) or account
-    told = [journal, str(Journal(journal).label), str(number), day, account, name]
+    told = [journal, kept_words(Journal(journal).label), str(number), day, account, name]
     told += ["", "", piece or str(number), day, label, _sum(debit), _sum(credit)]
     return [*told, "", "", sealed, "", ""]
 

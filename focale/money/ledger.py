@@ -10,7 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
+from focale.ground.language import kept_words
 from focale.ground.models import record
 
 from .models.entry import Entry, Journal
@@ -117,7 +119,7 @@ def reverse(entry, reason, *, by):
     opposite = post(
         held.journal if held.journal != Journal.OPENING else Journal.VARIOUS,
         _day_to_reverse(held),
-        _now("Annulation\xa0: %(label)s (%(reason)s)") % {"label": held.label, "reason": reason.strip()},
+        kept_words(_("Annulation\xa0: %(label)s (%(reason)s)"), label=held.label, reason=reason.strip()),
         movements,
         piece=held.piece,
         reverses=held,

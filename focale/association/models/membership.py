@@ -3,9 +3,9 @@
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.language import kept_words
 from focale.ground.models import record
 from focale.money.models import Charge, Payer, Share
 from focale.money.pricing import Quote
@@ -90,7 +90,7 @@ class Membership(models.Model):
                 quote.payer, quote.partner_id = Payer.PARTNER, organisation.pk
             held.charge = Charge.make(
                 quote,
-                label=_now("Adhésion\u00a0: %(type)s") % {"type": held.type},
+                label=kept_words(_("Adhésion\u00a0: %(type)s"), type=held.type),
                 purpose=held.type.fee_purpose,
                 day=timezone.localdate(),
                 payer=payer,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from focale.ground.language import kept_words
 from focale.ground.models import record
 from focale.money.ledger import Journal, Movement, post
 from focale.people.rights import Right, may
@@ -41,7 +42,9 @@ class BatchQuerySet(models.QuerySet):
         batch = self.create(day=day, cents=cents, count=len(held), made_by=by)
         for noun, keys in wanted.items():
             noun.objects.filter(pk__in=keys).update(batch=batch)
-        label = _now("Remise de %(count)d chèques n° %(number)s") % {"count": len(held), "number": batch.pk}
+        label = kept_words(
+            _("Remise de %(count)d chèques n° %(number)s"), count=len(held), number=batch.pk
+        )
         movements = [Movement("512", cents), Movement("5112", -cents)]
         batch.entry = post(Journal.BANK, day, label, movements, piece=f"B{batch.pk}", by=by)
         batch.save(update_fields=["entry"])

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.language import kept_words
 from focale.ground.models import record
 from focale.money.ledger import Journal, Movement, post
 from focale.people.rights import Right, may
@@ -160,7 +161,7 @@ class Payment(models.Model):
             raise
         account, journal = WHERE[method]
         movements = [Movement(account, cents), Movement(CUSTOMERS, -cents)]
-        post(journal, payment.day, str(payment.who), movements, piece=f"P{payment.pk}", by=by)
+        post(journal, payment.day, payment.booked_as(), movements, piece=f"P{payment.pk}", by=by)
         record("payment.taken", payment, by=by, cents=cents, method=str(method))
         for share in shares:
             payment.allocate(share, by=by)
@@ -169,6 +170,12 @@ class Payment(models.Model):
     @property
     def who(self):
         return self.payer or self.payer_organisation or ""
+
+    def booked_as(self) -> str:
+        """What the books say of it: no name of a person, whom the piece leads to."""
+        words = _("Remboursement (%(method)s)") if self.cents < 0 else _("Paiement (%(method)s)")
+        said = kept_words(words, method=Method(self.method).label)
+        return f"{said} · {self.payer_organisation}" if self.payer_organisation_id else said
 
     def paid_for(self) -> list[tuple]:
         """Pairs of a share and the cents of this payment that stand for it, in the order they were given."""
@@ -250,7 +257,7 @@ class Payment(models.Model):
         Payment.objects.filter(pk=held.pk).update(refunded_cents=F("refunded_cents") + cents)
         account, journal = BY_OUR_CHEQUE if method == Method.CHEQUE else WHERE[method]
         movements = [Movement(CUSTOMERS, cents), Movement(account, -cents)]
-        post(journal, refund.day, str(refund.who), movements, piece=f"P{refund.pk}", by=by)
+        post(journal, refund.day, refund.booked_as(), movements, piece=f"P{refund.pk}", by=by)
         record("payment.refunded", held, by=by, refund=refund.pk, cents=cents, reason=reason)
         self.refresh_from_db()
         return refund
