@@ -11,6 +11,7 @@ from focale.money.models import Expense
 
 from .grant_forms import DaysForm, day_box
 from .models import Action, Commitment, Grant, Indicator
+from .models.commitment import THINGS
 
 
 class ActionForm(DaysForm):
@@ -86,7 +87,7 @@ class SpendForm(forms.Form):
         return told
 
 
-NAMES = ("activity", "occurrence__activity", "equipment", "grant__funder__organisation", "grant__fund")
+NAMES = (*THINGS, "grant__funder__organisation", "grant__fund")
 
 
 def _kept(commitment):

@@ -33,11 +33,15 @@ class DatesSift(forms.Form):
     seules = forms.BooleanField(label=_("Sans financeur"), required=False)
 
     def __init__(self, asked):
+        asked, today = asked.copy(), timezone.localdate()
+        if not asked.get("du"):
+            asked["du"] = (today - timedelta(days=today.weekday())).isoformat()
         super().__init__(asked, auto_id="sift_%s")
         told = self.cleaned_data if self.is_valid() else {}
-        today = timezone.localdate()
-        self.first = told.get("du") or today - timedelta(days=today.weekday())
+        self.first = told.get("du") or today
         self.last = max(told.get("au") or self.first + WEEK, self.first)
+        if not asked.get("au"):
+            self.data["au"] = self.last.isoformat()
         self.activity, self.alone = told.get("activite"), told.get("seules")
 
     def dates(self) -> list:

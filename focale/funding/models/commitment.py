@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.funding import coding
 from focale.ground.models import record
 from focale.people.rights import Right, may
 from focale.place.models import Equipment
@@ -18,6 +19,7 @@ from focale.programme.models import Activity, Occurrence
 
 from . import reserve
 
+THINGS = ("activity", "occurrence__activity", "equipment")
 FIELDS = {Activity: "activity", Occurrence: "occurrence", Equipment: "equipment"}
 
 
@@ -120,6 +122,7 @@ class Commitment(models.Model):
         made = cls.objects.create(action=action, share_percent=share_percent, **kept, **{field: thing})
         facts = {"share": share_percent, "reserved_cents": cents, field: thing.pk}
         record("commitment.made", action, by=by, **facts)
+        coding.tell(thing, cls.objects)
         return made
 
     @classmethod
@@ -146,6 +149,7 @@ class Commitment(models.Model):
             held.save(update_fields=["ended_at", "reserved_cents"])
             reserve.give_back(held.grant, freed)
             record("commitment.ended", held.action, by=by, commitment=held.pk, freed_cents=freed)
+            coding.tell(self.thing, Commitment.objects)
         self.refresh_from_db()
 
     @transaction.atomic

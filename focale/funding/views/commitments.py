@@ -8,18 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from focale.funding.commit_forms import ShareForm
 from focale.funding.models import Commitment
+from focale.funding.models.commitment import THINGS
 from focale.funding.who_pays import preview
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
 
-LINKS = (
-    "action",
-    "activity",
-    "occurrence__activity",
-    "equipment",
-    "grant__funder__organisation",
-    "grant__fund",
-)
+LINKS = (*THINGS, "action", "grant__funder__organisation", "grant__fund")
 
 
 def get(request, pk):

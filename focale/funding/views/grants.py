@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.funding.grant_forms import AwardForm, InstalmentForm, ReceivedForm
 from focale.funding.models import Action, Grant, GrantPayment, GrantRequest
+from focale.funding.models.commitment import THINGS
 from focale.funding.standing import standings
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
@@ -63,6 +64,7 @@ def _shown(request, pk, form=None):
         "instalments": held.payments.all(),
         "reports": held.reports.defer("content"),
         "spendings": held.spendings.live().select_related("expense"),
+        "kept": held.commitments.live().filter(reserved_cents__gt=0).select_related(*THINGS),
         "form": form or InstalmentForm(),
         "received": ReceivedForm(auto_id=False),
         "may_edit": may(request.user, Right.EDIT_GRANTS),
