@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import hours, import_choices, imports, joining, members, mine, plain
+from .views import hours, import_choices, imports, joining, members, mine, plain, seasons
 
 urlpatterns = [
     path("adherer/", joining.new, name="membership-new"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("adherents/formules/", plain.index, {"kind": plain.TYPES}, name="membership-types"),
     path("adherents/formules/nouvelle/", plain.new, {"kind": plain.TYPES}, name="membership-type-new"),
     path("adherents/formules/<int:pk>/", plain.edit, {"kind": plain.TYPES}, name="membership-type"),
+    path("adherents/saisons/", seasons.index, name="members-seasons"),
+    path("adherents/saisons/<int:pk>/lignes/", seasons.rows, name="members-season-rows"),
     path("adherents/reprises/", imports.index, name="member-imports"),
     path("adherents/reprises/<int:pk>/", imports.show, name="member-import"),
     path("adherents/reprises/<int:pk>/colonnes/", import_choices.choices, name="member-import-choices"),

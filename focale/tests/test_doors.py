@@ -187,6 +187,8 @@ DOORS = {
     "member-admission": Right.EDIT_MEMBERS,
     "member-refusal": Right.EDIT_MEMBERS,
     "member-renewal": Right.EDIT_MEMBERS,
+    "members-seasons": Right.SEE_FIGURES,
+    "members-season-rows": Right.SEE_FIGURES,
     "member-imports": Right.EDIT_PEOPLE,
     "member-import": Right.EDIT_PEOPLE,
     "member-import-choices": Right.EDIT_PEOPLE,
@@ -233,6 +235,7 @@ DOORS = {
     "grant-report-file": Right.SEE_GRANTS,
     "grant-report-rows": Right.SEE_ROWS,
     "grant-report-facts": Right.SEE_GRANTS,
+    "grant-report-places": Right.SEE_GRANTS,
     "grant-report-dates": Right.SEE_GRANTS,  # with names: those who see rows and people
     "grant-report-new": Right.EDIT_GRANTS,
     "grant-report-words": Right.EDIT_GRANTS,

@@ -244,6 +244,7 @@ class WalkTest(FocaleTest):
         return {
             "membership-made": {"key": "inconnue"},
             "member": {"pk": cls.membership.member_id},
+            "members-season-rows": {"pk": cls.season.pk},
             "member-import": {"pk": cls.list.pk},
             "membership-type": {"pk": cls.membership_type.pk},
             "hours-refusal": {"pk": cls.hours.pk},
