@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from focale.ground.dates import plain_date
 from focale.ground.models import record
-from focale.money.models import Charge, Fund, Share
+from focale.money.models import Charge
 from focale.money.pricing import quote
 
 from .quoting import Prices
@@ -33,8 +33,12 @@ def charge_seats(party, *, by) -> list[Charge]:
 def credit_seats(registrations, *, reason, by) -> list:
     """Take back whole what these registrations owe. Returns those of them that owed something."""
     owing = {registration.charge_id: registration for registration in registrations if registration.charge_id}
-    charges = list(Charge.objects.filter(pk__in=owing, credit_notes=None).order_by("pk")) if owing else []
-    hold_funds(charges)
+    if not owing:
+        return []
+    held = Charge.objects.filter(pk__in=owing)
+    held.hold_funds()
+    list(held.select_for_update().order_by("pk").values("pk"))
+    charges = list(held.filter(credit_notes=None).order_by("pk"))  # the desk may have credited one meanwhile
     for charge in charges:
         charge.credit(reason=reason, by=by)
     return [owing[charge.pk] for charge in charges]
@@ -48,29 +52,27 @@ def charge_restored(registrations, *, by):
 
 
 def charge_again(registration, *, reason, by) -> Charge | None:
-    """What is known of the person has changed: the former price is credited, and today's made."""
+    """What is known of the person has changed: the former price is credited, and today's made.
+
+    Refuses what the books refuse (a closed year); the former price stays then.
+    """
     party = registration.party
     with party.alone():
         registration.refresh_from_db()
         if registration.status != "seated" or party.seating.activity.tariff_id is None:
             raise ValidationError(_("Cette inscription n'a pas de place, ou l'activité n'a pas de tarif."))
+        Charge.objects.filter(pk=registration.charge_id).hold_funds(*Prices(party.seating).funds)
         credit_seats([registration], reason=reason, by=by)
-        made = _charge(party, list(_live(party).filter(status="seated")), [registration], by=by)
+        together = list(_live(party).filter(status="seated"))
+        made = _charge(party, together, [registration], may_refuse=True, by=by)
     return made[0] if made else None
-
-
-def hold_funds(charges):
-    """Lock the envelopes that pay a part of these charges, in the order of their keys."""
-    funds = Share.objects.filter(charge__in=charges).exclude(fund=None).values("fund") if charges else ()
-    if charges:
-        list(Fund.objects.select_for_update().filter(pk__in=funds).order_by("pk").values("pk"))
 
 
 def _live(party):
     return party.registrations.live().select_related("participant").order_by("pk")
 
 
-def _charge(party, together, wanted, *, by):
+def _charge(party, together, wanted, *, may_refuse=False, by):
     """`together`: all who come, which gives each child its rank; `wanted`: whose charge is made."""
     prices = Prices(party.seating, holds=True) if wanted else None
     if not prices or not prices.version.public_cents:
@@ -83,6 +85,8 @@ def _charge(party, together, wanted, *, by):
         try:
             charge = _make(party, registration, prices, about, by=by)
         except ValidationError as refusal:
+            if may_refuse:
+                raise
             record("charge.refused", registration, by=by, why=" ".join(refusal.messages)[:300])
             continue
         type(registration).objects.filter(pk=registration.pk).update(charge=charge)
@@ -103,6 +107,7 @@ def _make(party, registration, prices, about, *, by):
                     payer=party.made_by,
                     beneficiary=registration.participant,
                     minutes=prices.minutes,
+                    project=prices.activity.project,
                     by=by,
                 )
         except ValidationError as refusal:

@@ -15,7 +15,7 @@ from .models.activity import Activity
 from .models.holiday import Holiday, HolidayKind
 
 DAY, YEAR = timedelta(days=1), timedelta(weeks=52)
-LEFT_OUT = ("id", "slug", "published_at", "copied_from", "seats")
+LEFT_OUT = ("id", "slug", "published_at", "copied_from", "seats", "project")
 
 
 @dataclass(frozen=True)

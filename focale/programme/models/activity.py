@@ -100,6 +100,9 @@ class Activity(models.Model):
     fund = models.ForeignKey(
         "money.Fund", null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
     )
+    project = models.CharField(
+        max_length=40, blank=True, default="", editable=False, help_text="code of its one action, else empty"
+    )
     booking = models.CharField(_("inscription"), max_length=10, choices=Booking, default=Booking.WHOLE)
     seats = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
     opens_at = models.DateTimeField(_("ouverture des inscriptions"), null=True, blank=True)
