@@ -167,12 +167,19 @@ class Booked(models.Model):
 
     @transaction.atomic
     def attach(self, file, *, by):
-        """Add the invoice or its photo, or one that can be read better. What was there before is deleted."""
+        """Add the invoice or its photo, or one that can be read better.
+
+        What was there before stays in the files, ten years as the books (Code de commerce, L123-22), and the
+        journal says where. Refuses to replace the paper of a closed year.
+        """
         refuse_unreadable(file)
-        held = self.alone()
+        held, former = self.alone(), ""
         if held.document:
-            held.document.delete(save=False)
+            if held.entry.year and held.entry.year.closed_at:
+                raise ValidationError(_now("L'exercice est clos : son justificatif ne change plus."))
+            former = held.document.name
         held.document = file
         held.save(update_fields=["document"])
-        record(f"{self._meta.model_name}.document_attached", held, by=by)
+        told = {"former": former} if former else {}
+        record(f"{self._meta.model_name}.document_attached", held, by=by, **told)
         self.document = held.document

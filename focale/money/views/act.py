@@ -73,9 +73,13 @@ def act_paper(request, kind, pk):
     found = _get(request, kind, pk)
     form = AttachForm(request.POST, request.FILES)
     if form.is_valid():
-        found.attach(form.cleaned_data["document"], by=request.user)
-        messages.success(request, _("Le justificatif est joint."))
-        return redirect(kind.page, pk)
+        try:
+            found.attach(form.cleaned_data["document"], by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("Le justificatif est joint."))
+            return redirect(kind.page, pk)
     return _shown(request, kind, found, {"attach": form})
 
 
