@@ -20,6 +20,7 @@ from .asking import ask
 from .books import keep_books, open_years
 from .focus import FOCUS
 from .grants import answer, spend
+from .handed_in import hand_in
 from .machines import note_hours
 from .negpos import NEGPOS
 from .other_ways import pay_otherwise
@@ -57,6 +58,7 @@ def build(name="focus", *, today=None):
     pay_otherwise(demonstration)
     take_today(demonstration)
     note_hours(demonstration)
+    hand_in(demonstration)
     demonstration.post()
     demonstration.report()
     answer(demonstration)

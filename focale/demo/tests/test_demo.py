@@ -5,7 +5,7 @@ from django.db.models import F, Q, Sum
 from django.test import TestCase
 from django.utils import timezone
 
-from focale.association.models import Member, Standing, VolunteerTime
+from focale.association.models import Import, Member, Standing, VolunteerTime
 from focale.demo import build, sign_ins
 from focale.funding.models import Grant, GrantReport
 from focale.letters.models import Letter
@@ -121,6 +121,12 @@ class FocusTest(TestCase):
             self.assertGreater(machine.usages.standing().minutes(), 600, machine)
         mother = Person.objects.get(first_name="Samira", last_name="Benali")
         self.assertGreater(Share.objects.unpaid().owed_by(mother).count(), 0)
+
+    def test_a_list_of_members_is_handed_in_and_its_lines_say_what_they_would_make(self):
+        imported = Import.objects.get()
+        self.assertEqual((imported.source, imported.state), ("galette", "ready"))
+        verdicts = list(imported.rows.order_by("number").values_list("verdict", flat=True))
+        self.assertEqual(verdicts, ["known", "new", "refused", "new", "refused"])
 
     def test_three_funders_pay_free_places_and_no_envelope_is_crossed(self):
         paid = Share.objects.filter(payer=Payer.GRANT).order_by().values("fund__giver__name").distinct()
