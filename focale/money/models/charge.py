@@ -17,6 +17,7 @@ from focale.money.ledger import Journal, Movement, post
 from focale.money.payer_words import payer_words, rest_words
 from focale.people.rights import Right, may
 
+from .fund import Fund
 from .purpose import PLACES, Purpose
 from .tariff import Payer
 
@@ -42,6 +43,12 @@ class ChargeQuerySet(models.QuerySet):
         """With what says who bears which part, in one query more."""
         shares = Share.objects.select_related("person", "organisation", "fund__giver")
         return self.prefetch_related(models.Prefetch("shares", shares))
+
+    def hold_funds(self, *others):
+        """Lock the envelopes that pay a part of these, and others by their keys. Before the charges, always,
+        or two verbs wait for each other."""
+        funds = Share.objects.filter(charge__in=self).exclude(fund=None).values_list("fund", flat=True)
+        Fund.objects.hold([*funds, *others])
 
 
 class Charge(models.Model):
@@ -179,6 +186,7 @@ class Charge(models.Model):
 
         What is yet to come is taken back on its own day, so that no year bears half of it.
         """
+        Charge.objects.filter(pk=self.pk).hold_funds()
         held = Charge.objects.select_for_update().get(pk=self.pk)
         if held.corrects_id or held.credit_notes.exists():
             raise ValidationError(_now("Cette somme est déjà annulée par un avoir."))

@@ -24,6 +24,11 @@ class FundQuerySet(models.QuerySet):
         day = day or timezone.localdate()
         return self.filter(first_day__lte=day, last_day__gte=day, closed_at=None)
 
+    def hold(self, keys):
+        """Lock these until the end of the transaction, in the order of their keys: one order everywhere."""
+        if keys := set(keys):
+            list(self.select_for_update().filter(pk__in=keys).order_by("pk").values("pk"))
+
 
 class Fund(models.Model):
     name = models.CharField(_("nom"), max_length=120, unique=True)

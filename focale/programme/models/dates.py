@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _now
 from focale.ground.models import Version, record
 from focale.money.models import Charge
 from focale.people.rights import Right, may
-from focale.programme.charging import charge_restored, hold_funds
+from focale.programme.charging import charge_restored
 from focale.programme.clashes import LONGEST, Slot, Taken, why_not
 from focale.programme.telling import forget_reminders, take_back, tell
 
@@ -143,7 +143,7 @@ class OccurrenceQuerySet(models.QuerySet):
             )
         facts, seatings = [], seatings_of(occurrences)
         with alone(seatings=seatings, occurrences=occurrences):
-            hold_funds(Charge.objects.filter(registration__seating__in=seatings))
+            Charge.objects.filter(registration__seating__in=seatings).hold_funds()
             for occurrence in occurrences:
                 occurrence.refresh_from_db()
                 if occurrence.cancelled_at is None:
