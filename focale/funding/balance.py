@@ -6,13 +6,13 @@ is carried over to the next year (accounts 689 and 789 of the chart of associati
 
 from collections import defaultdict
 from dataclasses import dataclass
-from fractions import Fraction
 
 from django.db.models import Q
 
 from focale.association.models.volunteer_time import value_of
 from focale.funding.cerfa import CARRIED_OVER, EXPENSE, INCOME, OWN, SIDE_OF
 from focale.money.models import PLACES, Purpose
+from focale.money.models.charge import OWED_BY
 from focale.money.models.contribution import BOTH_SIDES
 
 from . import balance_facts as facts
@@ -34,13 +34,18 @@ class Row:
         return SIDE_OF[self.line]
 
 
-def rows(action, first, last) -> list[Row]:
-    """Every fact of the action from `first` to `last`, without what makes the two sides equal. One query."""
+def rows(action, first, last, paid=None) -> list[Row]:
+    """Every fact of the action from `first` to `last`, without what makes the two sides equal. One query.
+
+    `paid`: what `charged_places.told` gives, where it was asked already.
+    """
     period = Q(day__gte=first, day__lte=last)
-    parts = [*facts.spent(action, period), *facts.fees(action, first, last), *facts.given(action, period)]
-    parts += [*facts.used(action, first, last), facts.granted(action, first, last)]
+    parts = [*facts.spent(action, period), *facts.given(action, period), *facts.used(action, first, last)]
+    parts += [facts.granted(action, first, last), *(facts.fees(action, first, last) if paid is None else ())]
     told = parts[0].order_by().union(*(part.order_by() for part in parts[1:]), all=True)
     found = [row for fact in told for row in _rows_of(*fact)]
+    for label, cents, percent, key, day, payer, _fund in paid or ():
+        found += _rows_of("seating", "", label, cents, percent, key, day) if payer in OWED_BY else []
     return sorted(found, key=lambda row: (row.line, str(row.day), row.noun, row.key))
 
 
@@ -54,7 +59,7 @@ def _rows_of(noun, sort, label, cents, percent, key, day):
         lines = (sort,)
     elif noun == "usage":
         lines, cents = (sort,), part(cents, percent)
-    elif noun == "charge":
+    elif noun == "seating":
         lines, cents = ("70",), part(cents, percent)
     else:
         lines = (PLACES[Purpose(sort)].line,)
@@ -85,7 +90,7 @@ def total(found, side) -> int:
 
 def part(cents, percent) -> int:
     """A share of some cents, halves up."""
-    return int(Fraction(cents * percent, 100) + Fraction(1, 2))
+    return (2 * cents * percent + 100) // 200
 
 
 __all__ = ["EXPENSE", "INCOME", "Row", "balanced", "part", "rows", "total", "totals"]

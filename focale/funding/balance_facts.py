@@ -4,11 +4,13 @@ from django.db.models import CharField, Exists, F, OuterRef, Value
 from django.db.models.functions import Cast
 
 from focale.association.models import VolunteerTime
-from focale.money.models import Contribution, Expense, Income, Share
+from focale.money.models import Contribution, Expense, Income
+from focale.money.models.charge import OWED_BY
 from focale.programme.models.usage import VALUE
 
 from . import machine_hours
-from .models import Commitment, Spending
+from .charged_places import SEATING, places
+from .models import Spending
 
 MACHINES = "IND1"
 """The line of indirect fixed costs: no invoice stands behind an hour of a machine."""
@@ -32,15 +34,17 @@ def spent(action, period):
 
 def fees(action, first, last):
     """What people and partners pay for the activities committed to the action, by its share of each."""
-    for thing in ("activity", "occurrence"):
-        way = f"charge__registration__seating__{thing}__commitments"
-        about = {f"{way}__action": action, f"{way}__ended_at": None}
-        owed = Share.objects.owed().filter(charge__day__gte=first, charge__day__lte=last, **about)
-        if thing == "activity":
-            date = OuterRef("charge__registration__seating__occurrence")
-            owed = owed.exclude(Exists(Commitment.objects.live().filter(occurrence=date)))
-        cents, percent = F("cents") - F("credited_cents"), F(f"{way}__share_percent")
-        yield _facts(owed, "charge", Value(""), "charge__label", cents, "charge_id", "charge__day", percent)
+    for rows in places(action, first, last, payer__in=OWED_BY):
+        told = (
+            Value("seating"),
+            Value(""),
+            "charge__label",
+            "total",
+            "percent",
+            f"{SEATING}_id",
+            "charge__day",
+        )
+        yield rows.values_list(*told)
 
 
 def given(action, period):

@@ -12,20 +12,12 @@ from .wording import hours
 AT_ONCE = 500
 
 
-def dates_told(report) -> list[dict]:
-    """The rows of the report as dicts, with the day as a date and the minutes of those without a name."""
-    found = [dict(zip(COLUMNS, row, strict=True)) for row in report.rows["dates"]]
-    for row in found:
-        row["day"] = date.fromisoformat(row["day"])
-        row["all_minutes"] = row["present"] + row["nameless"] * row["minutes"]
-        row["length"], row["hours"] = hours(row["minutes"]), hours(row["all_minutes"])
-    return found
-
-
-def sums_of(told) -> dict:
-    """What the dates add up to: the figures of the report."""
-    sums = {name: sum(row[name] for row in told) for name in ("held", "came", "nameless", "all_minutes")}
-    return sums | {"hours": hours(sums["all_minutes"])}
+def told(row) -> dict:
+    """One frozen row by its names, the day as a date, the minutes of all who came, both in words too."""
+    found = dict(zip(COLUMNS, row, strict=True))
+    found["day"] = date.fromisoformat(found["day"])
+    found["all_minutes"] = found["present"] + found["nameless"] * found["minutes"]
+    return found | {"length": hours(found["minutes"]), "hours": hours(found["all_minutes"])}
 
 
 def heads() -> list[str]:
@@ -35,21 +27,22 @@ def heads() -> list[str]:
 
 def sheet_of(report) -> tuple:
     """(title, head, rows), the last row adding all up."""
-    told = dates_told(report)
     rows = [
         [row["day"], row["hour"], row["title"], row["minutes"], row["percent"], row["came"], row["nameless"],
          row["all_minutes"]]
-        for row in told
+        for row in map(told, report.rows_of("dates"))
     ]  # fmt: skip
-    sums = sums_of(told)
-    words = _("Total : %(number)d séances") % {"number": sums["held"]}
-    rows.append([None, "", words, None, None, *(sums[name] for name in ("came", "nameless", "all_minutes"))])
+    sums = report.content["borne"]
+    words = _("Total : %(number)d séances") % {"number": sums["occurrences"]}
+    rows.append(
+        [None, "", words, None, None, *(sums[name] for name in ("participations", "nameless", "minutes"))]
+    )
     return _("Séances"), heads(), rows
 
 
 def names_of(report) -> dict[int, list[tuple]]:
     """{date: [(name, minutes)]} of those marked present at the dates of the report, as it stands today."""
-    keys, found = [row[0] for row in report.rows["dates"]], {}
+    keys, found = [row[0] for row in report.rows_of("dates")], {}
     for start in range(0, len(keys), AT_ONCE):
         rows = Attendance.objects.present().filter(occurrence__in=keys[start : start + AT_ONCE])
         names = ("occurrence", "person__last_name", "person__first_name", "minutes")
@@ -64,7 +57,7 @@ def names_sheet(report) -> tuple:
     names = names_of(report)
     rows = [
         [row["day"], row["hour"], row["title"], name, minutes]
-        for row in dates_told(report)
+        for row in map(told, report.rows_of("dates"))
         for name, minutes in names.get(row["pk"], [])
     ]
     return _("Présences"), [_("Jour"), _("Heure"), _("Activité"), _("Personne"), _("Minutes")], rows

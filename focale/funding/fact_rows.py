@@ -9,39 +9,46 @@ from django.utils.translation import gettext as _
 from .cerfa import EXPENSE, SIDE_OF, WORDS_OF
 
 OFFERED, CHARGES = "places-offertes", "charges"
-PAGES = {"expense", "income", "contribution", "charge", "grant"}
+PAGES = {"expense", "income", "contribution", "grant"}
 """The nouns that have a page of their own under that name."""
-ORDERS = {
-    "jour": lambda row: row["day"],
-    "quoi": lambda row: row["label"].lower(),
-    "somme": lambda row: row["cents"],
-}
+ORDERS = {"jour": lambda row: row[4], "quoi": lambda row: row[0].lower(), "somme": lambda row: row[1]}
 
 
-def facts_of(report, asked) -> list[dict] | None:
-    """label, cents, day and url of each fact behind a line (or all charges, or the places offered).
+def facts_of(report, asked) -> list[list] | None:
+    """[label, cents, noun, key, day] of each fact behind a line (or all charges, or the places offered).
 
-    None where the report knows no such line. Their cents add up to the figure.
+    None where the form knows no such line. Their cents add up to the figure.
     """
-    facts = report.rows["facts"]
     if asked == OFFERED:
         return [
-            fact(label, cents, "charge", key, day) for label, cents, key, day, *_who in report.rows["offered"]
+            [label, cents, "seating", key, day] for label, cents, key, day, *_who in report.rows_of("offered")
         ]
     if asked == CHARGES:
-        lines = [line for line in facts if SIDE_OF[line] == EXPENSE and line[:2] != "86"]
-        return [fact(*row) for line in lines for row in facts[line] if row[2]]
-    if asked not in WORDS_OF:
-        return None
-    return [fact(*row) for row in facts.get(asked, [])]
+        lines = report.content["money"]["lines"]
+        spent = [line for line in lines if SIDE_OF[line] == EXPENSE and line[:2] != "86"]
+        return [row for line in spent for row in report.rows_of(line) if row[2]]
+    return report.rows_of(asked) if asked in WORDS_OF else None
 
 
-def fact(label, cents, noun, key, day) -> dict:
+def in_order(found, sort) -> list[list]:
+    """By day, words or sum (`-` turns it round); what has no day comes last."""
+    rows = sorted(found, key=ORDERS.get(sort.removeprefix("-"), ORDERS["jour"]), reverse=sort.startswith("-"))
+    return [row for row in rows if row[4]] + [row for row in rows if not row[4]]
+
+
+def words_of(label, noun) -> str:
     """A fact without a noun is the one that makes both sides equal."""
+    return (label or _("sans intitulé")) if noun else _("pour que charges et produits soient égaux")
+
+
+def shown(report, row) -> dict:
+    """One fact as the page shows it, with what it opens."""
+    label, cents, noun, key, day = row
     url = reverse(noun, args=[key]) if noun in PAGES else ""
-    words = label if noun else _("pour que charges et produits soient égaux")
+    if noun == "seating":
+        url = reverse("grant-report-places", args=[report.pk, key])
     return {
-        "label": words or _("sans intitulé"),
+        "label": words_of(label, noun),
         "cents": cents,
         "day": day and date.fromisoformat(day),
         "url": url,
@@ -53,15 +60,10 @@ def title_of(asked) -> str:
     return names.get(asked) or f"{asked} · {WORDS_OF[asked]}"
 
 
-def in_order(found, sort) -> list[dict]:
-    """By day, words or sum (`-` turns it round)."""
-    key = ORDERS.get(sort.removeprefix("-"), ORDERS["jour"])
-    dated = [row for row in found if row["day"]]
-    rows = sorted(dated, key=key) + [row for row in found if not row["day"]]
-    return rows[::-1] if sort.startswith("-") else rows
-
-
 def sheet_of(asked, found) -> tuple:
     """(title, head, rows) for an export."""
-    rows = [[row["day"], row["label"], Decimal(row["cents"]) / 100] for row in found]
+    rows = [
+        [day and date.fromisoformat(day), words_of(label, noun), Decimal(cents) / 100]
+        for label, cents, noun, _key, day in found
+    ]
     return title_of(asked), [_("Jour"), _("Quoi"), _("Somme")], rows

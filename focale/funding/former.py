@@ -8,7 +8,7 @@ from django.utils import timezone
 from . import balance
 from .cerfa import EXPENSE
 from .models import Action
-from .reached import cost_of_each, counted
+from .reached import cost_of_each, counted, selection_of
 
 NOTHING, PARTLY, UNFINISHED, OTHER = "nothing", "partly", "unfinished", "other"
 """Why the two years cannot be compared, or only with care."""
@@ -52,7 +52,8 @@ def compared(report, now) -> dict:
     if former.action is None:
         return told
     spent = balance.total(balance.rows(former.action, former.first, former.last), EXPENSE)
-    then = values_of(counted(former.action, former.first, former.last), spent)
+    selection = selection_of(former.action, former.first, former.last).looked_at()
+    then = values_of(counted(former.action, former.first, former.last, selection=selection), spent)
     return told | {"action": former.action.name, "key": former.action.pk, "then": then}
 
 

@@ -45,11 +45,11 @@ def reached(told, minutes_given) -> dict[str, Reached]:
     }
 
 
-def counted(action, first, last, scales=(), machine_minutes=None) -> dict:
+def counted(action, first, last, scales=(), machine_minutes=None, selection=None) -> dict:
     """The figures of the action by these scales, then by gender and by district; its hours of machines,
     unless they are told."""
     told = figures(
-        selection_of(action, first, last),
+        selection or selection_of(action, first, last),
         [*scales, scale(Fact.GENDER, GENDERS), scale(Fact.IN_DISTRICT, YES_NO)],
     )
     if machine_minutes is None:

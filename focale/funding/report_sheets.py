@@ -1,5 +1,6 @@
 """The whole report as a workbook: the table of the form line by line, its facts, the people, the dates."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from focale.ground.exporting import MOST_ROWS
 
 from .cerfa import EXPENSE, GROUPS, IN_KIND
 from .date_rows import sheet_of as dates_sheet
-from .fact_rows import fact
+from .fact_rows import words_of
 from .sheets import sheets_of
 from .telling import essentials
 from .telling_years import heads, reasons, years
@@ -18,7 +19,7 @@ def workbook(report, form) -> list[tuple]:
     """(title, head, rows) of each sheet. What is too long for such a file has a file of its own."""
     content, most = report.content, MOST_ROWS[form]
     found = [first_sheet(report), table_sheet(content["money"])]
-    facts = facts_sheet(report.rows["facts"])
+    facts = facts_sheet(report)
     found += [facts] if len(facts[2]) <= most else []
     found.append(indicators_sheet(content["indicators"]))
     found += sheets_of(content["figures"])
@@ -78,11 +79,11 @@ def cells(planned, done) -> list:
     return [euros(planned), euros(done), round(100 * done / planned, 1) if planned else None]
 
 
-def facts_sheet(facts) -> tuple:
+def facts_sheet(report) -> tuple:
     rows = [
-        [line, told["day"], told["label"], euros(told["cents"])]
-        for line, behind in facts.items()
-        for told in (fact(*row) for row in behind)
+        [line, day and date.fromisoformat(day), words_of(label, noun), euros(cents)]
+        for line in report.content["money"]["lines"]
+        for label, cents, noun, _key, day in report.rows_of(line)
     ]
     return _("Détail"), [_("Ligne"), _("Jour"), _("Quoi"), _("Somme")], rows
 

@@ -19,6 +19,11 @@ urlpatterns = [
     path("subventions/bilans/<int:pk>/lignes/", report_rows.grant_report_rows, name="grant-report-rows"),
     path("subventions/bilans/<int:pk>/argent/", report_rows.grant_report_facts, name="grant-report-facts"),
     path(
+        "subventions/bilans/<int:pk>/places/<int:seating>/",
+        report_rows.grant_report_places,
+        name="grant-report-places",
+    ),
+    path(
         "subventions/bilans/<int:pk>/presences/", report_files.grant_report_dates, name="grant-report-dates"
     ),
 ]

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from focale.money.models import Issuer
 
-from . import balance
+from . import balance, charged_places
 from .former import compared, values_of
 from .models import Commitment, IndicatorScheme, Measure
 from .models.grant_report import WORDS
@@ -27,14 +27,15 @@ def content_of(report) -> dict:
     grant, action = report.grant, report.grant.action
     first, last = report.first_day, report.last_day
     scales = scales_for(grant.funder)
-    told, standing = counted(action, first, last, scales), standing_now()
-    selection = replace(selection_of(action, first, last), standing=standing)
-    found = balance.balanced(balance.rows(action, first, last))
+    selection = replace(selection_of(action, first, last), standing=standing_now()).looked_at()
+    told = counted(action, first, last, scales, selection=selection)
+    paid = charged_places.told(action, first, last)
+    found = balance.balanced(balance.rows(action, first, last, paid))
     money, spent = money_of(grant, found), spent_of(found)
     given, dates, places = (
         volunteer_minutes(action, first, last),
         dates_of(selection),
-        offered(action, first, last),
+        offered(paid),
     )
     borne = proved(dates)
     people = told["named"]["people"] + told["anonymous"]["participations"]
@@ -63,7 +64,7 @@ def content_of(report) -> dict:
         "volunteers": {"minutes": given, "cents": money["lines"].get("864", {}).get("done", 0)},
         "compared": compared(report, values_of(told, spent)),
         "pictures": [picture.as_told() for picture in report.pictures.all()],
-        "rows": {"facts": facts_by_line(found), "dates": dates, "offered": places},
+        "rows": {**facts_by_line(found), "dates": dates, "offered": places},
     }
 
 

@@ -56,6 +56,7 @@ class Selection:
     site: int | None = None
     action: int | None = None
     standing: tuple | None = None
+    has_dates: bool = True
     holidays: bool | None = None
     holiday_spans: tuple = ()
 
@@ -104,14 +105,23 @@ class Selection:
         then = Q(**{f"{way}__ended_at": None}) | Q(**{f"{way}__ended_at__gt": moment})
         return Q(**{f"{way}__pk__lte": newest}) & then
 
+    def looked_at(self):
+        """The same, knowing whether any date has a commitment of its own; without one the index does."""
+        return replace(self, has_dates=Occurrence.objects.filter(self.committed()).exists())
+
     def _narrow(self, rows, column="activity", dates="occurrence"):
         if self.action:
             ours, live = Q(commitments__action=self.action), self.committed()
             whole = Activity.objects.filter(ours & live).values("pk")
+            if not self.has_dates:
+                return self._narrow_more(rows.filter(**{f"{column}__in": whole}), column)
             single = Occurrence.objects.filter(ours & live).values("pk")
             apart = Occurrence.objects.filter(live).values("pk")
             here = Q(**{f"{column}__in": whole}) & ~Q(**{f"{dates}__in": apart})
             rows = rows.filter(here | Q(**{f"{dates}__in": single}))
+        return self._narrow_more(rows, column)
+
+    def _narrow_more(self, rows, column):
         wanted = {"strand": self.strand, "pk": self.activity, "site": self.site}
         wanted |= {"field": self.field, "kind": self.kind}
         wanted = {name: value for name, value in wanted.items() if value}
@@ -166,6 +176,7 @@ class Selection:
         """To be kept in a report, and asked again later by `from_json`."""
         told = {name: getattr(self, name) for name in (*self.NAMES, "holidays")}
         spans = [[first.isoformat(), last.isoformat()] for first, last in self.holiday_spans]
+        told |= {"has_dates": self.has_dates}
         told["standing"] = self.standing and list(self.standing)
         return told | {"first": self.first.isoformat(), "last": self.last.isoformat(), "holiday_spans": spans}
 

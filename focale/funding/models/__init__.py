@@ -14,6 +14,7 @@ from .organisation_document import DocumentKind, OrganisationDocument
 from .report import Report
 from .report_face import ReportFace
 from .report_picture import ReportPicture
+from .report_rows import ReportRows
 from .spending import Spending
 
 __all__ = [
@@ -38,5 +39,6 @@ __all__ = [
     "Report",
     "ReportFace",
     "ReportPicture",
+    "ReportRows",
     "Spending",
 ]

@@ -1,8 +1,8 @@
 """The report owed in return for a grant: its words are written by the team, its figures are counted.
 
 Until it is sent everything is live; sent, it is frozen with its hash, which also stands in the journal. The
-figures and the rows behind them are copied: neither a birthday, a move nor an erasure changes them. The rows
-stand apart (`rows`), since only the pages that open a figure need them; their hash is part of the content.
+figures and the rows behind them (`ReportRows`) are copied: neither a birthday, a move nor an erasure changes
+them.
 """
 
 from django.core.exceptions import ValidationError
@@ -51,7 +51,6 @@ class GrantReport(models.Model):
         help_text=_("L'action d'un an avant. Sans réponse : la même, si elle existait déjà."),
     )
     content = models.JSONField(null=True, editable=False)
-    rows = models.JSONField(null=True, editable=False)
     counted_at = models.DateTimeField(_("compté le"), null=True, editable=False)
     sha256 = models.CharField(_("empreinte"), max_length=64, blank=True, editable=False)
     sent_at = models.DateTimeField(_("envoyé le"), null=True, blank=True, editable=False)
@@ -106,7 +105,7 @@ class GrantReport(models.Model):
         held._refuse_sent()
         held._keep(content)
         held.counted_at = timezone.now()
-        held.save(update_fields=["content", "rows", "counted_at"])
+        held.save(update_fields=["content", "counted_at"])
         self.refresh_from_db()
 
     @transaction.atomic
@@ -125,10 +124,18 @@ class GrantReport(models.Model):
         self.refresh_from_db()
 
     def _keep(self, content):
-        """`rows` out of the content, its hash in."""
+        """The rows out of the content into their own table, their hashes in."""
         told = dict(content)
-        self.rows = told.pop("rows")
-        self.content = told | {"rows_sha256": sealed(self.rows)}
+        parts = told.pop("rows")
+        self.parts.all().delete()
+        self.parts.bulk_create(
+            self.parts.model(report=self, part=part, content=rows) for part, rows in parts.items()
+        )
+        self.content = told | {"rows_sha256": {part: sealed(rows) for part, rows in parts.items()}}
+
+    def rows_of(self, part) -> list:
+        """The rows behind one part as they were counted; nothing where there were none."""
+        return next(iter(self.parts.filter(part=part).values_list("content", flat=True)), [])
 
     def is_intact(self, with_rows=True) -> bool:
         """The content still has its hash, the journal holds the same one, and the rows are those of then."""
@@ -136,7 +143,10 @@ class GrantReport(models.Model):
         said = events.values_list("details", flat=True).first() or {}
         if not sealed(self.content) == self.sha256 == said.get("sha256"):
             return False
-        return not with_rows or sealed(self.rows) == self.content.get("rows_sha256", sealed(None))
+        if not with_rows:
+            return True
+        kept = {part.part: sealed(part.content) for part in self.parts.iterator(chunk_size=1)}
+        return kept == self.content.get("rows_sha256", {})
 
     def _refuse_sent(self):
         if self.sent_at:

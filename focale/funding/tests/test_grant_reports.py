@@ -67,7 +67,7 @@ class GrantReportTest(FocaleTest):
         self.assertEqual([i["done"] for i in content["indicators"]], [2, "3 films"])
         line = content["money"]["lines"]["601"]
         self.assertEqual((line["planned"], line["done"]), (40_000, 30_000))
-        self.assertEqual([row[0] for row in content["rows"]["facts"]["601"]], ["Pellicules"])
+        self.assertEqual([row[0] for row in content["rows"]["601"]], ["Pellicules"])
 
     def test_both_sides_are_equal_and_the_share_of_the_grant_is_said(self):
         money = content_of(self.report)["money"]

@@ -37,7 +37,7 @@ def grant_report_counting(request, pk):
 
 
 def _get(request, pk):
-    found = GrantReport.objects.visible_to(request.user).defer("rows")
+    found = GrantReport.objects.visible_to(request.user)
     return get_object_or_404(found.select_related("grant__funder__organisation", "grant__action"), pk=pk)
 
 

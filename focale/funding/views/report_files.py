@@ -9,11 +9,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from focale.funding.date_rows import dates_told, names_sheet, sheet_of, sums_of
+from focale.funding.date_rows import names_sheet, sheet_of, told
 from focale.funding.report_pdf import report_pdf
 from focale.funding.report_sheets import workbook
 from focale.funding.tables_pdf import MOST_ROWS as ON_PAPER
 from focale.funding.tables_pdf import tables_pdf
+from focale.funding.wording import hours
 from focale.ground.dates import plain_date
 from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
@@ -53,11 +54,13 @@ def grant_report_dates(request, pk):
         raise PermissionDenied
     if wanted := request.GET.get("format"):
         return _file(request, report, wanted, named)
-    told = dates_told(report)
+    sheet = Paginator(report.rows_of("dates"), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "report": report,
-        "sheet": Paginator(told, ON_A_PAGE).get_page(request.GET.get("page")),
-        "sums": sums_of(told),
+        "sheet": sheet,
+        "rows": [told(row) for row in sheet],
+        "sums": report.content["borne"],
+        "sum_hours": hours(report.content["borne"]["minutes"]),
         "may_see_names": all(may(request.user, needed) for needed in NAMES),
     }
     return page(request, "funding/grants/report_dates.html", context)

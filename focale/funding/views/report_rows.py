@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from focale.funding.fact_rows import facts_of, in_order, sheet_of, title_of
+from focale.funding.fact_rows import facts_of, in_order, sheet_of, shown, title_of
 from focale.funding.models import Fact, GrantReport
 from focale.funding.models.report import thawed
 from focale.funding.reached import GENDERS, YES_NO, scale
 from focale.funding.selection import Selection
 from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
+from focale.money.models import Charge
 from focale.people.rights import Right, right
 
 from .rows import ON_A_PAGE, answered, listed, without
@@ -57,14 +58,29 @@ def grant_report_facts(request, pk):
             raise Http404
         wanted = wanted if len(rows) <= (MOST_ROWS[wanted] or len(rows)) else "csv"
         return exported(wanted, title_of(asked), [sheet_of(asked, rows)])
+    sheet = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "report": report,
+        "rows": [shown(report, row) for row in sheet],
         "asked": asked,
         "title": title_of(asked),
-        "sheet": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
-        "total": sum(row["cents"] for row in rows),
+        "sheet": sheet,
+        "total": sum(row[1] for row in rows),
         "sort": request.GET.get("tri", ""),
         "query": without(request.GET, "page"),
         "formats": [ending for ending, most in MOST_ROWS.items() if most is None or len(rows) <= most],
     }
     return page(request, "funding/grants/report_facts.html", context)
+
+
+@require_safe
+@right(Right.SEE_GRANTS)
+def grant_report_places(request, pk, seating):
+    """The places behind one such fact: what each was worth, who paid it, as it stands today."""
+    report = get(request, pk)
+    charges = Charge.objects.visible_to(request.user).filter(registration__seating=seating).with_shares()
+    first = charges.first()
+    if first is None:
+        raise Http404
+    context = {"report": report, "title": first.label, "charges": charges.order_by("day", "pk")}
+    return page(request, "funding/grants/report_places.html", context)
