@@ -91,7 +91,10 @@ def covered_words(share) -> str:
 
 def receipt_body(said) -> dict:
     lines = [line(row["label"], row["cents"]) for row in said["for"]]
-    rest = said["cents"] - sum(row["cents"] for row in said["for"])
+    refunded = said.get("refunded_cents", 0)
+    rest = said["cents"] - sum(row["cents"] for row in said["for"]) - refunded
+    if refunded:
+        lines.append(line(_("Rendu depuis"), refunded))
     if rest:
         lines.append(line(_("À votre crédit, pour une prochaine fois"), rest))
     lines.append(line(_("Reçu"), said["cents"], strong=True))

@@ -51,6 +51,7 @@ def receipt(payment, *, by):
         "issuer": Issuer.current().as_printed(),
         "customer": customer(payment.payer or payment.payer_organisation),
         "cents": payment.cents,
+        "refunded_cents": payment.refunded_cents,
         "method": payment.method,
         "reference": payment.reference or payment.cheque_number,
         "day": payment.day.isoformat(),

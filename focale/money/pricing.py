@@ -123,11 +123,8 @@ def _amount(rule, about, minutes) -> int:
     else:
         exact = Fraction(rule.rate_millionths * about.quotient * 100, 1_000_000)
         exact *= hours if rule.how == How.RATE_PER_HOUR else 1
-    cents = nearest(exact)
-    cents = max(cents, rule.floor_cents or 0)
-    if rule.ceiling_cents is not None:
-        cents = min(cents, rule.ceiling_cents)
-    return nearest(Fraction(cents), rule.step_cents)
+    cents = max(nearest(exact, rule.step_cents), rule.floor_cents or 0)
+    return cents if rule.ceiling_cents is None else min(cents, rule.ceiling_cents)
 
 
 def _misses(rule, about) -> str:

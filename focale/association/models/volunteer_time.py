@@ -138,7 +138,7 @@ class VolunteerTime(models.Model):
             use, source = (PLACES[word].account for word in (Purpose.VOLUNTEER_WORK, Purpose.VOLUNTEERING))
             movements = [Movement(use, cents, self.project), Movement(source, -cents, self.project)]
             label = _now("Bénévolat : %(task)s") % {"task": self.task}
-            self.entry = post(Journal.VARIOUS, self.day, label, movements, piece=f"B{self.pk}", by=by)
+            self.entry = post(Journal.VARIOUS, self.day, label, movements, piece=f"H{self.pk}", by=by)
         self.save(update_fields=["validated_at", "validated_by", "entry"])
         record("hours.validated", self, by=by, person=self.person_id, cents=self.value_cents)
 

@@ -35,6 +35,6 @@ class GrantPayment(models.Model):
         held.received_on = day
         held.save(update_fields=["received_on"])
         movements = [Movement(BANK, held.cents), Movement(GRANTS_TO_RECEIVE, -held.cents)]
-        post(Journal.BANK, day, str(held.grant), movements, piece=f"V{held.pk}", by=by)
+        post(Journal.BANK, day, str(held.grant), movements, piece=f"T{held.pk}", by=by)
         record("grant.payment_received", held.grant, by=by, cents=held.cents)
         self.refresh_from_db()

@@ -133,7 +133,7 @@ class Charge(models.Model):
     @classmethod
     def follow_erasure(cls, person, *, by):
         """Refuses while something is still to be paid; the accounts stay (ten years), without the name."""
-        if Share.objects.unpaid().filter(person=person).exists():
+        if Share.objects.unpaid().owed_by(person).exists():
             raise ValidationError(
                 _now("%(who)s doit encore une somme. Encaissez-la, ou annulez-la par un avoir.")
                 % {"who": person}

@@ -68,10 +68,19 @@ class TestPricing(FocaleTest):
         late = Circumstances(on=self.today + timedelta(days=200), in_district=True, fund=self.fund)
         self.assertEqual(quote(self.tariff.current(), late, 60).due_cents, 600)
 
-    def test_half_a_cent_goes_up_and_a_step_rounds_once_more(self):
+    def test_half_a_cent_goes_up(self):
         version = TariffVersion(basis=Basis.PER_HOUR, public_cents=333)
         self.assertEqual(public_price(version, 90), 500)  # 499.5
-        self.assertEqual(nearest(nearest(499.5), 50), 500)
+
+    def test_a_step_rounds_but_never_beyond_what_is_said_to_be_least_and_most(self):
+        facts = {"how": How.PER_HOUR, "step_cents": 50, "label": "r"}
+        for cents, bounds, due in (
+            (1060, {"ceiling_cents": 1030}, 1030),
+            (10, {"floor_cents": 20}, 20),
+            (974.5, {}, 950),
+        ):
+            rule = Rule(cents=cents, **facts, **bounds)
+            self.assertEqual(quote(version_of([rule], 5000), Circumstances(on=self.today), 60).due_cents, due)
 
 
 @given(
