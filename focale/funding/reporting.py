@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import override
 
 from focale.money.models import Issuer
 
@@ -19,6 +21,7 @@ from .reached import cost_of_each, counted, reached, selection_of, volunteer_min
 from .report_money import facts_by_line, money_of, spent_of
 
 
+@override(settings.LANGUAGE_CODE)
 def content_of(report) -> dict:
     """The whole report: words, indicators planned and done, people counted the funder's way, the money.
 

@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from django.utils.translation import get_language
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from focale.ground.dates import plain_date
 from focale.ground.typography import euros
@@ -16,13 +17,14 @@ from .models.paper import Kind
 TEMPLATE = Path(__file__).parent / "printing/paper.typ"
 
 
+@override(settings.LANGUAGE_CODE)
 def paper_pdf(paper) -> bytes:
-    """The PDF of this paper; printed again it says the same."""
+    """The PDF of this paper; printed again it says the same, in the same language."""
     said = paper.content
     data = {
         "title": paper.get_kind_display().capitalize(),
         "number": said["number"],
-        "language": get_language() or "fr",
+        "language": settings.LANGUAGE_CODE,
         "date": _("le %(day)s") % {"day": day_words(said["issued_on"])},
         "issuer": {"name": said["issuer"]["legal_name"], "rows": issuer_rows(said["issuer"])},
         "footer": footer(said["issuer"], paper.kind),

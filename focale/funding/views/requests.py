@@ -1,11 +1,13 @@
 """A request to a funder: prepared, sent and frozen, answered."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.funding.cerfa import GROUPS, IN_KIND
@@ -56,6 +58,7 @@ def _groups(budget):
         yield group, [(n, words or group.words, budget[n]) for n, words in group.lines if budget.get(n)]
 
 
+@override(settings.LANGUAGE_CODE)
 def content_of(asked) -> dict:
     """What goes to the funder, as in Cerfa 12156: who asks, for what, for whom, with which budget."""
     action = asked.action
