@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from focale.association.models import Import
+from focale.association.models import Import, Membership
 from focale.association.renewing import remind_of_renewal
 from focale.funding.models import Commitment, Spending
 from focale.funding.reminding import remind_of_grants
@@ -27,6 +27,7 @@ SCHEDULE = [
     (timedelta(minutes=10), remind_of_renewal),
     (timedelta(minutes=5), Letter.objects.let_pass),
     (timedelta(minutes=1), Event.objects.seal_new),
+    (timedelta(minutes=1), Membership.objects.end_credited),
     (timedelta(minutes=1), Spending.objects.end_cancelled),
     (timedelta(minutes=1), Commitment.objects.free_cancelled),
     (timedelta(minutes=1), Entry.objects.seal_new),

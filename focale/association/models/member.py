@@ -1,8 +1,9 @@
 """A member of the association. Two facts that are never mixed up: whether one **is** a member (a status that
 arrears do not end: only resigning, being struck off or dying does), and **until when** the fee is paid.
 
-A number is given once, without gap, under the lock of one row, and stays with whoever had it: where two files
-turn out to be one person, the second number stays too, on a row that leads to the first.
+A number is given once, in order, under the lock of one row that remembers the next one, and stays with
+whoever had it: where two files turn out to be one person, the second number stays too, on a row that leads to
+the first; where a list taken up is undone, its numbers are not given again.
 """
 
 from contextlib import contextmanager
@@ -149,10 +150,9 @@ class Member(models.Model):
         member = cls.objects.select_for_update().filter(person=person, organisation=organisation).first()
         waits = needs_approval and not may(by, Right.EDIT_MEMBERS)
         if member is None:
-            last = cls.objects.aggregate(last=models.Max("number"))["last"] or 0
             standing = Standing.PENDING if waits else Standing.ACTIVE
             member = cls.objects.create(
-                person=person, organisation=organisation, number=last + 1, standing=standing
+                person=person, organisation=organisation, number=_next_number(), standing=standing
             )
             record("member.numbered", member, by=by, number=member.number)
         elif member.ended_on:
@@ -161,6 +161,7 @@ class Member(models.Model):
             member.joined_on, member.ended_on, member.ended_why = timezone.localdate(), None, ""
             member.save()
             record("member.returned", member, by=by)
+        member.periods().end_credited()
         return member
 
     @transaction.atomic
@@ -267,6 +268,14 @@ def numbering():
         Version.objects.get_or_create(pk="members")
         Version.objects.select_for_update().get(pk="members")
         yield
+
+
+def _next_number() -> int:
+    """The number after the last one ever given. Under `numbering()`."""
+    last = Member.objects.aggregate(last=models.Max("number"))["last"] or 0
+    number = max(last + 1, Version.of("members"))
+    Version.objects.filter(pk="members").update(number=number + 1)
+    return number
 
 
 def is_paid_up(person, day) -> bool:

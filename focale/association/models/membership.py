@@ -11,6 +11,11 @@ from focale.money.models import Charge, Payer, Share
 from focale.money.pricing import Quote
 
 
+def is_credited():
+    """Whose fee a credit note took back, as a condition."""
+    return Exists(Charge.objects.filter(corrects=OuterRef("charge")))
+
+
 class MembershipQuerySet(models.QuerySet):
     def of(self, member):
         """Those of a member (its key, or an OuterRef to it), under whichever of its numbers."""
@@ -22,15 +27,21 @@ class MembershipQuerySet(models.QuerySet):
         return rows.order_by("-last_day").values("last_day")[:1]
 
     def standing(self):
-        return self.filter(cancelled_at=None)
+        """Neither called off, nor its fee taken back by a credit note."""
+        return self.filter(~is_credited(), cancelled_at=None)
 
     def holding_on(self, day):
-        return self.filter(first_day__lte=day, last_day__gte=day, cancelled_at=None)
+        return self.standing().filter(first_day__lte=day, last_day__gte=day)
 
     def paid(self):
         """Those with nothing left to pay; a fee of nothing is paid."""
         unpaid = Share.objects.unpaid().filter(charge=OuterRef("charge"))
-        return self.filter(~Exists(unpaid), cancelled_at=None)
+        return self.standing().filter(~Exists(unpaid))
+
+    def end_credited(self):
+        """The floor below takes a fee back without asking: its period is over too. By the clock."""
+        for key in list(self.filter(is_credited(), cancelled_at=None).values_list("pk", flat=True)):
+            self.model(pk=key).call_off()
 
 
 class Membership(models.Model):
@@ -102,6 +113,13 @@ class Membership(models.Model):
         record("membership.accepted", held, by=by, member=member.pk, cents=held.fee_cents)
         self.charge, self.approved_at = held.charge, held.approved_at
         return held
+
+    @transaction.atomic
+    def call_off(self):
+        """The period ends because nothing is due for it any more; once. The member stays a member."""
+        now = timezone.now()
+        if Membership.objects.filter(pk=self.pk, cancelled_at=None).update(cancelled_at=now):
+            record("membership.called_off", self, by=None)
 
 
 def payer_for(person):
