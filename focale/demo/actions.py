@@ -33,7 +33,7 @@ def grant_all(demonstration):
             running.append(_act(demonstration, season, funded, funders, by))
     for season, activity in demonstration.activities:
         found = next(one for one in running if one.season == season and one.funded.takes(activity))
-        activity.fund = found.grants[0].fund
+        activity.fund, activity.project = found.grants[0].fund, found.action.code
         Commitment.make(found.action, activity, by=by)
     return running
 

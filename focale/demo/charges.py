@@ -47,7 +47,7 @@ class Charges:
             due = [share.cents for share in self.shares[id(charge)] if share.is_owed]
             if sum(due):
                 income = PLACES[Purpose(charge.purpose)].account
-                movements = [Movement(CUSTOMERS, sum(due)), Movement(income, -sum(due))]
+                movements = [Movement(CUSTOMERS, sum(due)), Movement(income, -sum(due), charge.project)]
                 piece = f"C{charge.pk}"
                 self.entries.note(Journal.SALES, charge.day, charge.label, movements, piece)
             facts = {"value_cents": charge.value_cents, "due_cents": due[0]}

@@ -36,4 +36,5 @@ def charge_registrations(demonstration, charges, quotients):
             payer=registration.party.made_by,
             beneficiary=person,
             minutes=minutes,
+            project=activity.project,
         )
