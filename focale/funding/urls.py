@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import figures, public, reports, rows, schemes
+from .views import figures, presence_hours, public, reports, rows, schemes
 
 urlpatterns = [
     path("chiffres/", figures.figures, name="figures"),
     path("chiffres/lignes/", rows.figure_rows, name="figure-rows"),
+    path("chiffres/heures/", presence_hours.presence_hours, name="presence-hours"),
+    path("chiffres/heures/lignes/", presence_hours.presence_hours_rows, name="presence-hours-rows"),
     path("chiffres/public/", public.public_figures, name="public-figures"),
     path("chiffres/public/<int:pk>/", public.public_report, name="public-report"),
     path("chiffres/grilles/", schemes.schemes, name="schemes"),

@@ -211,6 +211,8 @@ DOORS = {
     # figures and reports
     "figures": Right.SEE_FIGURES,
     "figure-rows": Right.SEE_ROWS,
+    "presence-hours": Right.SEE_FIGURES,
+    "presence-hours-rows": Right.SEE_ROWS,
     "public-figures": PUBLIC,  # small numbers masked
     "public-report": PUBLIC,
     "schemes": Right.SEE_FIGURES,

@@ -1,0 +1,43 @@
+"""What the page of hours by bracket is asked: a period, an action or the whole place, a scheme, a ceiling."""
+
+from dataclasses import replace
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .forms import SelectionForm
+from .models import Action, Fact
+
+
+class HoursForm(SelectionForm):
+    """The selection of the figures, narrowed to an action; hours at most for one person and day."""
+
+    action = forms.TypedChoiceField(label=_("Action"), required=False, coerce=int, empty_value=None)
+    plafond = forms.IntegerField(
+        label=_("Heures au plus, par personne et par jour"), required=False, min_value=1, max_value=24
+    )
+
+    def __init__(self, data):
+        super().__init__(data)
+        for name in ("projet", "domaine", "genre", "vacances"):
+            del self.fields[name]
+        self.fields["action"].choices = [("", _("Tout le lieu")), *Action.objects.values_list("pk", "name")]
+
+    @property
+    def selection(self):
+        return replace(super().selection, action=self.cleaned_data.get("action"))
+
+    @property
+    def most(self) -> int | None:
+        """Minutes."""
+        hours = self.cleaned_data.get("plafond")
+        return hours * 60 if hours else None
+
+    @property
+    def scale(self):
+        """The ages of the scheme, where it has any."""
+        return next((scale for scale in self.scheme.scales if scale[0].fact == Fact.AGE), None)
+
+    def query(self, **more) -> str:
+        told = {"grille": self.scheme.pk, "plafond": self.cleaned_data.get("plafond")}
+        return self.selection.query(**told | more)
