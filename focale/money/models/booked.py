@@ -116,7 +116,7 @@ class Booked(models.Model):
         """Note it and write it into the books. The same `ticket` (number of the form) twice is one act."""
         if ticket and (known := cls.objects.filter(ticket=ticket).first()):
             return known
-        noted = cls(ticket=ticket, made_by=by, **facts)
+        noted = cls(ticket=ticket or None, made_by=by, **facts)
         if noted.day and noted.day > timezone.localdate():
             raise ValidationError(_now("Ce jour n'est pas encore arrivé."), code="future")
         noted.refuse_unsound()
@@ -128,7 +128,9 @@ class Booked(models.Model):
             with transaction.atomic():
                 noted.save()
         except IntegrityError:  # the same form, sent twice at the same moment
-            return cls.objects.get(ticket=ticket)
+            if ticket and (known := cls.objects.filter(ticket=ticket).first()):
+                return known
+            raise
         journal, movements = noted.movements()
         words = f"{noted.label} ({noted.who})" if noted.who else noted.label
         noted.entry = post(journal, noted.day, words, movements, piece=noted.piece, by=by)

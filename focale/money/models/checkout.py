@@ -98,7 +98,7 @@ class Checkout(models.Model):
         if open_one := cls.objects.as_it_is(payer, rows):
             return open_one
         cents = sum(left for _key, left in rows)
-        checkout = cls.objects.create(payer=payer, cents=cents, ticket=ticket)
+        checkout = cls.objects.create(payer=payer, cents=cents, ticket=ticket or None)
         CheckoutShare.objects.bulk_create(
             CheckoutShare(checkout=checkout, share_id=key, cents=left) for key, left in sorted(rows)
         )

@@ -123,14 +123,16 @@ class Deposit(models.Model):
             raise ValidationError(_now("Ce jour n'est pas encore arrivé."), code="future")
         if method == Method.CHEQUE and not facts.get("cheque_number"):
             raise ValidationError(_now("Indiquez le numéro du chèque."))
-        taken = cls(person=person, cents=cents, label=label, method=method, day=day, ticket=ticket,
-                    made_by=by, **facts)  # fmt: skip
+        taken = cls(person=person, cents=cents, label=label, method=method, day=day,
+                    ticket=ticket or None, made_by=by, **facts)  # fmt: skip
         taken.full_clean(validate_unique=False)
         try:
             with transaction.atomic():
                 taken.save()
         except IntegrityError:  # the same form, sent twice at the same moment
-            return cls.objects.get(ticket=ticket)
+            if ticket and (known := cls.objects.filter(ticket=ticket).first()):
+                return known
+            raise
         record("deposit.taken", taken, by=by, cents=cents, method=str(method))
         if method != Method.CHEQUE or is_to_bank:
             taken._enter_books(day, by=by)

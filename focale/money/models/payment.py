@@ -147,7 +147,7 @@ class Payment(models.Model):
             cents=cents,
             payer=payer,
             payer_organisation=payer_organisation,
-            ticket=ticket,
+            ticket=ticket or None,
             made_by=by,
             **facts,
         )
