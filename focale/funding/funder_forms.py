@@ -18,6 +18,7 @@ class FunderForm(forms.ModelForm):
     class Meta:
         model = Funder
         fields = ["name", "line", "department", "scheme", "note"]
+        labels = {"scheme": _("Sa grille de comptage")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -44,6 +45,7 @@ class CallForm(forms.ModelForm):
     class Meta:
         model = Call
         fields = ["funder", "name", "year", "opens_on", "closes_on", "decided_on", "link", "words"]
+        labels = {"funder": _("Financeur")}
         widgets = {name: day_box() for name in ("opens_on", "closes_on", "decided_on")}
 
 

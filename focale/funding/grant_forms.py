@@ -29,6 +29,7 @@ class RequestForm(forms.ModelForm):
     class Meta:
         model = GrantRequest
         fields = ["action", "funder", "call", "asked_cents", "form", "frequency", "aim", "period"]
+        labels = {"action": _("Action"), "funder": _("Financeur"), "call": _("Appel à projets")}
 
 
 class AwardForm(DaysForm):
@@ -47,6 +48,7 @@ class AwardForm(DaysForm):
     class Meta:
         model = Grant
         fields = ["action", "funder", "reference", "agreed_on"]
+        labels = {"action": _("Action"), "funder": _("Financeur")}
         widgets = {"agreed_on": day_box()}
 
     def facts(self):
