@@ -16,6 +16,7 @@ from focale.money.models.charge import OWED_BY
 from focale.money.models.contribution import BOTH_SIDES
 
 from . import balance_facts as facts
+from . import charged_places
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,17 @@ class Row:
 
 
 def rows(action, first, last, paid=None) -> list[Row]:
-    """Every fact of the action from `first` to `last`, without what makes the two sides equal. One query.
+    """Every fact of the action from `first` to `last`, without what makes the two sides equal.
 
     `paid`: what `charged_places.told` gives, where it was asked already.
     """
+    paid = charged_places.told(action, first, last) if paid is None else paid
     period = Q(day__gte=first, day__lte=last)
     parts = [*facts.spent(action, period), *facts.given(action, period), *facts.used(action, first, last)]
-    parts += [facts.granted(action, first, last), *(facts.fees(action, first, last) if paid is None else ())]
+    parts.append(facts.granted(action, first, last))
     told = parts[0].order_by().union(*(part.order_by() for part in parts[1:]), all=True)
     found = [row for fact in told for row in _rows_of(*fact)]
-    for label, cents, percent, key, day, payer, _fund in paid or ():
+    for label, cents, percent, key, day, payer, _fund in paid:
         found += _rows_of("seating", "", label, cents, percent, key, day) if payer in OWED_BY else []
     return sorted(found, key=lambda row: (row.line, str(row.day), row.noun, row.key))
 

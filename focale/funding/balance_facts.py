@@ -5,11 +5,9 @@ from django.db.models.functions import Cast
 
 from focale.association.models import VolunteerTime
 from focale.money.models import Contribution, Expense, Income
-from focale.money.models.charge import OWED_BY
 from focale.programme.models.usage import VALUE
 
 from . import machine_hours
-from .charged_places import SEATING, places
 from .models import Spending
 
 MACHINES = "IND1"
@@ -30,21 +28,6 @@ def spent(action, period):
     split = Spending.objects.live().filter(expense=OuterRef("pk"))
     whole = Expense.objects.standing().filter(period, ~Exists(split), project=action.code)
     yield _facts(whole, "expense", "purpose", "label", "cents", "pk", "day")
-
-
-def fees(action, first, last):
-    """What people and partners pay for the activities committed to the action, by its share of each."""
-    for rows in places(action, first, last, payer__in=OWED_BY):
-        told = (
-            Value("seating"),
-            Value(""),
-            "charge__label",
-            "total",
-            "percent",
-            f"{SEATING}_id",
-            "charge__day",
-        )
-        yield rows.values_list(*told)
 
 
 def given(action, period):

@@ -51,7 +51,7 @@ def compared(report, now) -> dict:
     told = {"period": days, "reasons": list(former.reasons), "now": now, "then": None}
     if former.action is None:
         return told
-    spent = balance.total(balance.rows(former.action, former.first, former.last), EXPENSE)
+    spent = balance.total(balance.rows(former.action, former.first, former.last, paid=()), EXPENSE)
     selection = selection_of(former.action, former.first, former.last).looked_at()
     then = values_of(counted(former.action, former.first, former.last, selection=selection), spent)
     return told | {"action": former.action.name, "key": former.action.pk, "then": then}
