@@ -71,7 +71,7 @@ class Payments:
                 given.append(Allocation(payment=payment, share=share, cents=share.cents, at=payment.made_at))
             account, journal = WHERE[payment.method]
             movements = [Movement(account, payment.cents), Movement(CUSTOMERS, -payment.cents)]
-            self.entries.note(journal, payment.day, str(payment.who), movements, f"P{payment.pk}")
+            self.entries.note(journal, payment.day, payment.booked_as(), movements, f"P{payment.pk}")
             facts = {"cents": payment.cents, "method": str(payment.method)}
             self.told("payment.taken", payment, payment.made_at, **facts)
             for share in shares:

@@ -62,7 +62,7 @@ class Volunteers:
         use, source = (PLACES[word].account for word in (Purpose.VOLUNTEER_WORK, Purpose.VOLUNTEERING))
         cents = time.value_cents
         movements = [Movement(use, cents, time.project), Movement(source, -cents, time.project)]
-        label, piece = f"Bénévolat : {time.task}", f"B{time.pk}"
+        label, piece = f"Bénévolat\u00a0: {time.task}", f"H{time.pk}"
         time.entry = self.entries.note(Journal.VARIOUS, time.day, label, movements, piece)
         facts = {"person": time.person_id, "cents": cents}
         self.told("hours.validated", time, time.validated_at, **facts)

@@ -12,6 +12,7 @@ from focale.letters.models import Letter
 from focale.money.balance_sheet import BalanceSheet
 from focale.money.models import (
     Batch,
+    Charge,
     Deposit,
     Entry,
     Expense,
@@ -25,7 +26,7 @@ from focale.money.models import (
     Till,
     Voucher,
 )
-from focale.people.models import Person
+from focale.people.models import Account, Person
 from focale.place.models import Equipment
 from focale.programme.models import Activity, Attendance, Occurrence, Party, Registration, Seating, Status
 from focale.programme.replay import differences
@@ -81,6 +82,22 @@ class FocusTest(TestCase):
         self.assertGreater(VolunteerTime.objects.to_validate().count(), 2)
         cents = Line.objects.filter(account="864").aggregate(cents=Sum("debit_cents"))["cents"]
         self.assertEqual(cents, sum(time.value_cents for time in validated))
+
+    def test_what_was_written_in_bulk_reads_as_what_the_verbs_write(self):
+        by, today = Account.objects.get(role="coordinator"), timezone.localdate()
+        told = VolunteerTime.objects.validated().filter(project="").order_by("pk").first()
+        given = VolunteerTime.enter(told.person, told.task, told.minutes, day=today, by=by)
+        given.validate(by=by)
+        self.assertEqual(read(told.entry, told.pk), read(given.entry, given.pk))
+        paid = Payment.objects.filter(method="cash", payer__isnull=False).order_by("pk").first()
+        taken = Payment.take("cash", paid.cents, payer=paid.payer, by=by)
+        entries = [Entry.objects.get(piece=f"P{payment.pk}") for payment in (paid, taken)]
+        self.assertEqual(read(entries[0], paid.pk), read(entries[1], taken.pk))
+        past = Charge.objects.filter(purpose="membership_fees", corrects=None, payer__isnull=False)
+        joined = past.order_by("-pk").first()  # today, by the verb
+        before = past.filter(label=joined.label, value_cents=joined.value_cents).order_by("pk").first()
+        entries = [Entry.objects.get(piece=f"C{charge.pk}") for charge in (before, joined)]
+        self.assertEqual(read(entries[0], before.pk), read(entries[1], joined.pk))
 
     def test_every_seat_has_its_price_and_what_is_owed_stands_in_the_books(self):
         seats = Registration.objects.filter(status=Status.SEATED)
@@ -207,3 +224,9 @@ class FocusTest(TestCase):
     def test_it_does_not_mix_with_people_who_are_there(self):
         with self.assertRaises(ValueError):
             build("focus")
+
+
+def read(entry, key):
+    """What the books say of it, but for its day and the key of what it is about."""
+    lines = entry.lines.order_by("account").values_list("account", "debit_cents", "credit_cents", "project")
+    return entry.journal, entry.label, entry.piece.replace(str(key), ""), list(lines)
