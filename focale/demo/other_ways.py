@@ -7,21 +7,18 @@ from focale.money.owed import debts
 from focale.money.vouchers import Given, take_vouchers
 from focale.people.models import Person
 
-KINDS = (
-    # name, who pays it back, what it keeps in hundredths of a percent
-    ("Chèque-Vacances", "ANCV", 250),
-    ("Bon loisirs", "CAF", 0),
-)
+KEPT = {"Chèques-vacances": 250, "Bons temps libres": 0}
+"""Of each kind the issuer keeps so much, in hundredths of a percent."""
 FACE_CENTS = 1_000
 
 
 def pay_otherwise(demonstration):
     """Some vouchers paid back, some sent, some here; one debt in three parts; a camera and a key lent."""
     by, today = demonstration.account("treasurer"), demonstration.today
-    holidays, leisure = [
-        VoucherKind(name=name, issuer=issuer, fee_points=points).write(by=by)
-        for name, issuer, points in KINDS
-    ]
+    holidays, leisure = [VoucherKind.objects.get(name=name) for name in KEPT]
+    for kind in (holidays, leisure):
+        kind.fee_points = KEPT[kind.name]
+        kind.write(by=by)
     owing = [row for row in debts() if row["debtor"] and row["left"] >= FACE_CENTS]
     owing = iter([row for row in owing if row["since"] < today - timedelta(days=14)][-7:])
     slip = _send(holidays, _take(owing, holidays, 12, demonstration), by, today)
