@@ -6,11 +6,12 @@ is carried over to the next year (accounts 689 and 789 of the chart of associati
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from focale.association.models.volunteer_time import value_of
-from focale.funding.cerfa import CARRIED_OVER, EXPENSE, INCOME, OWN, SIDE_OF
+from focale.funding.cerfa import BROUGHT_OVER, CARRIED_OVER, EXPENSE, INCOME, OWN, SIDE_OF
 from focale.money.models import PLACES, Purpose
 from focale.money.models.charge import OWED_BY
 from focale.money.models.contribution import BOTH_SIDES
@@ -48,7 +49,19 @@ def rows(action, first, last, paid=None) -> list[Row]:
     found = [row for fact in told for row in _rows_of(*fact)]
     for label, cents, percent, key, day, payer, _fund in paid:
         found += _rows_of("seating", "", label, cents, percent, key, day) if payer in OWED_BY else []
-    return sorted(found, key=lambda row: (row.line, str(row.day), row.noun, row.key))
+    if cents := _left_before(action, first):
+        found.append(Row(BROUGHT_OVER, "", cents))
+    return sorted(found, key=lambda row: (row.line, str(row.day), row.noun, row.key or 0))
+
+
+def _left_before(action, first) -> int:
+    """The cents left, the day before, of grants begun earlier that still run: they come back on line 78."""
+    running = action.grants.filter(fund__first_day__lt=first, fund__last_day__gte=first)
+    began = running.aggregate(day=Min("fund__first_day"))["day"]
+    if began is None:
+        return 0
+    before = balanced(rows(action, began, first - timedelta(days=1)))
+    return sum(row.cents for row in before if row.line == CARRIED_OVER and not row.noun)
 
 
 def _rows_of(noun, sort, label, cents, percent, key, day):

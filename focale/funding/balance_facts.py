@@ -47,9 +47,9 @@ def used(action, first, last):
 
 
 def granted(action, first, last):
-    running = action.grants.filter(fund__first_day__lte=last, fund__last_day__gte=first)
+    """The grants that begin in these days: what is left of those begun before is carried over from there."""
     return _facts(
-        running,
+        action.grants.filter(fund__first_day__lte=last, fund__first_day__gte=first),
         "grant",
         "funder__line",
         "funder__organisation__name",

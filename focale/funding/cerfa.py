@@ -153,7 +153,7 @@ IN_KIND = (
 
 SIDE_OF = {number: group.side for group in (*GROUPS, *IN_KIND) for number, _words in group.lines}
 WORDS_OF = {number: words or group.words for group in (*GROUPS, *IN_KIND) for number, words in group.lines}
-CARRIED_OVER, OWN = "68", "OWN"
+CARRIED_OVER, BROUGHT_OVER, OWN = "68", "78", "OWN"
 
 
 def lines_of(groups, side) -> list[tuple]:
