@@ -8,6 +8,7 @@ from focale.people.rights import Right, may
 
 from .cerfa import GROUPS, IN_KIND
 from .models import Measure
+from .models.report_picture import allowed_among
 from .report_charts import charts_of
 from .report_table import table_of
 from .showing import tables
@@ -76,8 +77,7 @@ def with_addresses(sides, link) -> list[dict]:
 
 def pictures_of(report) -> list[dict]:
     """The pictures of the content; `is_shown` while everybody on them still agrees."""
-    kept = {picture.pk: picture for picture in report.pictures.prefetch_related("shown")}
-    return [
-        one | {"is_shown": one["pk"] in kept and kept[one["pk"]].is_allowed()}
-        for one in report.content["pictures"]
-    ]
+    if not report.content["pictures"]:
+        return []
+    allowed = allowed_among(report.pictures.prefetch_related("shown"))
+    return [one | {"is_shown": one["pk"] in allowed} for one in report.content["pictures"]]

@@ -12,6 +12,7 @@ from focale.ground.dates import plain_date
 from focale.ground.typography import euros, number, percent
 from mediatools import typeset
 
+from .models.report_picture import allowed_among
 from .report_table import form_of
 from .telling import essentials
 from .telling_years import heads, reasons, years
@@ -137,12 +138,11 @@ def scale_of(content, table) -> dict:
 def pictures_of(report) -> list[dict]:
     """Each picture of the content, drawn from its copy while everybody on it still agrees."""
     kept = {picture.pk: picture for picture in report.pictures.prefetch_related("shown")}
-    found = []
-    for one in report.content["pictures"]:
-        picture = kept.get(one["pk"])
-        shown = picture is not None and picture.is_allowed()
-        found.append({**one, "svg": drawn(picture) if shown else "", "gone": GONE})
-    return found
+    allowed = allowed_among(kept.values())
+    return [
+        {**one, "svg": drawn(kept[one["pk"]]) if one["pk"] in allowed else "", "gone": GONE}
+        for one in report.content["pictures"]
+    ]
 
 
 def drawn(picture) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import grant_reports, report_files, report_rows
+from .views import grant_reports, report_files, report_pictures, report_rows
 
 urlpatterns = [
     path("subventions/bilans/<int:pk>/", grant_reports.grant_report, name="grant-report"),
@@ -25,5 +25,25 @@ urlpatterns = [
     ),
     path(
         "subventions/bilans/<int:pk>/presences/", report_files.grant_report_dates, name="grant-report-dates"
+    ),
+    path(
+        "subventions/bilans/<int:pk>/images/",
+        report_pictures.grant_report_pictures,
+        name="grant-report-pictures",
+    ),
+    path(
+        "subventions/bilans/<int:pk>/images/<int:source>/",
+        report_pictures.grant_report_picture,
+        name="grant-report-picture",
+    ),
+    path(
+        "subventions/bilans/images/<int:pk>/",
+        report_pictures.report_picture_file,
+        name="report-picture-file",
+    ),
+    path(
+        "subventions/bilans/images/<int:pk>/retrait/",
+        report_pictures.report_picture_removal,
+        name="report-picture-removal",
     ),
 ]

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.utils import timezone
 
-from focale.people.models import Consent, Medium, Purpose, Use
+from focale.people.models import Consent, Guardianship, Medium, Purpose, Use
 
 NEEDS = ("access_needs__need", "access_needs__words", "access_needs__ends_on")
 USUAL_ACTS = (Purpose.TAKE_PART, Purpose.LEAVE_ALONE)
@@ -27,6 +27,20 @@ def image_answer(person, use=Use.WEB, medium=Medium.PICTURE, on=None) -> str:
         .values_list("given_by", "agreed")
     )
     return sum_up(answers, needed={person.pk} | set(person.deciders().values_list("adult", flat=True)))
+
+
+def image_answers(people, use=Use.WEB, medium=Medium.PICTURE) -> dict[int, str]:
+    """The same for several persons at once, by their keys, in two queries."""
+    keys = [person.pk for person in people]
+    said, needed = defaultdict(dict), {key: {key} for key in keys}
+    about = {"subject__in": keys, "purpose": Purpose.IMAGE, "use": use, "medium": medium}
+    rows = Consent.objects.in_force().filter(**about)
+    for subject, giver, agreed in rows.values_list("subject", "given_by", "agreed"):
+        said[subject][giver] = agreed
+    links = Guardianship.objects.in_force().filter(ward__in=keys).deciding_on(timezone.localdate())
+    for ward, adult in links.values_list("ward", "adult"):
+        needed[ward].add(adult)
+    return {key: sum_up(said[key], needed[key]) for key in keys}
 
 
 def sum_up(answers, needed) -> str:
