@@ -1,7 +1,7 @@
 """The facts behind the financial report of an action, all in the same seven columns."""
 
-from django.db.models import CharField, Exists, F, OuterRef, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, Exists, F, OuterRef, Subquery, Sum, Value
+from django.db.models.functions import Cast, Coalesce
 
 from focale.association.models import VolunteerTime
 from focale.money.models import Contribution, Expense, Income
@@ -21,13 +21,18 @@ def _facts(rows, noun, sort, label, cents, key, day, percent=None):
 
 
 def spent(action, period):
+    """The parts of expenses shared out to the action; of those with its code and no such part, what is not
+    shared out to others."""
     shared = Spending.objects.live().filter(action=action, expense__in=Expense.objects.filter(period))
     yield _facts(
         shared, "expense", "expense__purpose", "expense__label", "cents", "expense_id", "expense__day"
     )
-    split = Spending.objects.live().filter(expense=OuterRef("pk"))
-    whole = Expense.objects.standing().filter(period, ~Exists(split), project=action.code)
-    yield _facts(whole, "expense", "purpose", "label", "cents", "pk", "day")
+    parts = Spending.objects.live().filter(expense=OuterRef("pk")).order_by().values("expense")
+    own = parts.filter(action=action)
+    given = Coalesce(Subquery(parts.values_list(Sum("cents"))), 0)
+    coded = Expense.objects.standing().filter(period, ~Exists(own), project=action.code)
+    rest = coded.annotate(rest=F("cents") - given).filter(rest__gt=0)
+    yield _facts(rest, "expense", "purpose", "label", "rest", "pk", "day")
 
 
 def given(action, period):

@@ -60,6 +60,11 @@ class BalanceTest(FocaleTest):
             {line: c for line, c in self.totals().items() if line[0] == "6"}, {"601": 3_000, "622": 4_000}
         )
 
+    def test_what_is_not_shared_out_to_others_follows_the_code(self):
+        other = Action.objects.create(code="metier", name="Je filme", **self.days)
+        Spending.make(self.spend(10_000, project="ete"), other, cents=3_000, by=self.coralie)
+        self.assertEqual(self.totals()["601"], 7_000)
+
     def test_fees_count_by_the_share_of_the_activity_and_credit_notes_take_them_back(self):
         course = self.course()
         Commitment.make(self.action, course, share_percent=50, by=self.coralie)
