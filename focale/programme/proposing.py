@@ -40,6 +40,11 @@ def proposals(form) -> list[Shown]:
     return [Shown(date, why_not(slot, taken)) for date, slot in zip(dates, slots, strict=True)]
 
 
+def ticked_slots(form, shown) -> list[Slot]:
+    """The slots of what the preview ticks by itself."""
+    return [_slot(form, each.date) for each in shown if each.is_ticked]
+
+
 def chosen_slots(form, days) -> list[Slot]:
     """The slots of the days that were ticked, as long as they belong to the rhythm."""
     wanted = set(days)

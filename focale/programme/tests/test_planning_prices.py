@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from focale.money.models import Fund
 from focale.programme.copying import YEAR, again
+from focale.programme.envelopes import envelope_of
 from focale.programme.models import Activity
 from focale.programme.planning_forms import ActivityForm
 
@@ -56,6 +57,21 @@ class TestPlanningPrices(PricedTest):
         self.assertIn("il reste <strong>200 €</strong> sur 200 €", said)
         self.assertIn("font 216 €", said)
         self.assertIn("ne suffit pas", said)
+
+    def test_a_series_says_what_it_would_cost_before_it_is_created(self):
+        before = self.activity.occurrences.count()
+        day = timezone.localdate() + timedelta(days=20)
+        asked = {"weekdays": day.weekday(), "every": 1, "begins": "10:00", "ends": "12:00"}
+        asked |= {"first": day.isoformat(), "last": (day + timedelta(days=7)).isoformat()}
+        answer = self.client.get(reverse("series-new", args=[self.activity.pk]), asked)
+        seen = answer.context["envelope"]
+        now = envelope_of(self.activity, list(self.activity.occurrences.all()), self.activity.whole_seating())
+        seats = self.activity.whole_seating().seats_left
+        self.assertEqual(seen.added_cents, seats * 2 * 2 * 600)
+        self.assertEqual(seen.most_cents, now.most_cents + seen.added_cents)
+        self.assertContains(answer, "y comptent pour")
+        self.assertContains(answer, "ne suffit pas")
+        self.assertEqual(self.activity.occurrences.count(), before)
 
     def test_and_which_dates_the_envelope_does_not_cover(self):
         first = self.activity.occurrences.order_by("starts_at").first()

@@ -10,7 +10,7 @@ from focale.people.rights import Right, may, right
 from focale.programme.envelopes import envelope_of
 from focale.programme.models import Occurrence
 from focale.programme.planning_forms import DateForm, ReasonForm, SeriesForm
-from focale.programme.proposing import chosen_slots, proposals
+from focale.programme.proposing import chosen_slots, proposals, ticked_slots
 from focale.programme.undoing import after, offered, planned
 from focale.programme.views.activity_forms import fetch, tabs
 
@@ -50,6 +50,14 @@ def _planned(activity, may_edit):
     return {"dates": found, "whole": whole, "envelope": envelope}
 
 
+def _after(activity, form, shown):
+    """The envelope once these dates are there: read before they are created."""
+    if not shown or activity.fund_id is None:
+        return None
+    found = list(activity.occurrences.select_related("seating"))
+    return envelope_of(activity, found, activity.whole_seating(), ticked_slots(form, shown))
+
+
 @right(Right.EDIT_PROGRAMME)
 def new(request, pk):
     """A series: GET shows the dates of the rhythm before, POST creates those that are ticked."""
@@ -58,10 +66,12 @@ def new(request, pk):
     form = SeriesForm(asked if "first" in asked else None)
     if request.method == "POST" and form.is_valid():
         return create(request, activity, chosen_slots(form, request.POST.getlist("jour")))
+    shown = proposals(form) if form.is_bound and form.is_valid() else None
     context = {
         "activity": activity,
         "form": form,
-        "proposals": proposals(form) if form.is_bound and form.is_valid() else None,
+        "proposals": shown,
+        "envelope": _after(activity, form, shown),
     }
     return page(request, "programme/series.html", context, status=422 if form.errors else 200)
 
