@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,8 @@ class GrantPayment(models.Model):
         held = GrantPayment.objects.select_for_update().get(pk=self.pk)
         if held.received_on:
             raise ValidationError(_now("Ce versement est déjà noté comme reçu."))
+        if day > timezone.localdate():
+            raise ValidationError(_now("Ce jour n'est pas encore arrivé."), code="future")
         held.received_on = day
         held.save(update_fields=["received_on"])
         movements = [Movement(BANK, held.cents), Movement(GRANTS_TO_RECEIVE, -held.cents)]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.dates import plain_date
 from focale.ground.models import record
 from focale.ground.typography import euros
 from focale.money.ledger import Journal, Movement, post
@@ -144,7 +145,9 @@ class Deposit(models.Model):
         held = self._held()
         if not held.is_only_kept:
             raise ValidationError(_now("Cette caution est déjà dans les comptes."))
-        held._enter_books(day or timezone.localdate(), by=by)
+        day = day or timezone.localdate()
+        held._refuse_day(day)
+        held._enter_books(day, by=by)
         self.refresh_from_db()
 
     def _enter_books(self, day, *, by):
@@ -163,8 +166,7 @@ class Deposit(models.Model):
         A cheque that was only kept goes back as it came, and can be kept only once it is banked.
         """
         held, day = self._held(), day or timezone.localdate()
-        if not held.day <= day <= timezone.localdate():
-            raise ValidationError(_now("Choisissez un jour entre celui où elle est venue et aujourd'hui."))
+        held._refuse_day(day)
         if not 0 <= kept_cents <= held.cents:
             raise ValidationError(_now("On garde au plus %(most)s.") % {"most": euros(held.cents)})
         if kept_cents and not reason.strip():
@@ -188,6 +190,16 @@ class Deposit(models.Model):
         words = _now("Caution rendue\xa0: %(what)s") if back else _now("Caution gardée\xa0: %(what)s")
         label = words % {"what": self.label}
         post(journal if back else Journal.VARIOUS, day, label, moves, piece=self.piece, by=by)
+
+    def _refuse_day(self, day):
+        """Nothing happens to it before it came, before what the books say of it, or on a day to come."""
+        if not self.day <= day <= timezone.localdate():
+            raise ValidationError(_now("Choisissez un jour entre celui où elle est venue et aujourd'hui."))
+        if self.banked_on and day < self.banked_on:
+            words = _now(
+                "Cette caution est dans les comptes depuis le %(day)s\xa0: choisissez un jour depuis."
+            )
+            raise ValidationError(words % {"day": plain_date(self.banked_on)})
 
     def _held(self):
         held = Deposit.objects.select_for_update().get(pk=self.pk)

@@ -239,6 +239,8 @@ class Payment(models.Model):
                 _now("On peut rendre au plus %(most)s € de ce paiement : annulez d'abord ce qu'il a payé.")
                 % {"most": f"{held.left_cents / 100:.2f}".replace(".", ",")}
             )
+        if day and day > timezone.localdate():
+            raise ValidationError(_now("Ce jour n'est pas encore arrivé."), code="future")
         method = method or held.method
         if method != Method.VOUCHER and held.vouchers.filter(kind__gives_no_change=True).exists():
             raise ValidationError(
