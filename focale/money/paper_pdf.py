@@ -69,7 +69,7 @@ def invoice_body(said) -> dict:
     lines = [line(said["label"], said["value_cents"], " · ".join(facts))]
     due = 0
     for share in said["shares"]:
-        if share["payer"] == Payer.PERSON:
+        if share.get("is_customer", share["payer"] == Payer.PERSON):
             due += share["cents"]
         elif share["cents"]:
             lines.append(line(covered_words(share), -share["cents"], said["reason"]))

@@ -27,7 +27,12 @@ def invoice(charge, *, by):
         "value_cents": charge.value_cents,
         "reason": charge.reason,
         "shares": [
-            {"payer": share.payer, "who": who_bears(share), "cents": share.cents}
+            {
+                "payer": share.payer,
+                "who": who_bears(share),
+                "cents": share.cents,
+                "is_customer": is_of_customer(share, charge),
+            }
             for share in charge.shares.select_related("person", "organisation", "fund__giver")
         ],
         "corrects": _corrected(charge, by=by),
@@ -96,6 +101,12 @@ def customer(who) -> dict:
     if isinstance(who, Organisation):
         address = ", ".join(part for part in (who.address, who.town) if part)
     return {"name": str(who), "address": address}
+
+
+def is_of_customer(share, charge) -> bool:
+    """Whether this part is what the paper asks of who it is made out to."""
+    is_partner = share.organisation_id is not None and share.organisation_id == charge.payer_organisation_id
+    return share.payer == Payer.PERSON or is_partner
 
 
 def who_bears(share) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.language import kept_words
 from focale.ground.models import record
-from focale.money.models import Charge, Payer, Share
+from focale.money.models import Charge, Share
 from focale.money.pricing import Quote
 
 
@@ -94,17 +94,13 @@ class Membership(models.Model):
         member = held.member
         organisation = member.organisation
         if held.fee_cents:
-            payer = None if organisation else payer or payer_for(member.person)
-            due = 0 if organisation else held.fee_cents
-            quote = Quote(held.fee_cents, due)
-            if organisation:
-                quote.payer, quote.partner_id = Payer.PARTNER, organisation.pk
             held.charge = Charge.make(
-                quote,
+                Quote(held.fee_cents, held.fee_cents),
                 label=kept_words(_("Adhésion\u00a0: %(type)s"), type=held.type),
                 purpose=held.type.fee_purpose,
                 day=timezone.localdate(),
-                payer=payer,
+                payer=None if organisation else payer or payer_for(member.person),
+                payer_organisation=organisation,
                 beneficiary=member.person,
                 by=by,
             )

@@ -141,11 +141,12 @@ class Charge(models.Model):
 
     @classmethod
     @transaction.atomic
-    def make(cls, quote, *, label, purpose, day, payer, beneficiary=None, minutes=0, project="", by):
+    def make(cls, quote, *, label, purpose, day, payer=None, payer_organisation=None, beneficiary=None,
+             minutes=0, project="", by):  # fmt: skip
         """Freeze a quote: who owes what, and the envelope lighter by what it offers.
 
-        `payer`: the Person who pays the person's share. Refuses with ValidationError (code "fund") when the
-        envelope has become too small in between: ask for a new quote.
+        `payer`: the Person who pays what the quote leaves due, else `payer_organisation`. Refuses with
+        ValidationError (code "fund") when the envelope has become too small in between: ask for a new quote.
         """
         charge = cls.objects.create(
             label=label[:200],
@@ -154,13 +155,16 @@ class Charge(models.Model):
             minutes=minutes,
             value_cents=quote.public_cents,
             payer=payer,
+            payer_organisation=payer_organisation,
             beneficiary=beneficiary,
             version=quote.version,
             reason=quote.rule.label[:200] if quote.rule else "",
             project=project,
             made_by=by,
         )
-        shares = [Share(charge=charge, payer=Payer.PERSON, person=payer, cents=quote.due_cents)]
+        pays = Payer.PARTNER if payer_organisation else Payer.PERSON
+        shares = [Share(charge=charge, payer=pays, person=payer, organisation=payer_organisation,
+                        cents=quote.due_cents)]  # fmt: skip
         if quote.covered_cents:
             shares.append(
                 Share(
