@@ -12,6 +12,7 @@ from focale.ground.typography import euros
 from mediatools import typeset
 
 from .models import Method, Payer
+from .models.income import ReceivedBy
 from .models.paper import Kind
 
 TEMPLATE = Path(__file__).parent / "printing/paper.typ"
@@ -122,6 +123,7 @@ def gift_body(said) -> dict:
         "lines": [],
         "after": [
             _("Forme du don : %(form)s. Nature du don : %(nature)s.") % said,
+            *how_given(said["method"]),
             _(
                 "L'association certifie que le don ouvre droit à la réduction d'impôt prévue à l'article "
                 "%(law)s."
@@ -133,6 +135,13 @@ def gift_body(said) -> dict:
             " · ".join(word for word in (issuer["signatory"], issuer["signatory_quality"]) if word),
         ],
     }
+
+
+def how_given(method) -> list[str]:
+    """By which means money was given, as the form asks; costs that are waived come by none."""
+    if method in ("", ReceivedBy.WAIVED):
+        return []
+    return [_("Mode de versement : %(method)s.") % {"method": ReceivedBy(method).label}]
 
 
 def rows_of(customer) -> list[str]:

@@ -4,6 +4,7 @@ Fields of an invoice: article L441-9 of the Code de commerce; of a gift receipt:
 """
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from focale.people.models import Organisation, Person
@@ -65,11 +66,14 @@ def receipt(payment, *, by):
     return Paper.objects.issue(Kind.RECEIPT, content, about=payment, by=by, person=payment.payer)
 
 
+@transaction.atomic
 def gift_receipt(income, donor, *, address, by):
     """The fiscal receipt of a gift, only where the association said that it may issue them.
 
-    `income`: an Income whose purpose is a gift; `donor`: the Person; `address`: as the form must name it.
+    `income`: an Income whose purpose is a gift, looked at again as it is now; `donor`: the Person or
+    Organisation, or the name of who gave; `address`: as the form must name it.
     """
+    income, donor = income.alone(), donor.strip() if isinstance(donor, str) else donor
     issuer = Issuer.current()
     if not issuer.may_issue_gift_receipts:
         raise ValidationError(
@@ -77,6 +81,8 @@ def gift_receipt(income, donor, *, address, by):
         )
     if Purpose(income.purpose) not in GIFTS or income.cancelled_at:
         raise ValidationError(_("Un reçu fiscal n'est possible que pour un don."))
+    if not donor:
+        raise ValidationError(_("Indiquez le nom du donateur : le reçu doit le porter."))
     if not address.strip():
         raise ValidationError(_("Indiquez l'adresse du donateur : le reçu doit la porter."))
     content = {
@@ -87,7 +93,7 @@ def gift_receipt(income, donor, *, address, by):
         "law": "238 bis CGI" if isinstance(donor, Organisation) else "200 CGI",
         "form": _("déclaration de don manuel"),
         "nature": _("abandon de frais") if income.purpose == Purpose.WAIVED_EXPENSES else _("numéraire"),
-        "method": getattr(income, "received_by", ""),
+        "method": income.received_by,
     }
     person = donor if isinstance(donor, Person) else None
     return Paper.objects.issue(Kind.GIFT_RECEIPT, content, about=income, by=by, person=person)

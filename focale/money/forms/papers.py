@@ -26,11 +26,26 @@ class PapersSift(forms.Form):
 
 
 class DonorForm(forms.Form):
+    """`gift`: the Income; who gave is asked only where nobody noted it."""
+
+    name = forms.CharField(
+        label=_("Nom du donateur"), max_length=120, help_text=_("Prénom et nom, ou nom de la structure.")
+    )
     address = forms.CharField(
         label=_("Adresse du donateur"),
         max_length=300,
         help_text=_("Numéro, rue, code postal et commune : le reçu fiscal doit la porter."),
     )
+
+    def __init__(self, *args, gift, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known = gift.giver or gift.giver_organisation or gift.giver_name
+        if self.known:
+            del self.fields["name"]
+
+    def donor(self):
+        """The Person or Organisation who gave, or a name."""
+        return self.known or self.cleaned_data["name"]
 
 
 class IssuerForm(forms.ModelForm):

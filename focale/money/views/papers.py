@@ -61,11 +61,11 @@ def gift_receipt(request, pk):
     gift = get_object_or_404(Income.objects.visible_to(request.user), pk=pk)
     if known := gift.papers.first():
         return redirect("paper", known.pk)
-    form = DonorForm(request.POST or None)
+    form = DonorForm(request.POST or None, gift=gift)
     if request.method == "POST" and form.is_valid():
-        donor = gift.giver or gift.giver_organisation or gift.giver_name
+        address = form.cleaned_data["address"]
         try:
-            paper = papers.gift_receipt(gift, donor, by=request.user, **form.cleaned_data)
+            paper = papers.gift_receipt(gift, form.donor(), address=address, by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
