@@ -20,6 +20,11 @@ class Group:
     words: str
     lines: tuple
 
+    @property
+    def heading(self) -> str:
+        """As the form prints it: indirect charges and own resources have no number there."""
+        return f"{self.number} · {self.words}" if self.number.isdecimal() else str(self.words)
+
 
 GROUPS = (
     Group(

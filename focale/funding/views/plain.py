@@ -51,7 +51,7 @@ def grant_record_edit(request, kind, pk):
 def write(request, kind, thing):
     """The form of one record, new or known."""
     told = request.GET if not thing else {}
-    first = {name: told[name] for name in ("action", "funder", "call") if told.get(name)}
+    first = {name: told[name] for name in ("action", "funder", "call", "kind") if told.get(name)}
     form = kind.form(request.POST or None, request.FILES or None, instance=thing, initial=first)
     if request.method == "POST" and form.is_valid():
         kept = form.save()

@@ -1,5 +1,7 @@
 """A request to a funder: prepared, sent and frozen, answered."""
 
+from datetime import date
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -45,6 +47,7 @@ def _shown(request, found, form=None):
     context = {
         "asked": found,
         "content": content,
+        "days": [date.fromisoformat(content["days"][name]) for name in ("first", "last")],
         "groups": [(group, lines) for group, lines in _groups(content["budget"]) if lines],
         "missing": [paper for paper in readiness() if not paper.is_good] if found.state == "draft" else [],
         "form": form or AnswerForm(initial={"on": timezone.localdate().isoformat()}),

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -40,11 +41,12 @@ def activity_funding(request, pk):
     form = CommitWithinForm(_posted(request), **asked)
     if form.is_bound and form.is_valid() and "apercu" not in request.POST and commit(request, form):
         return redirect(request.get_full_path())
-    dates = with_payers(activity.occurrences.scheduled().select_related("activity", "room"))
-    days = [date.day for date in dates]
+    found = with_payers(activity.occurrences.scheduled().select_related("activity", "room"))
+    days, now = [date.day for date in found], timezone.now()
     context = {
         "activity": activity,
-        "dates": dates,
+        "dates": [date for date in found if date.ends_at > now],
+        "past": [date for date in found if date.ends_at <= now],
         "tabs": tabs(activity, "activity-funding", may_edit=may_plan),
         "whole": activity.commitments.live().select_related("action", "grant__funder__organisation"),
         "left": grants_under_way(request.user, min(days, default=None), max(days, default=None)),
@@ -92,6 +94,7 @@ def _answer(request, template, form, context):
     looks = "apercu" in request.POST
     seen = preview(request.user, form.cleaned_data, len(form.things)) if looks and form.is_valid() else None
     context |= {"form": form, "preview": seen, "may_edit": may(request.user, Right.EDIT_GRANTS)}
+    context["refused"] = form.is_bound
     context["ticked"] = set(request.POST.getlist("seance"))
     wrong = form.errors and not request.htmx
     if request.htmx and looks:
