@@ -234,6 +234,10 @@ DOORS = {
     "grant-instalment": Right.EDIT_GRANTS,
     "instalment-reception": Right.EDIT_GRANTS,
     "grant-report": Right.SEE_GRANTS,
+    "report-picture-removal": Right.EDIT_GRANTS,
+    "report-picture-file": Right.SEE_GRANTS,  # while everybody on it agrees
+    "grant-report-picture": Right.EDIT_GRANTS,
+    "grant-report-pictures": Right.EDIT_GRANTS,
     "grant-report-file": Right.SEE_GRANTS,
     "grant-report-rows": Right.SEE_ROWS,
     "grant-report-facts": Right.SEE_GRANTS,

@@ -17,6 +17,7 @@ from focale.funding.models import (
     IndicatorScheme,
     Line74,
     Report,
+    ReportPicture,
     Spending,
 )
 from focale.funding.reporting import content_of
@@ -227,6 +228,10 @@ class WalkTest(FocaleTest):
         cls.spending = Spending.make(cls.expense, cls.action, cents=500, grant=cls.grant, by=cls.coralie)
         cls.grant_report = GrantReport.begin(cls.grant, by=cls.coralie)
         cls.grant_report.count(content_of(cls.grant_report))
+        cls.report_picture = ReportPicture.objects.create(
+            report=cls.grant_report, alt="Des mains", credit="Élise", shows_nobody=True, sha256="0",
+            file=SimpleUploadedFile("mains.jpg", b"JPG"),
+        )  # fmt: skip
 
     @classmethod
     def enter_members(cls):
@@ -257,6 +262,9 @@ class WalkTest(FocaleTest):
             "grant": {"pk": cls.grant.pk},
             "grant-report": {"pk": cls.grant_report.pk},
             "grant-report-new": {"pk": cls.grant.pk},
+            "grant-report-places": {"pk": cls.grant_report.pk, "seating": cls.seating.pk},
+            "grant-report-picture": {"pk": cls.grant_report.pk, "source": cls.picture.pk},
+            "report-picture-": {"pk": cls.report_picture.pk},
             "instalment-": {"pk": cls.instalment.pk},
             "action": {"pk": cls.action.pk},
             "indicator": {"pk": cls.indicator.pk},
