@@ -30,6 +30,15 @@ def new_key() -> str:
     return secrets.token_hex(12)
 
 
+def spread(shares, cents=None):
+    """Pairs of a share's key and the cents it gets, in their order, until `cents` are given away."""
+    for share in shares:
+        given = share.left_cents if cents is None else min(cents, share.left_cents)
+        if given > 0:
+            yield share.pk, given
+        cents = None if cents is None else cents - given
+
+
 class Checkout(models.Model):
     """`key`: our own number, told to HelloAsso; `noted`: {its payment: cents known as given back}."""
 
@@ -87,12 +96,15 @@ class Checkout(models.Model):
 
     @classmethod
     @transaction.atomic
-    def start(cls, shares, *, payer, ticket=None, by):
-        """An attempt to pay what these shares of a person still lack. The same form twice is one attempt."""
+    def start(cls, shares, cents=None, *, payer, ticket=None, by):
+        """An attempt to pay what these shares of a person still lack, or `cents` of it, the oldest first.
+
+        The same form twice is one attempt.
+        """
         if ticket and (known := cls.objects.filter(ticket=ticket, payer=payer).first()):
             return known
         wanted = Share.objects.unpaid().filter(pk__in=[share.pk for share in shares])
-        rows = {(share.pk, share.left_cents) for share in wanted.filter(person=payer, payer=Payer.PERSON)}
+        rows = set(spread(wanted.filter(person=payer, payer=Payer.PERSON).to_choose_from(), cents))
         if not rows:
             raise ValidationError(_now("Il n'y a plus rien à payer."))
         if open_one := cls.objects.as_it_is(payer, rows):

@@ -31,6 +31,13 @@ class PlanQuerySet(models.QuerySet):
     def running(self):
         return self.filter(ended_at=None)
 
+    def due_now(self, payer, cents) -> int:
+        """Of `cents` this person owes, what no running plan puts off; where all is, the next part of one."""
+        plans = list(self.running().filter(payer=payer).told())
+        now = cents - sum(plan.deferred_cents() for plan in plans)
+        coming = sorted(part for plan in plans for part in plan.still_due())
+        return now if now > 0 else min([cents, *(left for _day, left in coming[:1])])
+
     def told(self):
         """With their parts, their cheques and their sums, in three queries."""
         parts = models.Prefetch("parts", Part.objects.select_related("cheque"))

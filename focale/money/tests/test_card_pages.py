@@ -7,8 +7,9 @@ from django.core import management
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from focale.money.models import Checkout, Method, Payment
+from focale.money.models import Checkout, Method, Payment, Plan
 from focale.money.models.checkout_states import Hand, State
+from focale.testing import at
 
 from .helloasso_server import helloasso
 from .paying_by_card import CardTest
@@ -31,6 +32,21 @@ class FamilyTest(CardTest):
         checkout = Checkout.objects.get()
         self.assertRedirects(answer, f"/mon-espace/comptes/carte/{checkout.key}/")
         self.assertContains(self.client.get(answer.url), "https://checkout.example.org/4000")
+
+    def test_a_part_may_be_paid_and_no_more_than_what_is_ticked(self):
+        self.assertContains(self.press(cents="73"), "Payez au plus", status_code=422)
+        self.press(cents="20")
+        self.assertEqual(Checkout.objects.get().cents, 2000)
+
+    def test_of_a_sum_that_is_spread_what_is_due_now_is_proposed(self):
+        parts = [(self.share.charge.day, 2200), (at(60).date(), 5000)]
+        Plan.objects.agree(self.samira.person, [self.share], parts, by=self.coralie)
+        address = "/mon-espace/comptes/carte/"
+        with mock.patch.object(timezone, "localdate", return_value=at(1).date()):
+            self.assertEqual(self.client.get(address).context["form"]["cents"].initial, 2200)
+        paid = {"payer": self.samira.person, "shares": [self.share]}
+        Payment.take(Method.CASH, 2200, by=self.coralie, **paid)
+        self.assertEqual(self.client.get(address).context["form"]["cents"].initial, 5000)
 
     def test_nothing_ticked_is_said(self):
         self.assertContains(self.press(shares=[]), "Cochez au moins une somme.", status_code=422)

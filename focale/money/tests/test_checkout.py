@@ -33,6 +33,17 @@ class TestAsking(CardTest):
         self.assertEqual(self.fake.bodies[0]["totalAmount"], 8700)
         self.assertIn("2 sommes", self.fake.bodies[0]["itemName"])
 
+    def test_a_part_of_it_pays_the_oldest_sum_first(self):
+        other = self.owe(1500, "Adhésion").shares.get()
+        checkout = Checkout.start([other, self.share], 8000, payer=self.samira.person, by=self.samira)
+        rows = dict(checkout.rows.values_list("share", "cents"))
+        self.assertEqual((checkout.cents, rows), (8000, {self.share.pk: 7200, other.pk: 800}))
+        checkout.ask()
+        self.fake.paid(checkout.intent_id)
+        checkout.look()
+        other.refresh_from_db()
+        self.assertEqual((self.left(), other.left_cents, checkout.hand), (0, 700, ""))
+
     def test_pressing_twice_is_one_attempt(self):
         first, second = self.opened(), self.opened()
         self.assertEqual(first.pk, second.pk)

@@ -9,7 +9,7 @@ from focale.ground.later import later
 from focale.ground.pages import page
 from focale.money.forms.cards import CardForm
 from focale.money.helloasso.client import is_set
-from focale.money.models import Checkout, Payer, Share
+from focale.money.models import Checkout, Payer, Plan, Share
 from focale.money.models.checkout_states import State
 
 SAID = {"": State.RETURNED, "abandon": State.CANCELLED, "erreur": State.REFUSED}
@@ -21,18 +21,17 @@ def choose(request):
     person = request.user.person
     if not is_set() or person is None:
         raise Http404
-    unpaid = Share.objects.unpaid().filter(person=person, payer=Payer.PERSON)
-    form = CardForm(request.POST or None, shares=list(unpaid.to_choose_from()))
+    shares = list(Share.objects.unpaid().filter(person=person, payer=Payer.PERSON).to_choose_from())
+    total = sum(share.left_cents for share in shares)
+    form = CardForm(request.POST or None, shares=shares, due_cents=Plan.objects.due_now(person, total))
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
         try:
-            checkout = Checkout.start(told["shares"], payer=person, ticket=told["ticket"], by=request.user)
+            checkout = Checkout.start(payer=person, by=request.user, **form.cleaned_data)
             checkout.ask()
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
             return redirect("checkout", checkout.key)
-    total = sum(share.left_cents for share in form.known.values())
     context = {"form": form, "total": total}
     return page(request, "money/pay_by_card.html", context, status=422 if form.is_bound else 200)
 
