@@ -143,9 +143,7 @@ class WalkTest(FocaleTest):
     @classmethod
     def enter_team_things(cls):
         cls.draft = cls.course(title="Brouillon secret", publish=False, days=(20,))
-        cls.machine = Equipment.objects.create(
-            name="Agrandisseur", kind="darkroom", site=cls.site, room=cls.darkroom, hourly_cents=450
-        )
+        cls.machine = Equipment.objects.create(name="Agrandisseur", kind="darkroom", site=cls.site)
         cls.usage = Usage.note(cls.machine, 60, person=cls.lina, activity=cls.activity, by=cls.coralie)
         cls.strand = Strand.objects.create(title="Projet", slug="projet", summary="Un projet.")
         drawn = SimpleUploadedFile("image.png", b"PNG")
