@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from focale.people.models import Consent, District, Organisation, Person, Residence
-from focale.tests.walking import OUTLINE
+from focale.tests.belongings import OUTLINE
 
 pytestmark = pytest.mark.browser
 
