@@ -3,10 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.forms import ChoiceCards, EurosField
+from focale.ground.day_fields import DayField
+from focale.ground.forms import ChoiceCards, EurosField, described
 from focale.money.forms.fields import ProjectField, day_box
 
 from .models import MembershipType, Task
+from .wording import price_words
 
 ENDS = [
     ("resign", _("démission")),
@@ -30,8 +32,15 @@ class EndForm(forms.Form):
         return verb(by=by) if told["how"] == "note_death" else verb(told["reason"], by=by)
 
 
+class TypeField(forms.ModelChoiceField):
+    """A type of membership, with its price."""
+
+    def label_from_instance(self, kind):
+        return described(kind.name, price_words(kind))
+
+
 class RenewalForm(forms.Form):
-    kind = forms.ModelChoiceField(
+    kind = TypeField(
         label=_("Formule"), queryset=MembershipType.objects.none(), widget=ChoiceCards, empty_label=None
     )
     amount = EurosField(least=0, label=_("Montant, s'il est libre"), required=False)
@@ -110,7 +119,7 @@ class HoursForm(forms.Form):
     hours = forms.DecimalField(
         label=_("Une autre durée, en heures"), required=False, min_value=0, max_value=24, decimal_places=2
     )
-    day = forms.DateField(label=_("Un autre jour qu'aujourd'hui"), required=False, widget=day_box())
+    day = DayField(label=_("Un autre jour qu'aujourd'hui"), required=False, widget=day_box())
     project = ProjectField()
     note = forms.CharField(label=_("Note"), required=False, max_length=200)
 

@@ -7,6 +7,7 @@ from django.db.models import Count, F, Q, Sum
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.money.forms.fields import day_box
 from focale.people.folding import fold
 
@@ -33,8 +34,8 @@ class HoursSift(forms.Form):
         label=_("Tâche"), required=False, queryset=Task.objects.all(), empty_label=_("toutes")
     )
     action = forms.CharField(label=_("Action"), required=False, max_length=40)
-    du = forms.DateField(label=_("Du"), required=False, widget=day_box())
-    au = forms.DateField(label=_("Au"), required=False, widget=day_box())
+    du = DayField(label=_("Du"), required=False, widget=day_box())
+    au = DayField(label=_("Au"), required=False, widget=day_box())
 
     def __init__(self, asked):
         super().__init__(asked, auto_id="sift_%s")

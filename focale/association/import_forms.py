@@ -6,6 +6,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.money.forms.fields import day_box
 from focale.people.folding import fold
 
@@ -67,7 +68,7 @@ class ChoicesForm(forms.Form):
                 initial=str(kept.get("kind") or ""),
             )
         for name, label in (("first_day", _("Début de l'adhésion")), ("last_day", _("Fin de l'adhésion"))):
-            self.fields[name] = forms.DateField(
+            self.fields[name] = DayField(
                 label=label, required=False, widget=day_box(), initial=kept.get(name) or None
             )
         self.fields["last_day"].help_text = _("Vide : ce que dit la ligne, sinon ce que dit la formule.")

@@ -5,6 +5,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
 from focale.ground.typography import euros
 from focale.money.models import Expense
@@ -20,6 +21,7 @@ class ActionForm(DaysForm):
         fields = ["name", "first_day", "last_day", "objectives", "description", "audience"]
         fields += ["expected_people", "territory", "means", "partners_words", "indirect_rule"]
         widgets = {name: day_box() for name in ("first_day", "last_day")}
+        field_classes = dict.fromkeys(widgets, DayField)
 
     def save(self, commit=True):
         self.instance.code = self.instance.code or self._free_code()

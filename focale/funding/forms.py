@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from focale.ground.day_fields import DayField
 from focale.people.models.person import Gender, Situation
 from focale.people.models.residence import InDistrict
 from focale.programme.models import Activity, Field, Kind
@@ -22,8 +23,8 @@ EARLIEST, LATEST = 1990, 2100
 class SelectionForm(forms.Form):
     """What the address asks for. Nothing is required: without a period it is this season."""
 
-    du = forms.DateField(label=_("Du"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
-    au = forms.DateField(label=_("Au"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    du = DayField(label=_("Du"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
+    au = DayField(label=_("Au"), required=False, widget=forms.DateInput(DAY, format="%Y-%m-%d"))
     grille = forms.TypedChoiceField(label=_("Grille"), required=False, coerce=int, empty_value=None)
     projet = forms.TypedChoiceField(label=_("Projet"), required=False, coerce=int, empty_value=None)
     activite = forms.TypedChoiceField(label=_("Activité"), required=False, coerce=int, empty_value=None)

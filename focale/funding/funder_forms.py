@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.people.models import Organisation
 from focale.people.scans import refuse_unreadable
 
@@ -47,6 +48,7 @@ class CallForm(forms.ModelForm):
         fields = ["funder", "name", "year", "opens_on", "closes_on", "decided_on", "link", "words"]
         labels = {"funder": _("Financeur")}
         widgets = {name: day_box() for name in ("opens_on", "closes_on", "decided_on")}
+        field_classes = dict.fromkeys(widgets, DayField)
 
 
 class DocumentForm(forms.ModelForm):
@@ -54,6 +56,7 @@ class DocumentForm(forms.ModelForm):
         model = OrganisationDocument
         fields = ["kind", "name", "file", "issued_on", "valid_until", "year"]
         widgets = {name: day_box() for name in ("issued_on", "valid_until")}
+        field_classes = dict.fromkeys(widgets, DayField)
 
     def clean_file(self):
         file = self.cleaned_data["file"]

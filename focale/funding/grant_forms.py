@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
 
 from .models import Grant, GrantReport, GrantRequest
@@ -36,9 +37,9 @@ class AwardForm(DaysForm):
     """A grant that was decided, with or without a request kept here."""
 
     cents = EurosField(label=_("Montant accordé"))
-    first_day = forms.DateField(label=_("Premier jour couvert"), widget=day_box())
-    last_day = forms.DateField(label=_("Dernier jour couvert"), widget=day_box())
-    report_due_on = forms.DateField(
+    first_day = DayField(label=_("Premier jour couvert"), widget=day_box())
+    last_day = DayField(label=_("Dernier jour couvert"), widget=day_box())
+    report_due_on = DayField(
         label=_("Bilan à rendre le"),
         required=False,
         widget=day_box(),
@@ -50,6 +51,7 @@ class AwardForm(DaysForm):
         fields = ["action", "funder", "reference", "agreed_on"]
         labels = {"action": _("Action"), "funder": _("Financeur")}
         widgets = {"agreed_on": day_box()}
+        field_classes = {"agreed_on": DayField}
 
     def facts(self):
         """Keyword arguments of `Grant.award`."""
@@ -59,11 +61,11 @@ class AwardForm(DaysForm):
 
 class InstalmentForm(forms.Form):
     cents = EurosField(label=_("Somme"))
-    on = forms.DateField(label=_("Attendue le"), widget=day_box())
+    on = DayField(label=_("Attendue le"), widget=day_box())
 
 
 class ReceivedForm(forms.Form):
-    day = forms.DateField(label=_("Reçue le"), widget=day_box())
+    day = DayField(label=_("Reçue le"), widget=day_box())
 
 
 class ReportWordsForm(DaysForm):
@@ -72,3 +74,4 @@ class ReportWordsForm(DaysForm):
         fields = ["first_day", "last_day", "carried_out", "objectives_reached", "differences"]
         fields += ["in_kind_words", "observations", "compared_with"]
         widgets = {name: day_box() for name in ("first_day", "last_day")}
+        field_classes = dict.fromkeys(widgets, DayField)

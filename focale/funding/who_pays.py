@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.programme.models import Activity, Occurrence
 
 from .grant_forms import day_box
@@ -22,8 +23,8 @@ MOST = 120
 class DatesSift(forms.Form):
     """Which dates the page shows: a week unless the address says otherwise."""
 
-    du = forms.DateField(label=_("Du"), required=False, widget=day_box())
-    au = forms.DateField(label=_("Au"), required=False, widget=day_box())
+    du = DayField(label=_("Du"), required=False, widget=day_box())
+    au = DayField(label=_("Au"), required=False, widget=day_box())
     activite = forms.ModelChoiceField(
         label=_("Activité"),
         required=False,

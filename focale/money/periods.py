@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
+
 from .forms.fields import day_box
 from .models import FiscalYear
 
@@ -30,8 +32,8 @@ def shown_year(years):
 class PeriodForm(forms.Form):
     """`du` and `au` of the address. `years`: all there are, the latest first."""
 
-    du = forms.DateField(label=_("Du"), required=False, widget=day_box())
-    au = forms.DateField(label=_("Au"), required=False, widget=day_box())
+    du = DayField(label=_("Du"), required=False, widget=day_box())
+    au = DayField(label=_("Au"), required=False, widget=day_box())
 
     def __init__(self, asked):
         self.years, asked = list(FiscalYear.objects.all()), asked.copy()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.dates import duration
+from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
 from focale.place.models import Equipment
 from focale.programme.models import Activity
@@ -87,7 +88,7 @@ class UsageForm(forms.Form):
         required=False,
         empty_label=_("aucune"),
     )
-    day = forms.DateField(label=_("Un autre jour qu'aujourd'hui"), required=False, widget=day_box())
+    day = DayField(label=_("Un autre jour qu'aujourd'hui"), required=False, widget=day_box())
     minutes = forms.TypedChoiceField(
         label=_("Durée"), coerce=int, choices=lengths, empty_value=None, required=False
     )

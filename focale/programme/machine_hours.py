@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.association.models import Season
+from focale.ground.day_fields import DayField
 from focale.people.rights import Right, may
 from focale.place.models import Equipment, EquipmentKind
 from focale.programme.models import Occurrence, Usage
@@ -43,8 +44,8 @@ class MachinesSift(forms.Form):
 
 
 class UsageSift(forms.Form):
-    du = forms.DateField(label=_("Du"), required=False, widget=day_box())
-    au = forms.DateField(label=_("Au"), required=False, widget=day_box())
+    du = DayField(label=_("Du"), required=False, widget=day_box())
+    au = DayField(label=_("Au"), required=False, widget=day_box())
 
     def __init__(self, asked):
         super().__init__(asked, auto_id="sift_%s")

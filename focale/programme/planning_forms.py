@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from focale.ground.day_fields import DayField, MomentField
 from focale.place.models import Room
 from focale.programme.clashes import Slot
 from focale.programme.models import Activity, Booking, Rule
@@ -67,6 +68,7 @@ class ActivityForm(forms.ModelForm):
             "draw_at": moment_box(),
             "summary": forms.TextInput(),
         }
+        field_classes = dict.fromkeys(("opens_at", "closes_at", "draw_at"), MomentField)
         labels = {
             "title": _("Titre"),
             "kind": pgettext_lazy("kind", "Genre"),
@@ -159,7 +161,7 @@ class WhereForm(forms.Form):
 class DateForm(WhereForm):
     """One date: the day, the hours, where and with whom."""
 
-    day = forms.DateField(label=_("Jour"), widget=day_box())
+    day = DayField(label=_("Jour"), widget=day_box())
     begins = forms.TimeField(label=_("De"), widget=time_box())
     ends = forms.TimeField(label=_("À"), widget=time_box())
     seats = forms.IntegerField(
@@ -210,8 +212,8 @@ class SeriesForm(WhereForm):
     )
     begins = forms.TimeField(label=_("De"), widget=time_box())
     ends = forms.TimeField(label=_("À"), widget=time_box())
-    first = forms.DateField(label=_("À partir du"), widget=day_box())
-    last = forms.DateField(label=_("Jusqu'au"), widget=day_box())
+    first = DayField(label=_("À partir du"), widget=day_box())
+    last = DayField(label=_("Jusqu'au"), widget=day_box())
     skip_holidays = forms.BooleanField(
         label=_("Pas pendant les vacances ni les jours fériés"), required=False, initial=True
     )
@@ -256,7 +258,7 @@ class ReasonForm(forms.Form):
 class PublicationForm(forms.Form):
     """Now, or at a moment."""
 
-    at = forms.DateTimeField(
+    at = MomentField(
         label=_("Publier le"),
         required=False,
         widget=moment_box(),

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from focale.association.models import Season
+from focale.ground.day_fields import DayField
 from focale.ground.drawings import MOTIFS
 from focale.people.rights import Right
 from focale.place.models import Equipment, Room, Site
@@ -91,8 +92,8 @@ class StrandForm(forms.ModelForm):
 class PeriodForm(forms.ModelForm):
     """Anything from one day to another."""
 
-    first_day = forms.DateField(label=_("Premier jour"), widget=day_box())
-    last_day = forms.DateField(label=_("Dernier jour"), widget=day_box())
+    first_day = DayField(label=_("Premier jour"), widget=day_box())
+    last_day = DayField(label=_("Dernier jour"), widget=day_box())
 
     def clean(self):
         cleaned = super().clean()

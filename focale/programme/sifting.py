@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.programme.models import Field, Kind, Strand
 
 WEEK = timedelta(days=7)
@@ -40,7 +41,7 @@ class SiftForm(forms.Form):
     q = forms.CharField(required=False, max_length=80)
     age = forms.IntegerField(required=False, min_value=0, max_value=120)
     quand = forms.ChoiceField(required=False, choices=WHEN)
-    jour = forms.DateField(required=False)
+    jour = DayField(required=False)
     domaine = forms.ChoiceField(required=False, choices=[*ANY_FIELD, *Field.choices])
     genre = forms.ChoiceField(required=False, choices=[*ANY_KIND, *Kind.choices])
     projet = forms.SlugField(required=False, max_length=80)

@@ -18,6 +18,7 @@ from focale.funding.models import GrantRequest
 from focale.funding.report_money import planned_of
 from focale.funding.reporting import action_words, indicators_of
 from focale.funding.standing import readiness
+from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
 from focale.ground.pages import page
 from focale.money.models import Issuer
@@ -28,7 +29,7 @@ class AnswerForm(forms.Form):
     """What the funder answered. Without an amount it is a no."""
 
     cents = EurosField(label=_("Montant accordé"), required=False, help_text=_("Rien si c'est non."))
-    on = forms.DateField(label=_("Réponse du"), widget=day_box())
+    on = DayField(label=_("Réponse du"), widget=day_box())
 
 
 @require_safe

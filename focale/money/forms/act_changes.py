@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import ChoiceCards
 from focale.money.models import PaidBy
 from focale.money.models.expense import AWAITED
@@ -23,7 +24,7 @@ class CancelForm(forms.Form):
 
 class SettleForm(forms.Form):
     how = forms.ChoiceField(label=_("Payé par"), widget=ChoiceCards)
-    paid_on = forms.DateField(label=_("Payé le"), widget=day_box(), initial=timezone.localdate)
+    paid_on = DayField(label=_("Payé le"), widget=day_box(), initial=timezone.localdate)
 
     def __init__(self, *args, act, **kwargs):
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
 from focale.money.kept_files import brought_back, keep
 
@@ -21,7 +22,7 @@ class ActForm(forms.Form):
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
     cents = EurosField(label=_("Somme, en euros"))
     label = forms.CharField(label=_("Quoi"), max_length=160)
-    day = forms.DateField(label=_("Date"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Date"), widget=day_box(), initial=timezone.localdate)
     project = ProjectField()
     document = PaperField(required=False)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.dates import plain_date
+from focale.ground.day_fields import DayField
 from focale.ground.forms import CheckCards
 from focale.ground.typography import euros
 from focale.money.models import Deposit, Income, Payment
@@ -37,7 +38,7 @@ class BatchForm(forms.Form):
     """`cheques`: those in the drawer, all ticked."""
 
     cheques = forms.MultipleChoiceField(label=_("Chèques"), widget=CheckCards, required=False)
-    day = forms.DateField(label=_("Remis le"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Remis le"), widget=day_box(), initial=timezone.localdate)
 
     def __init__(self, *args, cheques, **kwargs):
         super().__init__(*args, **kwargs)

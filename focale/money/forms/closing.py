@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import ChoiceCards, described
 
 from .fields import day_box
@@ -21,9 +22,7 @@ class AllocationForm(forms.Form):
         initial="carried",
         widget=ChoiceCards,
     )
-    day = forms.DateField(
-        label=_("Jour de l'assemblée générale"), widget=day_box(), initial=timezone.localdate
-    )
+    day = DayField(label=_("Jour de l'assemblée générale"), widget=day_box(), initial=timezone.localdate)
 
 
 class ClosingForm(forms.Form):

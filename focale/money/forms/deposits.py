@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import ChoiceCards, EurosField
 from focale.money.models import Method
 from focale.money.models.deposit import MEANS
@@ -30,7 +31,7 @@ class DepositForm(forms.Form):
         required=False,
         help_text=_("Sinon il est gardé ici, et rendu tel quel."),
     )
-    day = forms.DateField(label=_("Reçue le"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Reçue le"), widget=day_box(), initial=timezone.localdate)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,7 +59,7 @@ class SettleDepositForm(forms.Form):
                             help_text=_("Rien, si tout est rendu."))  # fmt: skip
     reason = forms.CharField(label=_("Pourquoi c'est gardé"), max_length=120, required=False)
     method = forms.ChoiceField(label=_("Rendue par"), choices=MEANS)
-    day = forms.DateField(label=_("Le"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Le"), widget=day_box(), initial=timezone.localdate)
 
     def __init__(self, *args, deposit, **kwargs):
         super().__init__(*args, auto_id="settle_%s", **kwargs)

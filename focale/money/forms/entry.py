@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
 from focale.ground.typography import euros
 from focale.money.ledger import MOST, Movement
@@ -29,7 +30,7 @@ class AccountField(forms.CharField):
 
 
 class EntryForm(forms.Form):
-    day = forms.DateField(label=_("Date"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Date"), widget=day_box(), initial=timezone.localdate)
     label = forms.CharField(label=_("Libellé"), max_length=200)
     journal = forms.ChoiceField(
         label=_("Journal"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.dates import plain_date
+from focale.ground.day_fields import DayField
 from focale.ground.forms import CheckCards, ChoiceCards, EurosField
 from focale.ground.typography import euros
 from focale.money.models import Method
@@ -43,7 +44,7 @@ class TakeForm(forms.Form):
     cheque_number = forms.CharField(label=_("Numéro du chèque"), max_length=30, required=False)
     cheque_bank = forms.CharField(label=_("Banque du chèque"), max_length=60, required=False)
     reference = forms.CharField(label=_("Référence ou note"), max_length=80, required=False)
-    day = forms.DateField(label=_("Reçu le"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Reçu le"), widget=day_box(), initial=timezone.localdate)
 
     def __init__(self, *args, shares, **kwargs):
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import CheckCards, EurosField
 from focale.money.models.plan import MOST_PARTS
 from focale.money.spreading import equal_parts, monthly
@@ -21,7 +22,7 @@ class ProposalForm(forms.Form):
     """How many parts, from when: kept in the address."""
 
     nombre = forms.IntegerField(label=_("Combien de fois"), min_value=2, max_value=MOST_PARTS)
-    premier = forms.DateField(label=_("Le premier"), widget=day_box())
+    premier = DayField(label=_("Le premier"), widget=day_box())
 
     def __init__(self, asked, *, cents):
         asked = asked.copy()
@@ -42,7 +43,7 @@ class ProposalForm(forms.Form):
 class PlanForm(forms.Form):
     """`shares`: those still to be paid; `chosen`: those ticked at first. `changes`: a plan is replaced."""
 
-    shares = forms.MultipleChoiceField(label=_("Ce qui est étalé"), required=False, widget=CheckCards)
+    shares = forms.MultipleChoiceField(label=_("Ce qui est étalé"), widget=CheckCards)
     bank = forms.CharField(label=_("Banque des chèques"), max_length=60, required=False)
     reason = forms.CharField(label=_("Pourquoi l'échéancier change"), max_length=120)
 
@@ -51,18 +52,17 @@ class PlanForm(forms.Form):
         self.known = {str(share.pk): share for share in shares}
         self.fields["shares"].choices = [(key, share_words(share)) for key, share in self.known.items()]
         self.fields["shares"].initial = list(self.known) if chosen is None else [str(key) for key in chosen]
+        self.fields["shares"].error_messages["required"] = _("Cochez au moins une somme.")
         if not changes:
             del self.fields["reason"]
 
     def clean_shares(self):
-        if not self.cleaned_data["shares"]:
-            raise ValidationError(_now("Cochez au moins une somme."))
         return [self.known[key] for key in self.cleaned_data["shares"]]
 
 
 class PartForm(forms.Form):
-    day = forms.DateField(label=_("Le"), widget=day_box(), required=False)
-    cents = EurosField(label=_("Somme, en euros"), required=False)
+    day = DayField(label=_("Le"), widget=day_box(), required=False)
+    cents = EurosField(label=_("Somme"), required=False)
     cheque = forms.CharField(label=_("Chèque n°"), max_length=30, required=False)
 
     def clean(self):

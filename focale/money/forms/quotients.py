@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.people.scans import ENDINGS, kind_of, refuse_unreadable
 
 HIGHEST = 20_000
@@ -26,8 +27,8 @@ class QuotientForm(forms.Form):
         help_text=_("Il est écrit sur l'attestation de la CAF ou de la MSA."),
         widget=forms.NumberInput({"inputmode": "numeric"}),
     )
-    first_day = forms.DateField(label=_("Date de l'attestation"), widget=day_box())
-    last_day = forms.DateField(
+    first_day = DayField(label=_("Date de l'attestation"), widget=day_box())
+    last_day = DayField(
         label=_("Valable jusqu'au"),
         widget=day_box(),
         help_text=_("Sans date sur l'attestation, laissez celle qui est proposée."),

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.money.acts_sifting import ALL
 from focale.money.models import FiscalYear
 from focale.money.periods import shown_year, without
@@ -16,7 +17,7 @@ class StatementSift(forms.Form):
     """`exercice`: the key of a year; `au`: a day of it, or its last; `by_action`: may be narrowed to one."""
 
     exercice = forms.TypedChoiceField(label=_("Exercice"), coerce=int, required=False, empty_value=None)
-    au = forms.DateField(label=_("Arrêté au"), required=False, widget=day_box())
+    au = DayField(label=_("Arrêté au"), required=False, widget=day_box())
     action = forms.ChoiceField(label=_("Action"), required=False)
 
     def __init__(self, asked, by_action=True):

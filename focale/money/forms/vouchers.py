@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import CheckCards, ChoiceCards, EurosField, described
 from focale.ground.typography import euros
 from focale.money.models import VoucherKind
@@ -43,14 +44,14 @@ class TakeVouchersForm(forms.Form):
     count = forms.IntegerField(
         label=_("Combien, s'ils n'ont pas de numéro"), min_value=1, max_value=MOST_AT_ONCE, required=False
     )
-    valid_to = forms.DateField(label=_("Valables jusqu'au"), widget=day_box(), required=False)
+    valid_to = DayField(label=_("Valables jusqu'au"), widget=day_box(), required=False)
     shares = forms.MultipleChoiceField(label=_("Ce qui est payé"), required=False, widget=CheckCards)
     is_told = forms.BooleanField(
         label=_("La famille sait qu'on ne rend pas la monnaie"),
         required=False,
         help_text=_("À cocher seulement si les bons valent plus que la somme due."),
     )
-    day = forms.DateField(label=_("Reçus le"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Reçus le"), widget=day_box(), initial=timezone.localdate)
 
     def __init__(self, *args, shares, **kwargs):
         super().__init__(*args, **kwargs)
@@ -120,7 +121,7 @@ class SlipForm(forms.Form):
     """`vouchers`: those of one kind in the drawer, all ticked."""
 
     vouchers = forms.MultipleChoiceField(label=_("Bons"), widget=CheckCards, required=False)
-    day = forms.DateField(label=_("Envoyés le"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Envoyés le"), widget=day_box(), initial=timezone.localdate)
 
     def __init__(self, *args, vouchers, **kwargs):
         super().__init__(*args, **kwargs)
@@ -143,7 +144,7 @@ class RefundedForm(forms.Form):
     cents = EurosField(
         label=_("Somme reçue à la banque, en euros"), help_text=_("Ce qui manque est la commission.")
     )
-    day = forms.DateField(label=_("Reçue le"), widget=day_box(), initial=timezone.localdate)
+    day = DayField(label=_("Reçue le"), widget=day_box(), initial=timezone.localdate)
 
     def __init__(self, *args, slip, **kwargs):
         super().__init__(*args, **kwargs)

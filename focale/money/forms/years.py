@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.money.models import FiscalYear
 from focale.money.models.fiscal_year import anniversary
 
@@ -14,8 +15,8 @@ from .fields import day_box
 
 
 class YearForm(forms.Form):
-    first_day = forms.DateField(label=_("Premier jour"), widget=day_box())
-    last_day = forms.DateField(label=_("Dernier jour"), widget=day_box())
+    first_day = DayField(label=_("Premier jour"), widget=day_box())
+    last_day = DayField(label=_("Dernier jour"), widget=day_box())
 
 
 def first_days() -> dict:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import CheckCards
 from focale.people.models.access_need import Need
 
@@ -18,7 +19,7 @@ class AccessNeedForm(forms.Form):
         required=False,
         help_text=_("Ce que l'équipe doit faire. Jamais un diagnostic ni un nom de maladie."),
     )
-    ends_on = forms.DateField(
+    ends_on = DayField(
         label=_("À effacer après le"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         initial=lambda: timezone.localdate() + timedelta(days=365),

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.day_fields import DayField
 from focale.ground.forms import ChoiceCards, described
 from focale.people.models import District
 from focale.people.models.residence import InDistrict, Method
@@ -30,7 +31,7 @@ class ResidenceForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     town = forms.CharField(label=_("Commune"), max_length=80)
-    since = forms.DateField(
+    since = DayField(
         label=_("Depuis le"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
