@@ -3,7 +3,6 @@
 import ast
 from pathlib import Path
 
-
 import focale
 from focale.desk.journal_words import WORDS
 
@@ -16,10 +15,9 @@ def written():
         if {"tests", "migrations"} & set(path.parts) or path.name == "testing.py":
             continue
         for call in ast.walk(ast.parse(path.read_text())):
-            name = getattr(call, "func", None)
-            if isinstance(call, ast.Call) and getattr(name, "id", "") == "record" and call.args:
-                if isinstance(call.args[0], ast.Constant):
-                    yield call.args[0].value
+            is_record = isinstance(call, ast.Call) and getattr(call.func, "id", "") == "record"
+            if is_record and isinstance(call.args[0], ast.Constant):
+                yield call.args[0].value
 
 
 def test_every_code_has_its_words():
