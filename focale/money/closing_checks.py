@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from focale.ground.dates import plain_date
 from focale.ground.typography import euros
 
-from .models import Entry, Share, Till
+from .models import Entry, Share
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _money_missing(seen):
 
 def _cash_not_counted(seen):
     day = seen.last_cash_day
-    if day and not Till.objects.filter(day__gte=day).exists():
+    if day and not seen.cash_was_counted:
         words = _now("La caisse n'a pas été comptée depuis le dernier mouvement, le %(day)s.")
         return Check(words % {"day": plain_date(day)}, url=reverse("till"))
 

@@ -2,11 +2,12 @@
 
 from functools import cached_property
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Exists, IntegerField, Max, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from .lines_sifting import rows_address
-from .models import Entry, Expense, Journal, Line
+from .models import Entry, Expense, FiscalYear, Journal, Line, Till
 from .models.expense import AWAITED
 
 
@@ -38,27 +39,39 @@ class Year:
         return self.year.before()
 
     @cached_property
-    def _entries(self) -> dict:
-        opening = Q(journal=Journal.OPENING, reversed_by=None)
-        rows = Entry.objects.filter(year=self.year)
-        return rows.aggregate(waiting=Count("pk", Q(seal="")), opening=Count("pk", opening))
+    def _counts(self) -> dict:
+        """How many entries wait or open the year, how many expenses are to be paid or lack their paper."""
+        entries = Entry.objects.filter(year=self.year)
+        spent = Expense.objects.standing().between(*self.days)
+        asked = {
+            "waiting": _count(entries.filter(seal="")),
+            "opening": _count(entries.filter(journal=Journal.OPENING, reversed_by=None)),
+            "unpaid": _count(spent.filter(paid_by__in=AWAITED, settled_on=None)),
+            "bare": _count(spent.filter(document="")),
+        }
+        if self.last_cash_day:
+            asked["counted"] = Exists(Till.objects.filter(day__gte=self.last_cash_day))
+        return FiscalYear.objects.filter(pk=self.year.pk).annotate(**asked).values(*asked).get()
+
+    @property
+    def cash_was_counted(self) -> bool:
+        """Whether the box was counted after the last movement; nothing to count is counted."""
+        return bool(self._counts.get("counted", True))
 
     @property
     def waiting(self) -> int:
         """Entries that are not numbered yet."""
-        return self._entries["waiting"]
+        return self._counts["waiting"]
 
     @property
     def has_opening(self) -> bool:
         """Whether the year has opening balances that stand."""
-        return self._entries["opening"] > 0
+        return self._counts["opening"] > 0
 
-    @cached_property
+    @property
     def expenses_left(self) -> dict:
-        """How many expenses are to be paid, and how many lack their paper."""
-        unpaid = Q(paid_by__in=AWAITED, settled_on=None)
-        rows = Expense.objects.standing().between(*self.days)
-        return rows.aggregate(unpaid=Count("pk", unpaid), bare=Count("pk", Q(document="")))
+        """How many expenses are to be paid (`unpaid`), and how many lack their paper (`bare`)."""
+        return self._counts
 
     @property
     def result(self) -> int:
@@ -77,3 +90,9 @@ class Year:
     def expenses(self, state) -> str:
         """The address of the expenses in this state."""
         return f"{reverse('expenses')}?du={self.days[0]}&au={self.days[1]}&etat={state}"
+
+
+def _count(rows):
+    """How many rows, asked inside another question."""
+    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))

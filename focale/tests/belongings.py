@@ -6,6 +6,7 @@ from focale.association.joining import join
 from focale.association.models import Import, MembershipType, Task, VolunteerTime
 from focale.funding.models import (
     Action,
+    CarryOver,
     Commitment,
     Funder,
     Grant,
@@ -200,6 +201,7 @@ class Belongings(FocaleTest):
         cls.instalment = cls.grant.expect(40_000, on=days["last_day"], by=cls.coralie)
         cls.commitment = Commitment.make(cls.action, cls.activity, by=cls.coralie)
         cls.spending = Spending.make(cls.expense, cls.action, cents=500, grant=cls.grant, by=cls.coralie)
+        cls.carried = CarryOver.objects.create(grant=cls.grant, year=cls.year, cents=100)
         cls.grant_report = GrantReport.begin(cls.grant, by=cls.coralie)
         cls.grant_report.count(content_of(cls.grant_report))
         cls.report_picture = ReportPicture.objects.create(

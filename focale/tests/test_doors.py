@@ -234,15 +234,15 @@ DOORS = {
     "grant-instalment": Right.EDIT_GRANTS,
     "instalment-reception": Right.EDIT_GRANTS,
     "grant-report": Right.SEE_GRANTS,
-    "report-picture-removal": Right.EDIT_GRANTS,
-    "report-picture-file": Right.SEE_GRANTS,  # while everybody on it agrees
-    "grant-report-picture": Right.EDIT_GRANTS,
-    "grant-report-pictures": Right.EDIT_GRANTS,
     "grant-report-file": Right.SEE_GRANTS,
     "grant-report-rows": Right.SEE_ROWS,
     "grant-report-facts": Right.SEE_GRANTS,
     "grant-report-places": Right.SEE_GRANTS,
     "grant-report-dates": Right.SEE_GRANTS,  # with names: those who see rows and people
+    "grant-report-pictures": Right.EDIT_GRANTS,
+    "grant-report-picture": Right.EDIT_GRANTS,
+    "report-picture-file": Right.SEE_GRANTS,  # while everybody on it agrees
+    "report-picture-removal": Right.EDIT_GRANTS,
     "grant-report-new": Right.EDIT_GRANTS,
     "grant-report-words": Right.EDIT_GRANTS,
     "grant-report-sending": Right.EDIT_GRANTS,
@@ -264,6 +264,8 @@ DOORS = {
     "grants-left": Right.SEE_GRANTS,
     "activity-funding": Right.SEE_GRANTS,
     "spending-end": Right.EDIT_GRANTS,
+    "carry-overs": Right.KEEP_BOOKS,
+    "carry-over-cancellation": Right.KEEP_BOOKS,
     "request": Right.SEE_GRANTS,
     "request-sending": Right.EDIT_GRANTS,
     "request-answer": Right.EDIT_GRANTS,

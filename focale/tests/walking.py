@@ -53,6 +53,8 @@ class WalkTest(Belongings):
             "instalment-": {"pk": cls.instalment.pk},
             "action": {"pk": cls.action.pk},
             "indicator": {"pk": cls.indicator.pk},
+            "carry-overs": {"pk": cls.year.pk},
+            "carry-over-": {"pk": cls.carried.pk},
             "commitment": {"pk": cls.commitment.pk},
             "spending-": {"pk": cls.spending.pk},
             "request": {"pk": cls.request.pk},

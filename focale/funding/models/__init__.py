@@ -3,6 +3,7 @@ from .budget_line import BudgetLine
 from .call import Call
 from .commitment import Commitment
 from .dimension import Bracket, Dimension, Fact
+from .end_of_year import CarryOver
 from .funder import Funder, Line74
 from .grant import Grant
 from .grant_payment import GrantPayment
@@ -22,6 +23,7 @@ __all__ = [
     "Bracket",
     "BudgetLine",
     "Call",
+    "CarryOver",
     "Commitment",
     "Dimension",
     "Fact",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
+from focale.ground.keys import key_of
 from focale.ground.typography import euros
 from focale.money.ledger import MOST, Movement
 from focale.money.models import ChartAccount, Journal
@@ -91,9 +92,9 @@ class EntryLinesBase(forms.BaseFormSet):
     @classmethod
     def of(cls, request):
         """What was sent, or as many empty lines as the address asks for (lignes)."""
-        wanted = request.GET.get("lignes", "")
+        wanted = key_of(request.GET.get("lignes"))
         lines = cls(request.POST or None)
-        lines.extra = min(int(wanted), MOST_LINES) if wanted.isdecimal() and int(wanted) else BLANK_LINES
+        lines.extra = min(wanted, MOST_LINES) or BLANK_LINES
         return lines
 
 
