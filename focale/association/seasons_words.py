@@ -25,7 +25,9 @@ def chart_of_seasons(counted):
     counted = counted[-MOST_DRAWN:]
     series = [(str(words), [each.number(kind) for each in counted]) for kind, words in DRAWN]
     names = [each.season.name for each in counted]
-    return columns(_now("Membres par saison"), names, series, label=_now("Saison")) if counted else None
+    if not counted:
+        return None
+    return columns(_now("Qui reste, qui revient, qui arrive"), names, series, label=_now("Saison"))
 
 
 def chart_of_shares(title, rows, address, name):
