@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from focale.people.rights import Right, may
 
-from .cerfa import GROUPS, IN_KIND
+from .cerfa import GROUPS, IN_KIND, WORDS_OF
 from .models import Measure
 from .models.report_picture import allowed_among
 from .report_charts import charts_of
@@ -15,7 +15,7 @@ from .showing import tables
 from .telling import essentials
 from .telling_years import heads, reasons, years
 
-FACTS = {"charges", "places-offertes"}
+FACTS = {"charges": "charges", "places-offertes": "places-offertes", "benevoles": "864"}
 ASKED = {
     Measure.PEOPLE: ("personnes", {}),
     Measure.NEW_PEOPLE: ("nouvelles", {}),
@@ -37,8 +37,8 @@ def link_of(report, account):
     may_open = may(account, Right.SEE_ROWS)
 
     def link(measure, **where):
-        if measure in FACTS or measure[:1].isdigit() or measure == "OWN" or measure.startswith("IND"):
-            return f"{facts}?{urlencode({'ligne': measure})}"
+        if line := FACTS.get(measure) or (measure if measure in WORDS_OF else ""):
+            return f"{facts}?{urlencode({'ligne': line})}"
         return f"{rows}?{urlencode({'quoi': measure} | where)}" if may_open else ""
 
     return link
