@@ -30,3 +30,10 @@ class GoneTest(FocaleTest):
     def test_an_erased_file_takes_nothing(self):
         self.twin.erase(by=self.coralie)
         self.try_both()
+
+
+class FarKeyTest(FocaleTest):
+    def test_a_key_that_no_database_can_hold_is_not_found(self):
+        self.client.force_login(self.coralie)
+        for page in ("/personnes/", "/activites/", "/inscription/"):
+            self.assertEqual(self.client.get(f"{page}{10**20}/").status_code, 404)
