@@ -82,7 +82,8 @@ class LeaksTest(WalkTest):
         for name, address in self.walk():
             for answer in (self.as_(self.karim).get(address), self.as_(self.karim).post(address, {})):
                 self.assertLess(answer.status_code, 500, name)
-                if DOORS[name] == Right.TAKE_ATTENDANCE and address != reverse_without_numbers(name):
+                of_a_date = DOORS[name] == Right.TAKE_ATTENDANCE and name != "machine"  # which is nobody's
+                if of_a_date and address != reverse_without_numbers(name):
                     self.assertIn(answer.status_code, (404, 405), name)
                 elif isinstance(DOORS[name], Right) and not self.karim.may(DOORS[name]):
                     self.assertIn(answer.status_code, (403, 405), name)
