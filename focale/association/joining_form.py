@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import BirthDateField, ChoiceCards, EurosField, PhoneField, described
+from focale.ground.keys import key_of
 from focale.people.models import Person
 from focale.people.rights import Right, may
 
@@ -78,8 +79,8 @@ class JoiningForm(forms.Form):
         wards = me.wardships.of_the_deciding(me).values("ward")
         meant = Q(pk=me.pk) | Q(pk__in=wards)
         asked = self.data.get("who") or wanted
-        if may(self.account, Right.EDIT_MEMBERS) and asked.isdecimal():
-            meant |= Q(pk=asked[:18])
+        if may(self.account, Right.EDIT_MEMBERS):
+            meant |= Q(pk=key_of(asked))
         people = Person.objects.existing().visible_to(self.account).filter(meant).order_by("born_on", "pk")
         self.people = {str(person.pk): person for person in people}
         self.fields["who"].choices = [(key, str(person)) for key, person in self.people.items()]

@@ -134,6 +134,7 @@ class EurosField(forms.CharField):
         "least": _("La somme doit être plus grande."),
         "most": _("Cette somme est trop grande. Vérifiez la virgule."),
     }
+    longest = 12
 
     def __init__(self, *, least=1, most=100_000_000, **kwargs):
         self.least, self.most = least, most
@@ -149,6 +150,8 @@ class EurosField(forms.CharField):
         if not found:
             raise ValidationError(self.error_messages["sum"], code="sum")
         sign, whole, rest = found.groups()
+        if len(whole) > self.longest:
+            raise ValidationError(self.error_messages["most"], code="most")
         cents = int(whole) * 100 + int((rest or "0").ljust(2, "0"))
         return -cents if sign else cents
 
@@ -231,7 +234,7 @@ class BirthDateField(forms.MultiValueField):
     def compress(self, parts):
         if not any(parts):
             return Birth(None, None)
-        if not all(re.fullmatch(r"\d*", part) for part in parts):
+        if not all(re.fullmatch(r"\d{0,4}", part) for part in parts):
             self.refuse("number")
         day, month, year = (int(part) if part else None for part in parts)
         if year is None or (day is None) != (month is None) or (self.whole and day is None):

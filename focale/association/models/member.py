@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.association.messages import tell_admission
+from focale.ground.keys import key_of
 from focale.ground.models import Version, record
 from focale.people.folding import fold
 from focale.people.rights import Right, may
@@ -80,7 +81,8 @@ class MemberQuerySet(models.QuerySet):
         found = self
         for word in fold(typed).split():
             named = Q(person__folded_name__contains=word) | Q(organisation__folded_name__contains=word)
-            numbered = Q(number=int(word)) | Q(numbers__number=int(word)) if word.isdecimal() else Q()
+            number = key_of(word)
+            numbered = Q(number=number) | Q(numbers__number=number) if number else Q()
             found = found.filter(named | numbered if numbered else named)
         return found.distinct()
 

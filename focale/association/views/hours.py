@@ -15,6 +15,7 @@ from focale.association.forms import HoursForm
 from focale.association.hours_sifting import HoursSift, sums, table, totals
 from focale.association.models import VolunteerTime
 from focale.ground.exporting import MOST_ROWS, exported
+from focale.ground.keys import key_of, keys_of
 from focale.ground.pages import page
 from focale.money.periods import without
 from focale.people.models import Person
@@ -48,7 +49,7 @@ def _volunteer(request):
     """Oneself; for the team also somebody else, whom the address names."""
     wanted = request.GET.get("pour", "")
     if wanted.isdecimal() and may(request.user, Right.VALIDATE_HOURS):
-        return get_object_or_404(Person.objects.visible_to(request.user).existing(), pk=wanted[:18])
+        return get_object_or_404(Person.objects.visible_to(request.user).existing(), pk=key_of(wanted))
     if request.user.person is None:
         raise Http404
     return request.user.person
@@ -83,7 +84,7 @@ def listing(request):
 @right(Right.VALIDATE_HOURS)
 def validation(request):
     """The team agrees with all that is ticked; each stands in the books by itself."""
-    keys = [key for key in request.POST.getlist("time") if key.isdecimal()][:ON_A_PAGE]
+    keys = keys_of(request.POST.getlist("time"), ON_A_PAGE)
     done = 0
     for time in VolunteerTime.objects.visible_to(request.user).filter(pk__in=keys).order_by("pk"):
         try:

@@ -13,6 +13,7 @@ from focale.funding.cerfa import EXPENSE, INCOME, SIDE_OF
 from focale.funding.models import GrantRequest, Spending
 from focale.funding.report_money import planned_of
 from focale.funding.standing import standings
+from focale.ground.keys import key_of
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
 
@@ -50,7 +51,7 @@ def action_budget(request, pk):
     """The planned budget, one field for each line of the form; or the copy given to one funder."""
     found = get(request, pk)
     asked = request.GET.get("demande", "")
-    copy = get_object_or_404(GrantRequest, pk=asked, action=found) if asked.isdecimal() else None
+    copy = get_object_or_404(GrantRequest, pk=key_of(asked), action=found) if asked else None
     form = BudgetForm(request.POST or None, action=found, request=copy)
     if request.method == "POST" and form.is_valid():
         try:

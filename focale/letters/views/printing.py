@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from focale.ground.keys import keys_of
 from focale.ground.pages import page
 from focale.letters.models import Letter, State
 from focale.people.rights import Right, right
@@ -25,7 +26,7 @@ def queue(request):
 @require_POST
 def printed(request):
     """These were printed and handed over or posted."""
-    keys = [key for key in request.POST.getlist("courrier") if key.isdecimal()][:AT_ONCE]
+    keys = keys_of(request.POST.getlist("courrier"), AT_ONCE)
     count = 0
     for letter in Letter.objects.filter(pk__in=keys, state=State.TO_PRINT):
         try:

@@ -12,7 +12,7 @@ from focale.ground.models import Identity, record
 
 def refuse_unless_siret(value):
     """Fourteen digits whose check digit (Luhn) is right."""
-    digits = [int(digit) for digit in value if digit.isdigit()]
+    digits = [int(digit) for digit in value if digit.isdecimal()]
     weighed = [digit * (1 + place % 2) for place, digit in enumerate(reversed(digits))]
     if len(digits) != 14 or sum(each - 9 * (each > 9) for each in weighed) % 10:
         raise ValidationError(_now("Un numéro SIRET a quatorze chiffres\xa0; vérifiez celui-ci."))

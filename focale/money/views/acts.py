@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from focale.ground.exporting import MOST_ROWS, exported
+from focale.ground.keys import key_of
 from focale.ground.pages import page
 from focale.money.acts_sifting import ActsSift
 from focale.money.periods import without
@@ -74,8 +75,8 @@ def act_new(request, kind):
 def _first_words(request, kind):
     """What the address, or an act to write again, puts into the empty form."""
     told = {name: request.GET[name] for name in FROM_ADDRESS if request.GET.get(name)}
-    if request.GET.get("copie", "").isdecimal():
-        copied = kind.noun.objects.filter(pk=request.GET["copie"]).first()
+    if copied := key_of(request.GET.get("copie")):
+        copied = kind.noun.objects.filter(pk=copied).first()
         told |= {name: getattr(copied, name) for name in AGAIN if getattr(copied, name, "")}
         told |= {"supplier": copied.who, "giver": copied.who} if copied else {}
         told |= {"volunteer": str(getattr(copied, "volunteer", None) or "")}

@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from focale.ground.keys import key_of
 from focale.ground.pages import page
 from focale.money.forms.vouchers import RefundedForm, SlipForm
 from focale.money.models import Voucher, VoucherKind, VoucherSlip
@@ -88,10 +88,8 @@ def refund(request, pk):
 @right(Right.TAKE_PAYMENTS)
 def removal(request, pk):
     """The issuer sent one back."""
-    slip, key = _get(request, pk), request.POST.get("bon", "")
-    if not key.isdecimal():
-        raise Http404
-    voucher = get_object_or_404(Voucher.objects.visible_to(request.user), pk=int(key))
+    slip, key = _get(request, pk), key_of(request.POST.get("bon"))
+    voucher = get_object_or_404(Voucher.objects.visible_to(request.user), pk=key)
     try:
         stands = slip.take_out(voucher, by=request.user)
     except ValidationError as refusal:

@@ -5,6 +5,7 @@ from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from focale.ground.keys import keys_of
 from focale.people.models import Guardianship, Person
 from focale.programme.admission import MOST_TOGETHER, ages_words, refuse_age
 
@@ -94,7 +95,7 @@ class People:
         words = (
             self.search.cleaned_data["q"].strip() if self.search.is_bound and self.search.is_valid() else ""
         )
-        kept = [key for key in (self.data.getlist("who-chosen") if self.data else []) if key.isdecimal()][:50]
+        kept = keys_of(self.data.getlist("who-chosen") if self.data else (), 50)
         known = list(Person.objects.existing().filter(pk__in=kept))
         found = list(Person.objects.found_by(words)[:FOUND_AT_MOST]) if len(words) > 1 else []
         candidates = known + [person for person in found if person not in known]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from focale.ground.keys import key_of
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
 from focale.programme.attendance_forms import CallForm, NewcomerForm
@@ -156,8 +157,3 @@ def contact(request, pk):
     messages.success(request, _("%(who)s : quelqu'un est noté à appeler.") % {"who": person})
     back = reverse("today") if request.POST.get("back") == "today" else address_of(occurrence)
     return redirect(f"{back}#p-{occurrence.pk}-{person.pk}")
-
-
-def key_of(typed) -> int:
-    """The number of a person as a form sends it; 0 for anything else."""
-    return int(typed) if typed.isdecimal() and len(typed) < 19 else 0

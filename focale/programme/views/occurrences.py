@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from focale.ground.keys import keys_of
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
 from focale.programme.models import Occurrence
@@ -119,7 +120,7 @@ def told(request, dates, facts):
 @require_POST
 def cancellations(request):
     """Call off the dates that are ticked, for one reason."""
-    keys = [key for key in request.POST.getlist("seance") if key.isdecimal() and len(key) < 16]
+    keys = keys_of(request.POST.getlist("seance"))
     dates = list(Occurrence.objects.visible_to(request.user).scheduled().filter(pk__in=keys).order_by("pk"))
     facts = []
     try:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from focale.ground.keys import key_of
 from focale.ground.pages import page
 from focale.people.models import Organisation
 from focale.people.rights import Right, right
@@ -42,9 +43,9 @@ def team(request):
 @require_POST
 def make(request):
     """A new link for a partner."""
-    key = request.POST.get("organisation", "")
+    key = key_of(request.POST.get("organisation"))
     organisations = Organisation.objects.filter(is_active=True)
-    organisation = get_object_or_404(organisations, pk=key if key.isdecimal() else 0)
+    organisation = get_object_or_404(organisations, pk=key)
     PartnerLink.objects.make(organisation, by=request.user)
     messages.success(request, _("Le lien est prêt. Envoyez-le à %(who)s.") % {"who": organisation})
     return redirect("partner-links")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from focale.ground.keys import keys_of
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
 from focale.programme.catalogue import Sifted, with_dates
@@ -40,7 +41,7 @@ def activities(request):
 @require_POST
 def publication(request):
     """Publish, or take off the site, the activities that are ticked."""
-    keys = [key for key in request.POST.getlist("activite") if key.isdecimal()]
+    keys = keys_of(request.POST.getlist("activite"))
     chosen = Activity.objects.visible_to(request.user).filter(pk__in=keys).order_by("pk")
     facts, shows = [], request.POST.get("geste") != "retirer"
     for activity in chosen:

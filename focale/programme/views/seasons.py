@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from focale.association.models import Season
+from focale.ground.keys import keys_of
 from focale.ground.pages import page
 from focale.people.rights import Right, right
 from focale.programme.catalogue import Sifted, with_dates
@@ -24,7 +25,7 @@ def copy(request):
     activities = sifted.activities(request.user).prefetch_related("copies") if season else []
     status = 200
     if request.method == "POST" and season:
-        keys = [key for key in request.POST.getlist("activite") if key.isdecimal()]
+        keys = keys_of(request.POST.getlist("activite"))
         try:
             return redirect("season-copied", _ask(season, activities.filter(pk__in=keys), request.user).pk)
         except ValidationError as refusal:
