@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import EurosField
+from focale.ground.several_field import SeveralField
 from focale.ground.typography import euros
 from focale.place.models import Equipment
 from focale.programme.models import Activity, Occurrence
@@ -72,7 +73,7 @@ class ShareForm(forms.Form):
 class CommitDatesForm(ShareForm):
     """Dates that were ticked, of any activity; the sum is kept for each."""
 
-    seance = forms.ModelMultipleChoiceField(
+    seance = SeveralField(
         queryset=Occurrence.objects.scheduled().select_related("activity"),
         widget=forms.MultipleHiddenInput,
         error_messages={"required": _("Cochez au moins une séance.")},

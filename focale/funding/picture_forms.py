@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.several_field import SeveralField
 from focale.people.models import Person
 from focale.programme.models import Picture
 
@@ -41,7 +42,7 @@ class FacesForm(forms.Form):
         required=False,
         help_text=_("De dos, de loin, des mains : aucun visage, aucun nom."),
     )
-    shown = forms.ModelMultipleChoiceField(
+    shown = SeveralField(
         label=_("Qui est reconnaissable ?"),
         queryset=Person.objects.none(),
         required=False,

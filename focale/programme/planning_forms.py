@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from focale.ground.day_fields import DayField, MomentField
+from focale.ground.several_field import SeveralField
 from focale.place.models import Room
 from focale.programme.clashes import Slot
 from focale.programme.models import Activity, Booking, Rule
@@ -148,7 +149,7 @@ class WhereForm(forms.Form):
     room = forms.ModelChoiceField(
         Room.objects.none(), label=_("Salle"), required=False, empty_label=_("Sans salle")
     )
-    leaders = forms.ModelMultipleChoiceField(
+    leaders = SeveralField(
         None, label=_("Qui anime ?"), required=False, widget=forms.CheckboxSelectMultiple({"class": "picks"})
     )
 

@@ -1,5 +1,7 @@
 """Numbers nobody means, of five thousand figures or past what a database holds: an answer, never a fault."""
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -8,7 +10,10 @@ from focale.association.models import MembershipType, Task
 from focale.funding.models import Action
 from focale.ground.forms import BirthDateField, EurosField
 from focale.ground.keys import LONGEST, key_of, keys_of
+from focale.ground.several_field import SeveralField
 from focale.testing import FocaleTest, at
+
+from .test_day_fields import every_form
 
 FAR = ("9" * 5000, "9" * 30, "٩" * 20)
 ANSWERS = (200, 302, 404, 422)
@@ -23,13 +28,27 @@ class KeyTest(SimpleTestCase):
 
     def test_a_sum_or_a_birth_of_too_many_figures_is_refused_with_a_sentence(self):
         for typed in FAR:
-            with self.subTest(typed=typed[:30]), self.assertRaisesMessage(Exception, "trop grande"):
+            with self.subTest(typed=typed[:30]), self.assertRaisesMessage(ValidationError, "trop grande"):
                 EurosField().clean(typed)
-            with self.assertRaisesMessage(Exception, "en chiffres"):
+            with self.assertRaisesMessage(ValidationError, "en chiffres"):
                 BirthDateField().clean([typed, typed, typed])
+
+    def test_every_choice_of_several_rows_is_read_so(self):
+        several = [
+            type(field)
+            for form in every_form()
+            for field in form.base_fields.values()
+            if isinstance(field, forms.ModelMultipleChoiceField)
+        ]
+        self.assertEqual(set(several), {SeveralField})
 
 
 class FarNumbersTest(FocaleTest):
+    def test_rows_that_no_database_holds_are_not_chosen(self):
+        for far in FAR:
+            with self.assertRaises(ValidationError):
+                SeveralField(Task.objects.all()).clean([far])
+
     def answers(self, verb, address, **typed):
         for far in FAR:
             told = {name: far if value == "?" else value for name, value in typed.items()}
