@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -51,8 +51,16 @@ class DatesSift(forms.Form):
         found = Occurrence.objects.scheduled().filter(starts_at__gte=midnight(self.first), starts_at__lt=end)
         if self.activity:
             found = found.filter(activity=self.activity)
-        found = with_payers(found.select_related("activity", "room").order_by("starts_at", "pk")[:MOST])
-        return [date for date in found if not (self.alone and date.payers)]
+        if self.alone:
+            found = found.filter(nobody_pays())
+        return with_payers(found.select_related("activity", "room").order_by("starts_at", "pk")[:MOST])
+
+
+def nobody_pays() -> Q:
+    """Of dates: neither they nor their activity are committed to any action."""
+    live = Commitment.objects.live()
+    whole = Exists(live.filter(activity=OuterRef("activity")))
+    return ~Exists(live.filter(occurrence=OuterRef("pk"))) & ~whole
 
 
 def with_payers(dates) -> list:

@@ -1,6 +1,7 @@
 """Planning with the money in view: who pays, what would be left, and a clear no at the ceiling."""
 
 from datetime import timedelta
+from unittest import mock
 
 from django.urls import reverse
 from django.utils import timezone
@@ -56,6 +57,13 @@ class WhoPaysTest(FocaleTest):
         self.assertContains(shown, "120,50")
         alone = self.client.get(reverse("who-pays") + self.period + "&seules=on")
         self.assertEqual([date.pk for date in alone.context["dates"]], [self.dates[2].pk])
+
+    def test_dates_nobody_pays_are_found_behind_many_that_are_paid(self):
+        Commitment.make(self.action, self.stage, by=self.coralie)
+        later = self.course(title="Plus tard", days=(15,)).occurrences.get()
+        with mock.patch("focale.funding.who_pays.MOST", 2):
+            alone = self.client.get(reverse("who-pays") + self.period + "&seules=on")
+        self.assertEqual(alone.context["dates"], [later])
 
     def test_one_looks_before_saving_and_nothing_is_saved(self):
         ticked = [date.pk for date in self.dates]

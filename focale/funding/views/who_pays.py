@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from focale.funding.commit_forms import CommitDatesForm, CommitWithinForm
 from focale.funding.models import Commitment
-from focale.funding.who_pays import DatesSift, grants_under_way, preview, with_payers
+from focale.funding.who_pays import MOST, DatesSift, grants_under_way, preview, with_payers
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
 from focale.programme.views.activity_forms import fetch, tabs
@@ -28,6 +28,7 @@ def who_pays(request):
         "sift": sift,
         "dates": sift.dates(),
         "left": grants_under_way(request.user, sift.first, sift.last),
+        "most": MOST,
     }
     return _answer(request, "funding/grants/who_pays.html", form, context)
 
