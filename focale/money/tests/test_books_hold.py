@@ -11,11 +11,13 @@ from hypothesis.extra.django import TestCase
 
 from focale.money.balance_sheet import BalanceSheet
 from focale.money.balances_file import cents_of, decoded, read_balances
-from focale.money.fec import COLUMNS, ENCODING, lines_of
+from focale.money.fec import COLUMNS, ENCODING, PLAINER, lines_of
 from focale.money.income_statement import IncomeStatement
 from focale.money.ledger import Journal, Movement, post
 from focale.money.models import (
+    Batch,
     Charge,
+    Deposit,
     Entry,
     Expense,
     FiscalYear,
@@ -37,7 +39,21 @@ SETTINGS = settings(
 )
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["charge", "pay", "credit", "refund", "spend", "settle", "earn", "cancel"]),
+        st.sampled_from(
+            [
+                "charge",
+                "pay",
+                "credit",
+                "refund",
+                "spend",
+                "settle",
+                "earn",
+                "cancel",
+                "deposit",
+                "keep",
+                "bank",
+            ]
+        ),
         st.integers(1, 20_000),
         st.integers(0, 5),
     ),
@@ -100,7 +116,21 @@ class BooksHoldTest(Cast, TestCase):
                     purpose=Purpose.TRAVEL, paid_by=how, volunteer=self.karim.person, project="LABO", **facts
                 )
             elif what == "earn":
-                Income.note(purpose=Purpose.GIFTS, **facts)
+                Income.note(purpose=Purpose.GIFTS, received_by=["transfer", "cheque"][which % 2], **facts)
+            elif what == "deposit":
+                how = {
+                    "method": ["cash", "cheque"][which % 2],
+                    "cheque_number": "12",
+                    "is_to_bank": which > 2,
+                }
+                Deposit.take(self.samira.person, **facts, **how)
+            elif what == "bank":
+                waiting = {
+                    "incomes": Income.objects.in_the_drawer(),
+                    "deposits": Deposit.objects.in_the_drawer(),
+                }
+                keys = {name: [row.pk for row in rows] for name, rows in waiting.items()}
+                Batch.objects.take_to_the_bank(by=self.coralie, **keys)
             elif found := self.one(what, which):
                 self.change(what, found, cents)
         except ValidationError:
@@ -108,6 +138,7 @@ class BooksHoldTest(Cast, TestCase):
 
     def one(self, what, which):
         nouns = {"credit": Charge, "refund": Payment, "settle": Expense, "cancel": Expense}
+        nouns["keep"] = Deposit
         rows = nouns[what].objects.order_by("pk")
         return rows[which % rows.count()] if rows.exists() else None
 
@@ -118,6 +149,8 @@ class BooksHoldTest(Cast, TestCase):
             found.refund(min(cents, found.left_cents), reason="rendu", by=self.coralie)
         elif what == "settle":
             found.settle(PaidBy.TRANSFER, by=self.thomas)
+        elif what == "keep":
+            found.settle(kept_cents=min(cents, found.cents), reason="abîmé", by=self.coralie)
         else:
             found.cancel(reason="erreur", by=self.thomas)
 
@@ -133,6 +166,17 @@ class BooksHoldTest(Cast, TestCase):
         unpaid = Share.objects.unpaid().aggregate(cents=Sum(left, default=0))["cents"]
         credit = sum(payment.left_cents for payment in Payment.objects.with_credit().filter(cents__gt=0))
         self.assertEqual(balances.get("411", 0), unpaid - credit)
+        held = (
+            Deposit.objects.held().exclude(banked_on=None).aggregate(cents=Sum("cents", default=0))["cents"]
+        )
+        self.assertEqual(balances.get("165", 0), -held)
+        drawers = (Income.objects.in_the_drawer(), Deposit.objects.in_the_drawer())
+        waiting = sum(row.cents for rows in drawers for row in rows)
+        self.assertEqual(balances.get("5112", 0), waiting)
+        totals = TrialBalance(self.year.first_day, self.year.last_day).totals
+        self.assertEqual((totals["debit"], totals["over"]), (totals["credit"], totals["under"]))
+        Entry.objects.seal_new()
+        self.assertEqual((faults(), Entry.objects.filter(seal="").count()), ([], 0))
         self.assertEqual(BalanceSheet(self.year).owned, BalanceSheet(self.year).owed)
 
     def write(self, entries):
@@ -158,9 +202,24 @@ class BooksHoldTest(Cast, TestCase):
             self.assertTrue(row["CompteLib"] and row["PieceRef"] and row["EcritureLib"] and row["ValidDate"])
             self.assertLessEqual(f"{self.year.first_day:%Y%m%d}", row["EcritureDate"])
             self.assertLessEqual(row["EcritureDate"], f"{self.year.last_day:%Y%m%d}")
+        lines = Line.objects.order_by("entry__number", "pk").select_related("entry")
+        self.assertEqual([self.told(row) for row in told], [self.of(line) for line in lines])
         self.assertEqual(list(sums), list(range(1, len(entries) + 1)))
         self.assertEqual(set(sums.values()), {0})
         self.assertEqual(faults(), [])
+
+    def told(self, row):
+        """What a line of the file says, as it was read again."""
+        debit, credit = (int(row[name].replace(",", "")) for name in ("Debit", "Credit"))
+        words = (row["JournalCode"], row["EcritureDate"], row["CompteNum"], row["EcritureLib"])
+        return int(row["EcritureNum"]), *words, debit, credit
+
+    def of(self, line):
+        """The same of a line of the ledger, its label as the letters of the file can say it."""
+        entry = line.entry
+        label = entry.label.translate(PLAINER).encode(ENCODING, "replace").decode(ENCODING)
+        words = (entry.journal, f"{entry.day:%Y%m%d}", line.account, " ".join(label.split()))
+        return entry.number, *words, line.debit_cents, line.credit_cents
 
     @SETTINGS
     @given(ENTRIES)
