@@ -13,6 +13,7 @@ import httpx
 from django.conf import settings
 
 from .errors import Away, NoAnswer, Refused
+from .payload import rows, words
 from .token import Token
 
 log = logging.getLogger("focale.helloasso")
@@ -105,7 +106,7 @@ class Client:
         if status >= 500 or 300 <= status < 400:
             raise Away
         if status >= 400:
-            log.warning("%s answered %s: %s", answer.request.url.path, status, answer.text[:300])
+            log.warning("%s answered %s: %s", answer.request.url.path, status, _codes(answer))
             raise Refused(status=status)
         return _as_dict(answer)
 
@@ -118,6 +119,15 @@ def _as_dict(answer) -> dict:
     if not isinstance(told, dict):
         raise Away
     return told
+
+
+def _codes(answer) -> str:
+    """Why it refuses, without the words: they may repeat what somebody typed."""
+    try:
+        told = answer.json()
+    except (ValueError, RecursionError):
+        return ""
+    return ", ".join(words(row.get("code"), 60) for row in rows(told, "errors"))
 
 
 __all__ = ["Away", "NoAnswer", "Refused", "api", "is_set"]

@@ -19,5 +19,7 @@ class Refused(NoAnswer):
     """It does not take what was asked; asking the same again is of no use. `status`: as HTTP says."""
 
     def __init__(self, words="", status=0):
-        super().__init__(words or _now("HelloAsso n'a pas accepté la demande."))
+        super().__init__(
+            words or _now("HelloAsso n'a pas accepté la demande. Réessayez plus tard, ou payez à l'accueil.")
+        )
         self.status = status

@@ -13,6 +13,7 @@ from focale.money.models.notice import About
 from .payload import MOST, inner, key_in, number, words
 
 MONEY_KINDS = ("Order", "Payment")
+MOST_HINTS = 20
 
 
 def told_in(body: bytes) -> dict | None:
@@ -28,21 +29,20 @@ def told_in(body: bytes) -> dict | None:
 def hear(body: bytes, told: dict, *, is_signed: bool) -> Notice | None:
     """Keep what it says and have the attempt read again. None for what does not concern money.
 
-    One that nobody signed is only a hint: it is kept where it names an attempt of ours, else left alone.
+    One that nobody signed is only a hint: it is kept where it carries the number of an attempt of ours, which
+    strangers do not know, a few times for each; else it is left alone.
     """
     data = inner(told, "data")
     if told["eventType"] not in MONEY_KINDS or not data:
         return None
     facts = _facts(told, data)
-    checkout = _checkout(facts, key_in(told) or key_in(data))
-    if checkout is None and not is_signed:
-        return None
+    checkout = _checkout(facts, key_in(told) or key_in(data), by_order=is_signed)
     slug = facts.pop("slug")
     about = About.OURS if checkout else About.ELSEWHERE
     if slug.casefold() != settings.HELLOASSO["slug"].casefold():
         about, checkout = About.FOREIGN, None
-        if not is_signed:
-            return None
+    if not is_signed and (checkout is None or checkout.notices.count() >= MOST_HINTS):
+        return None
     notice, is_new = Notice.objects.keep(
         hashlib.sha256(body).hexdigest(), about=about, checkout=checkout, **facts
     )
@@ -67,8 +67,8 @@ def _facts(told, data) -> dict:
     }
 
 
-def _checkout(facts, key):
+def _checkout(facts, key, *, by_order):
     found = Checkout.objects.filter(key=key).first() if key else None
-    if found is None and facts["order_id"]:
+    if found is None and by_order and facts["order_id"]:
         found = Checkout.objects.filter(order_id=facts["order_id"]).first()
     return found

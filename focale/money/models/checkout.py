@@ -218,7 +218,10 @@ class Checkout(models.Model):
     @classmethod
     def follow_erasure(cls, person, *, by):
         """Refuses while one may still be paid; those of the past stay with the accounts, nameless."""
-        if cls.objects.filter(payer=person, state__in=(State.STARTED, *WAITING)).exists():
+        lately = timezone.now() - GIVEN_UP
+        if cls.objects.filter(
+            payer=person, state__in=(State.STARTED, *WAITING), started_at__gte=lately
+        ).exists():
             raise ValidationError(
                 _("%(who)s est en train de payer par carte. Attendez que ce soit fini.") % {"who": person}
             )

@@ -143,6 +143,16 @@ class TestUnsigned(NoticeTest):
         self.assertEqual(told, [200, 200, 200])
         self.assertEqual(Notice.objects.get().checkout, checkout)
 
+    def test_hints_about_one_attempt_are_not_kept_without_end_nor_found_by_a_number_one_can_guess(self):
+        checkout = self.opened()
+        Checkout.objects.update(order_id=700001)
+        with helloasso(signature=""):
+            self.send(self.notice())
+            self.assertEqual(Notice.objects.count(), 0)
+            for number in range(25):
+                self.assertEqual(self.send(self.notice(checkout, id=number + 1)), 200)
+        self.assertEqual(Notice.objects.count(), 20)
+
 
 class TestReadingThem(SimpleTestCase):
     def test_the_signature_of_the_documentation(self):

@@ -28,6 +28,8 @@ def notification(request):
         body = request.body
     except (RequestDataTooBig, UnreadablePostError):
         return _answer(413)
+    if len(body) > LARGEST:
+        return _answer(413)
     key = settings.HELLOASSO["signature"]
     signed = is_signed(body, request.headers.get("x-ha-signature", ""), key)
     if key and not signed:
