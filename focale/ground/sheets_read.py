@@ -45,9 +45,7 @@ def _parts(content) -> list[str]:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise ValidationError(
-            _now("Ce classeur est trop grand\xa0: gardez seulement la feuille utile.")
-        )
+        raise ValidationError(_now("Ce classeur est trop grand\xa0: gardez seulement la feuille utile."))
     return [part.filename for part in parts]
 
 
