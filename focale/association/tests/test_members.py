@@ -44,6 +44,12 @@ class MembersTest(Joining):
             [("411", 1200, 0), ("7562", 0, 1200)],
         )
 
+    def test_a_fee_that_gives_nothing_in_exchange_is_income_of_its_own(self):
+        support = MembershipType.objects.create(name="Soutien", cents=5000, has_counterpart=False)
+        join(support, person=self.karim.person, by=self.coralie)
+        lines = Line.objects.values_list("account", "debit_cents", "credit_cents")
+        self.assertEqual(set(lines), {("411", 5000, 0), ("7561", 0, 5000)})
+
     def test_a_child_joins_and_the_mother_pays(self):
         charge = self.join(self.lina, by=self.samira).charge
         self.assertEqual((charge.payer, charge.beneficiary), (self.samira.person, self.lina))

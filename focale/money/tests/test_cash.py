@@ -8,7 +8,7 @@ from django.db import connections, models
 from django.test import TransactionTestCase
 from django.utils import timezone
 
-from focale.money.models import Batch, Line, Method, Payment, Till
+from focale.money.models import Batch, Income, Line, Method, Payment, Purpose, Till
 from focale.money.models.till import cash_cents
 from focale.testing import Cast, FocaleTest
 
@@ -59,6 +59,19 @@ class BatchTest(FocaleTest):
             with self.assertRaises(ValidationError):
                 Batch.objects.take_to_the_bank([wrong.pk], by=self.coralie)
         self.assertEqual(Batch.objects.count(), 1)
+
+    def test_a_cheque_given_goes_on_the_same_slip_and_is_then_not_cancelled(self):
+        facts = {"label": "Don de la fête", "cents": 900, "day": self.today, "by": self.thomas}
+        gift = Income.note(purpose=Purpose.GIFTS, received_by="cheque", giver_name="Anonyme", **facts)
+        Income.note(purpose=Purpose.GIFTS, received_by="transfer", **facts)
+        one = cheque(self)
+        self.assertContains(self.client.get("/argent/remises/"), f'value="income-{gift.pk}"')
+        told = {"cheques": [f"payment-{one.pk}", f"income-{gift.pk}"], "day": self.today.isoformat()}
+        batch_page = self.client.get(self.client.post("/argent/remises/", told).url)
+        self.assertContains(batch_page, "Anonyme")
+        self.assertEqual((balance("512"), balance("5112"), Batch.objects.get().count), (9000, 0, 2))
+        with self.assertRaisesMessage(ValidationError, "déjà remis à la banque"):
+            gift.cancel(reason="erreur", by=self.thomas)
 
     def test_no_cheque_a_day_to_come_or_before_the_cheque_is_refused(self):
         one = cheque(self)

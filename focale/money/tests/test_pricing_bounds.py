@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from focale.money.models import Basis, How, Payer, Rule
@@ -40,6 +40,7 @@ def plainly(told, minutes, quotient, public):
     return min(due, public)
 
 
+@settings(deadline=None)
 @given(
     told=AMOUNTS,
     minutes=st.integers(0, 3000),
@@ -64,6 +65,7 @@ def test_the_amount_is_what_plain_numbers_say_and_both_parts_make_the_public_pri
         assert found.due_cents >= min(least, price)
 
 
+@settings(deadline=None)
 @given(minutes=st.integers(0, 3000), cents=st.integers(0, 50_000), parts=st.integers(1, 12))
 def test_a_price_by_the_hour_grows_with_the_hours_and_never_by_more_than_a_cent_of_rounding(
     minutes, cents, parts
