@@ -7,7 +7,7 @@ from focale.association.joining import join, last_day_of
 from focale.association.models import Member, MembershipType, Validity, is_paid_up
 from focale.association.renewing import remind_of_renewal
 from focale.letters.models import Letter
-from focale.money.models import Charge, Entry, Method, Payment
+from focale.money.models import Charge, Entry, Line, Method, Payment
 from focale.people.models import Organisation, Person
 from focale.testing import FocaleTest, at, years_ago
 

@@ -117,7 +117,7 @@ class TillTest(FocaleTest):
         )
 
     def test_the_box_holds_what_the_books_say_and_is_closed(self):
-        self.assertContains(self.client.get("/argent/caisse/"), "Samira Benali")
+        self.assertContains(self.client.get("/argent/caisse/"), "Paiement (espèces)")
         self.assertRedirects(self.count("72"), "/argent/caisse/")
         till = Till.objects.get()
         self.assertEqual((till.number, till.difference_cents, till.entry), (1, 0, None))
