@@ -76,6 +76,16 @@ def own_image(use, until) -> str:
     return f"{own_image_question(until)} {WHERE[use]}."
 
 
+def childs_word_question(name) -> str:
+    """What is asked of a child under the question about images."""
+    return _kept(_("%(name)s est d'accord pour ces images ?"), name=name)
+
+
+def childs_word(name, use, until) -> str:
+    """What a child is asked about images shown there: the question as the screen asks it, in full."""
+    return f"{image(name, use, until)} {childs_word_question(name)}"
+
+
 SHOWN = {
     "picture": gettext_lazy("une photo ou un film où l'on voit la personne"),
     "voice": gettext_lazy("un enregistrement où l'on entend la personne"),

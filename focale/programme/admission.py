@@ -14,10 +14,11 @@ from .messages import moment
 MOST_TOGETHER = 12
 
 
-def refuse_unless_registrable(seating, participants, *, made_by, by, newcomers=()):
+def refuse_unless_registrable(seating, participants, *, made_by, by, newcomers=(), said_here=()):
     """Raise ValidationError with the first reason why these people cannot be registered together.
 
     `newcomers`: the keys of those whom `made_by` has just brought: nobody else's, and registered nowhere.
+    `said_here`: the keys of those who may take part by the word of the form alone.
     """
     activity = seating.activity
     if not participants:
@@ -37,7 +38,7 @@ def refuse_unless_registrable(seating, participants, *, made_by, by, newcomers=(
     known = [person for person in participants if person.pk not in newcomers]
     if known:
         _refuse_strangers(known, minors, made_by=made_by, by=by)
-    _refuse_missing_consents(minors, made_by)
+    _refuse_missing_consents(minors, made_by, said_here)
     if known:
         refuse_overlap(seating, known, or_registered_here=True)
 
@@ -170,8 +171,9 @@ def _refuse_strangers(participants, minors, *, made_by, by):
         )
 
 
-def _refuse_missing_consents(minors, made_by):
-    """Nobody under 18 comes without the word of somebody who decides, nor without a number to call."""
+def _refuse_missing_consents(minors, made_by, said_here):
+    """Nobody under 18 comes without the word of somebody who decides, nor without a number to call. The word
+    of a form nobody signed is for where none is kept: it never outweighs a no."""
     if not minors:
         return
     answers = Consent.objects.in_force().filter(subject__in=minors, purpose=Purpose.TAKE_PART)
@@ -179,7 +181,7 @@ def _refuse_missing_consents(minors, made_by):
     for subject, agreed in answers.values_list("subject", "agreed"):
         said[subject] = agreed and said.get(subject, True)
     for person in minors:
-        if not said.get(person.pk):
+        if not said.get(person.pk, person.pk in said_here):
             raise ValidationError(
                 _(
                     "Il manque l'autorisation de participer pour %(who)s. Une personne"

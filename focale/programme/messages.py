@@ -24,6 +24,7 @@ FIELDS = {
     "tirage": _("samedi 7 février à 12 h"),
     "raison": _("l'animatrice est malade"),
     "prix": _("À payer : 72 €, à l'accueil."),
+    "accords": _("Les accords déjà donnés n'ont pas changé."),
     "lien": "https://exemple.org/inscription/…",
     "place": "Le Focus",
 }
@@ -50,6 +51,7 @@ def facts_of(party, people=None, **more) -> dict:
             "delai": moment(party.offered_until) if party.offered_until else "",
             "tirage": moment(seating.activity.draw_at) if seating.activity.draw_at else "",
             "raison": "",
+            "accords": "",
             "lien": settings.ADDRESS.rstrip("/") + party.get_absolute_url(),
             "place": Identity.current().name,
         }
@@ -77,7 +79,8 @@ declare(
     fields=FIELDS,
     subject=_("{activite} : c'est noté"),
     body=_(
-        "Bonjour {prenom},\n\n{personnes} : l'inscription à « {activite} » est validée.\n\n{quand}\n\n{prix}"
+        "Bonjour {prenom},\n\n{personnes} : l'inscription à « {activite} » est validée.\n\n{quand}"
+        "\n\n{prix}\n\n{accords}"
     ),
     foot=FOOT,
 )
@@ -88,7 +91,7 @@ declare(
     subject=_("{activite} : vous êtes en liste d'attente"),
     body=_(
         "Bonjour {prenom},\n\n{personnes} : vous êtes en liste d'attente pour « {activite} », au rang {rang}."
-        " Nous vous écrivons dès qu'une place se libère.\n\n{quand}"
+        " Nous vous écrivons dès qu'une place se libère.\n\n{quand}\n\n{accords}"
     ),
     foot=FOOT,
 )
@@ -100,7 +103,7 @@ declare(
     body=_(
         "Bonjour {prenom},\n\n{personnes} : votre demande pour « {activite} » est notée. Les places sont"
         " tirées au sort le {tirage} ; l'heure de votre demande ne compte pas. Nous vous écrivons"
-        " ensuite.\n\n{quand}"
+        " ensuite.\n\n{quand}\n\n{accords}"
     ),
     foot=FOOT,
 )
@@ -112,6 +115,18 @@ declare(
     body=_(
         "Bonjour {prenom},\n\nUne place se libère pour {personnes} : « {activite} ».\n"
         "Répondez avant {delai}. Sans réponse, elle ira à la personne suivante.\n\n{quand}\n\n{prix}"
+    ),
+    foot=FOOT,
+)
+declare(
+    "offer_withdrawn",
+    title=_("Proposition retirée"),
+    fields=FIELDS,
+    subject=_("{activite} : la place proposée n'est plus libre"),
+    body=_(
+        "Bonjour {prenom},\n\nIl y a moins de places que prévu : celle que nous vous proposions pour"
+        " {personnes} à « {activite} » n'est plus libre. Vous restez en liste d'attente, au rang {rang}."
+        " Nous vous écrivons dès qu'une place se libère.\n\n{quand}"
     ),
     foot=FOOT,
 )

@@ -2,7 +2,8 @@
 
 A visitor without an account is told nothing about people who are known here. Somebody described exactly as
 an existing family (name and telephone or e-mail of the adult, name and birth date of the child) is that
-family; anybody else becomes a new file, which the team may merge.
+family; anybody else becomes a new file, which the team may merge. A file that is known already is only
+written in by who is signed in: what anybody else answers about it holds for this registration alone.
 """
 
 from dataclasses import dataclass, field
@@ -70,8 +71,9 @@ def register_wish(seating, wish, *, by) -> Party:
         recognised = _recognise(wish, by)
         try:
             newcomers, facts = _save(wish, by=by)
-            consents = _consents(wish, recognised if by is None else (), newcomers)
-            keep_all(consents, by=by, newcomers=newcomers, facts=facts)
+            unsigned = [] if by else [one for one in wish.answers if one.subject.pk not in newcomers]
+            wish.answers = [one for one in wish.answers if by or one.subject.pk in newcomers]
+            keep_all(_consents(wish, newcomers), by=by, newcomers=newcomers, facts=facts)
             return seating.take_in(
                 wish.people,
                 made_by=wish.adult,
@@ -79,6 +81,7 @@ def register_wish(seating, wish, *, by) -> Party:
                 partner=wish.partner,
                 ticket=ticket,
                 newcomers=newcomers,
+                unsigned=unsigned,
             )
         except ValidationError:
             if by is None and recognised:
@@ -170,16 +173,10 @@ def _entrust(wards, adult) -> list[tuple]:
     return [("guardianship.entrusted", link, details) for link, details in zip(links, told, strict=True)]
 
 
-def _consents(wish, recognised, newcomers) -> list[Consent]:
-    """The answers as they are kept. From a visitor, a yes never takes the place of what a family answered."""
-    until, standing = None, set()
-    if recognised:
-        rows = Consent.objects.in_force().filter(subject__in=recognised)
-        standing = set(rows.values_list("subject", "purpose", "use"))
-    consents, speakers = [], _speakers(wish, newcomers)
+def _consents(wish, newcomers) -> list[Consent]:
+    """The answers as they are kept."""
+    until, consents, speakers = None, [], _speakers(wish, newcomers)
     for answer in wish.answers:
-        if answer.agreed and (answer.subject.pk, answer.purpose, answer.use) in standing:
-            continue
         until = answer.until or until or answers_hold_until()
         consents.append(
             Consent(

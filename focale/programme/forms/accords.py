@@ -57,7 +57,7 @@ class AccordsForm(forms.Form):
         )
         if self.is_minor:
             self.fields["word"] = forms.ChoiceField(
-                label=_now("%(name)s est d'accord pour ces images ?") % {"name": name},
+                label=words.childs_word_question(name),
                 choices=WORDS,
                 widget=ChoiceCards,
                 initial="later",
@@ -81,17 +81,19 @@ class AccordsForm(forms.Form):
         return answers
 
     def _image_answers(self, said):
+        name = self.person.first_name
         for use in consent_words.ASKED_USES:
             agreed = use in said["image"]
             words = (
-                consent_words.image(self.person.first_name, use, self.until)
+                consent_words.image(name, use, self.until)
                 if self.is_minor
                 else consent_words.own_image(use, self.until)
             )
             yield Answer(self.person, Purpose.IMAGE, words, agreed, use, own_word=not self.is_minor)
-            if (word := said.get("word", "later")) != "later":
-                own = consent_words.own_image(use, self.until)
-                yield Answer(self.person, Purpose.IMAGE, own, agreed and word == "yes", use, own_word=True)
+            word = said.get("word")
+            if word == "no" or word == "yes" and agreed:  # "these images" are those the adult agreed to
+                asked = consent_words.childs_word(name, use, self.until)
+                yield Answer(self.person, Purpose.IMAGE, asked, word == "yes", use, own_word=True)
 
 
 class EmergencyForm(forms.Form):

@@ -29,6 +29,7 @@ from focale.programme.allocation import (
     reserved_seats,
     seal_of,
 )
+from focale.programme.unsigned import accords_stand, may_take_part
 
 from .party import LINE_STEP, Party, hold
 from .registration import Registration, Status
@@ -195,14 +196,18 @@ class Seating(models.Model):
                 Consent.objects.give(by=by, given_by=made_by, **consent)
             return self.take_in(participants, made_by=made_by, by=by, partner=partner)
 
-    def take_in(self, participants, *, made_by, by, partner=None, ticket=None, newcomers=()):
+    def take_in(self, participants, *, made_by, by, partner=None, ticket=None, newcomers=(), unsigned=()):
         """The heart of `register`, for a verb that already stands inside `alone`.
 
         `ticket`: the number of the form that was sent; the same form twice is one registration. `newcomers`:
-        the keys of people written in this very transaction and brought by `made_by`.
+        the keys of people written in this very transaction and brought by `made_by`. `unsigned`: answers
+        of the form about known people, given by nobody who is signed in: they hold here, and are not kept.
         """
         hold([person for person in participants if person.pk not in newcomers])
-        refuse_unless_registrable(self, participants, made_by=made_by, by=by, newcomers=newcomers)
+        said = may_take_part(unsigned)
+        refuse_unless_registrable(
+            self, participants, made_by=made_by, by=by, newcomers=newcomers, said_here=said
+        )
         first = with_priority(self.activity, participants)
         self.last_number += 1
         party = Party.objects.create(
@@ -228,7 +233,9 @@ class Seating(models.Model):
         )
         seated = self._fill(newcomer=party)
         kind = "registered" if seated else "in_draw" if self.awaits_draw else "waiting"
-        party.write(kind, event, people=participants, rang=self.waiting_parties() if not seated else "")
+        facts = {"rang": self.waiting_parties() if not seated else ""}
+        facts |= {"accords": accords_stand} if unsigned else {}
+        party.write(kind, event, people=participants, **facts)
         return party
 
     def waiting_parties(self) -> int:
