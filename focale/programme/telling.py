@@ -28,6 +28,8 @@ def tell(kind, facts, *, reason="", but=()):
             dates.setdefault(party, []).append(occurrence.starts_at)
             last[party] = fact
     for party, days in dates.items():
+        # What was to be said of these dates before, and has not left, is no longer true.
+        Letter.objects.keep_in(party.get_absolute_url(), *_outdated_by(kind, party))
         more = {"raison": reason} if reason else {}
         if kind == "called_off":
             more["quand"] = "\n".join(moment(day) for day in sorted(days))
@@ -35,6 +37,13 @@ def tell(kind, facts, *, reason="", but=()):
         letter = Letter.objects.filter(key=f"{kind}:{last[party].pk}:{party.pk}")
         letter.update(not_before=timezone.now() + GRACE)
     return len(dates)
+
+
+def _outdated_by(kind, party) -> tuple:
+    """A letter of changes gives all dates anew; one of cancelling ends the others where no date is left."""
+    if kind == "changed" or party.seating.occurrence_id:
+        return ("changed",)
+    return () if party.seating.activity.occurrences.scheduled().exists() else ("changed",)
 
 
 def concerned(occurrences) -> int:

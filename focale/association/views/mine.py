@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.association.models import Member
 from focale.association.renewing import BEFORE_THE_END
+from focale.ground.codes import qr_code
 from focale.ground.pages import page
 from focale.people.models import Person
 from focale.people.rights import Right, may
-from focale.people.views.cards import qr_code
 
 
 @require_safe

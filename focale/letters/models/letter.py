@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.codes import qr_code
 from focale.ground.models import record
 from focale.letters.words import LANGUAGES
 from focale.people.erasing import first_names, naming
@@ -82,6 +83,11 @@ class LetterQuerySet(models.QuerySet):
             state=State.WAITING if address else State.TO_PRINT,
         )
         self.bulk_create([letter], ignore_conflicts=True)
+
+    def keep_in(self, about, *kinds) -> int:
+        """What of these kinds has not left is no longer true: neither sent nor printed. Returns how many."""
+        open_ = self.filter(about=about, kind__in=kinds, state__in=[State.WAITING, State.TO_PRINT])
+        return open_.update(state=State.SETTLED)
 
     def unname(self, names):
         """Take these names out of the words of the letters; the rest stays with who was written to."""
@@ -171,6 +177,11 @@ class Letter(models.Model):
 
     def __str__(self):
         return self.subject
+
+    @property
+    def code(self) -> str:
+        """The address of what it speaks of as a square to aim at, for the paper."""
+        return qr_code(settings.ADDRESS.rstrip("/") + self.about)
 
     @property
     def to(self):

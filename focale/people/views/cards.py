@@ -1,23 +1,18 @@
 """A card made at the desk for somebody without e-mail: printed at once, its code shown this once only."""
 
-import io
-
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from focale.ground.codes import qr_code
 from focale.ground.pages import page
 from focale.people.models import Card, Person
 from focale.people.rights import Right, right
-
-QUIET = 4  # empty modules around the code, as the standard wants
 
 
 @never_cache
@@ -34,15 +29,6 @@ def make(request, pk):
     address = settings.ADDRESS.rstrip("/") + reverse("card-sign-in", args=[token])
     context = {"person": person, "card": card, "pin": pin, "code": qr_code(address)}
     return page(request, "people/card.html", context)
-
-
-def qr_code(address) -> str:
-    """The address as an SVG that scales, black on white in light and dark."""
-    drawn = io.BytesIO()
-    segno.make(address, error="m").save(
-        drawn, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=QUIET, dark="#000", light="#fff"
-    )
-    return mark_safe(drawn.getvalue().decode())  # noqa: S308 (made here, of an address that is quoted)
 
 
 @require_POST

@@ -296,7 +296,7 @@ class Party(models.Model):
         self.save(update_fields=["offered_until"])
         self._move(Status.OFFERED)
         event = self.tell_journal("party.offered", by=None, seating=seating)
-        self.write("offered", event)
+        self.write("offered", event, until=self.offered_until)
 
     def take_back_offer(self, seating):
         """There are fewer seats now: back to the same place in line."""
@@ -305,7 +305,8 @@ class Party(models.Model):
         self.save(update_fields=["offered_until"])
         self._move(Status.WAITING)
         event = self.tell_journal("party.offer_taken_back", by=None, seating=seating)
-        self.write("waiting", event)
+        Letter.objects.keep_in(self.get_absolute_url(), "offered")
+        self.write("offer_withdrawn", event)
 
     def note_passed_over(self, seating, decision):
         """Keep once for each number of free seats why the next one went before."""
@@ -319,14 +320,16 @@ class Party(models.Model):
     def tell_journal(self, what, *, by, seating=None, **details):
         return record(what, seating or self.seating, by=by, party=self.number, **details)
 
-    def write(self, kind, event, *, people=None, **facts):
-        """One letter to the adult who made the registration; the event makes it unique."""
+    def write(self, kind, event, *, people=None, until=None, **facts):
+        """One letter to the adult who made the registration; the event makes it unique. `until`: as in
+        `Letter.objects.write`."""
         Letter.objects.write(
             kind,
             to=self.made_by,
             facts=facts_of(self, people, **{"prix": PRICES.get(kind, ""), **facts}),
             key=f"{kind}:{event.pk}:{self.pk}",
             about=self.get_absolute_url(),
+            until=until,
         )
 
     def _move(self, status, **changes):
