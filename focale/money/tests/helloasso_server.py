@@ -139,18 +139,23 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def helloasso(**told):
-    """The server, running, and the settings that lead to it; `told`: others of HELLOASSO."""
+def running():
+    """The server, running: (what it plays, its address)."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads, server.fake = True, FakeHelloAsso()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    settings = {"slug": SLUG, "client": "client", "secret": "secret", "signature": "key"}
-    settings |= {"address": f"http://127.0.0.1:{server.server_port}"} | told
     try:
-        with override_settings(HELLOASSO=settings):
-            yield server.fake
+        yield server.fake, f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def helloasso(**told):
+    """The server, running, and the settings that lead to it; `told`: others of HELLOASSO."""
+    settings = {"slug": SLUG, "client": "client", "secret": "secret", "signature": "key"}
+    with running() as (fake, address), override_settings(HELLOASSO=settings | {"address": address} | told):
+        yield fake
