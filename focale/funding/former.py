@@ -5,6 +5,8 @@ from datetime import date
 
 from django.utils import timezone
 
+from focale.programme.models import Activity
+
 from . import balance
 from .cerfa import EXPENSE
 from .models import Action
@@ -30,10 +32,10 @@ def a_year_before(day) -> date:
 
 
 def former_of(report) -> Former:
-    """The action the team named, else the same action where it already ran a year before."""
+    """The action the team named, else the same where it already ran a year before, else the likeliest."""
     first, last = a_year_before(report.first_day), a_year_before(report.last_day)
     own = report.grant.action
-    action = report.compared_with or (own if own.first_day <= last else None)
+    action = report.compared_with or (own if own.first_day <= last else likely(own, first, last))
     if action is None or action.first_day > last or action.last_day < first:
         return Former(None, first, last, (NOTHING,))
     reasons = [OTHER] if action != own else []
@@ -42,6 +44,14 @@ def former_of(report) -> Former:
     if report.last_day >= timezone.localdate():
         reasons.append(UNFINISHED)
     return Former(action, first, last, tuple(reasons))
+
+
+def likely(own, first, last):
+    """The latest other action of those days with activities of the same strands."""
+    strands = Activity.objects.filter(commitments__action=own).exclude(strand=None).values("strand")
+    others = Action.objects.exclude(pk=own.pk).filter(first_day__lte=last, last_day__gte=first)
+    same = others.filter(commitments__activity__strand__in=strands, commitments__ended_at=None)
+    return same.order_by("-first_day", "-pk").first()
 
 
 def compared(report, now) -> dict:

@@ -73,5 +73,8 @@ class ReportWordsForm(DaysForm):
         model = GrantReport
         fields = ["first_day", "last_day", "carried_out", "objectives_reached", "differences"]
         fields += ["in_kind_words", "observations", "compared_with"]
+        help_texts = {
+            "compared_with": _("Sans réponse : la même action un an avant, ou celle des mêmes projets.")
+        }
         widgets = {name: day_box() for name in ("first_day", "last_day")}
         field_classes = dict.fromkeys(widgets, DayField)

@@ -82,7 +82,7 @@ def shown_months(told, link) -> dict:
     asked = [{"vacances": "non"}, {"vacances": "oui"}, *({"mois": name} for name in told["names"])]
     shown = []
     for (words, *cells), more in zip(rows, asked, strict=True):
-        urls = link("places", **more), link("heures", **more), ""
+        urls = [link(measure, **more) for measure in ("places", "heures", "facturees")]
         linked = [opened(hours(cell), url) if cell else "–" for cell, url in zip(cells, urls, strict=True)]
         shown.append({"words": words, "cells": linked})
     return {"title": title, "head": head, "rows": shown, "total": [hours(cell) for cell in sums]}

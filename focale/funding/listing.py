@@ -26,6 +26,7 @@ TITLES = {
     "venues": gettext_lazy("Venues attendues et faites"),
     "manquees": gettext_lazy("Absences"),
     "jamais-pointees": gettext_lazy("Inscrits jamais pointés"),
+    "facturees": gettext_lazy("Places tenues et facturées, par séance"),
     "seances": gettext_lazy("Séances qui ont eu lieu"),
     "places": gettext_lazy("Séances avec places"),
     "sans-nom": gettext_lazy("Personnes comptées sans nom"),

@@ -55,7 +55,7 @@ def told(report) -> dict:
         "indirect_rule": content["action"]["indirect_rule"],
         "volunteers": f"Bénévolat : {hours(content['volunteers']['minutes'])}, valeur "
         f"{euros(content['volunteers']['cents'])}.",
-        "signatory": " , ".join(filter(None, [issuer["signatory"], issuer["signatory_quality"]])) or "…",
+        "signatory": ", ".join(filter(None, [issuer["signatory"], issuer["signatory_quality"]])) or "…",
         "signed_on": plain_date(signed),
         "signed_at": issuer["town"] or "…",
         "essentials": [[row["label"], row["value"], row["note"]] for row in essentials(content)],

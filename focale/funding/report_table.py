@@ -37,7 +37,8 @@ def _side(lines, in_kind, side):
         for name in sums:
             sums[name] += whole[name]
         number = "" if group.number in ("IND", "OWN") else f"{group.number} – "
-        rows.append(_row(f"{number}{group.words}", whole, True))
+        if not in_kind:
+            rows.append(_row(f"{number}{group.words}", whole, True))
         if not (alone or group.number == "OWN"):
             rows += [_row(str(words), told[n], False) for n, words in group.lines]
     return {"rows": rows, "total_words": TOTALS[in_kind, side], **_row("", sums, True)}

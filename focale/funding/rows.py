@@ -26,6 +26,7 @@ KINDS = {
     "venues": PRESENCES,
     "manquees": PRESENCES,
     "jamais-pointees": SEATED,
+    "facturees": SEATED,
     "seances": DATES,
     "places": DATES,
     "sans-nom": NAMELESS,
@@ -69,7 +70,7 @@ def rows_behind(selection, question):
         rows = seated_occurrences(within)
         return rows if question.measure == "seances" else rows.filter(seating_key__isnull=False)
     if question.kind == SEATED:
-        return never_marked(within)
+        return never_marked(within) if question.measure == "jamais-pointees" else billed(within)
     return _nameless(within, question)
 
 
@@ -123,8 +124,17 @@ def never_marked(selection):
 
     Each is a registration, with the date it is about as `day` and `occurrence_key`.
     """
-    dates = selection.occurrences().values("pk")
     marked = Attendance.objects.filter(occurrence=OuterRef("occurrence_key"), visitor=OuterRef("participant"))
+    return seats_held(selection, ~Exists(marked))
+
+
+def billed(selection):
+    """Those who held a seat, at a price that stands, on a date that took place: one row for each date."""
+    return seats_held(selection, Q(charge__value_cents__gt=0), Q(charge__credit_notes=None))
+
+
+def seats_held(selection, *about):
+    dates = selection.occurrences().values("pk")
     seated = Registration.objects.filter(status=Status.SEATED)
     own = seated.filter(seating__occurrence__in=dates).annotate(
         occurrence_key=F("seating__occurrence"), day=F("seating__occurrence__starts_at")
@@ -142,7 +152,7 @@ def never_marked(selection):
         "participant__last_name",
         "seating__activity__title",
     )
-    parts = [part.filter(~Exists(marked)).order_by().values(*told) for part in (own, whole)]
+    parts = [part.filter(*about).order_by().values(*told) for part in (own, whole)]
     return parts[0].union(parts[1], all=True).order_by("day", "pk")
 
 

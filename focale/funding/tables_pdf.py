@@ -16,6 +16,9 @@ MOST_ROWS = 6_000
 """Some two hundred pages; beyond, a spreadsheet is the better paper."""
 
 
+NARROW = 12
+
+
 def tables_pdf(title, facts, sheets, note="") -> bytes:
     """`facts`: sentences under the title; `sheets`: (title, head, rows) as for an export, their last row a
     total where its first cell is empty."""
@@ -34,10 +37,12 @@ def tables_pdf(title, facts, sheets, note="") -> bytes:
 def table(title, head, rows) -> dict:
     rows = list(rows)
     right = [all(is_number(row[place]) for row in rows) and bool(rows) for place in range(len(head))]
+    longest = [max((len(in_words(row[place])) for row in rows), default=0) for place in range(len(head))]
     return {
         "title": str(title),
         "head": [str(words) for words in head],
         "right": right,
+        "narrow": [number or most <= NARROW for number, most in zip(right, longest, strict=True)],
         "rows": [{"total": row[0] is None, "cells": [in_words(value) for value in row]} for row in rows],
     }
 

@@ -66,7 +66,9 @@ class ReportPicturesTest(FocaleTest):
     def test_it_must_be_said_who_is_on_it_or_that_nobody_is(self):
         address = reverse("grant-report-picture", args=[self.report.pk, self.picture.pk])
         for typed in ({}, {"nobody": "on", "shown": [self.lina.pk]}):
-            self.assertContains(self.client.post(address, typed), "Dites qui est reconnaissable", status_code=422)
+            self.assertContains(
+                self.client.post(address, typed), "Dites qui est reconnaissable", status_code=422
+            )
         self.assertEqual(self.client.post(address, {"nobody": "on"}).status_code, 302)
 
     def test_a_consent_withdrawn_before_the_sending_stops_it(self):
