@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Min
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -52,11 +53,13 @@ class SelectionForm(forms.Form):
     def _offer_choices(self):
         """The activities there are, and what they belong to, from one query."""
         activities, strands, sites = {}, {}, {}
-        told = Activity.objects.order_by("title").values_list(
-            "pk", "title", "strand_id", "strand__title", "site_id", "site__name"
+        activities_told = Activity.objects.annotate(begins=Min("occurrences__starts_at"))
+        told = activities_told.order_by("title", "-begins").values_list(
+            "pk", "title", "strand_id", "strand__title", "site_id", "site__name", "begins"
         )
-        for pk, title, strand, strand_title, site, site_name in told:
-            activities[pk] = title
+        for pk, title, strand, strand_title, site, site_name, begins in told:
+            season = self.calendar.name_of(begins)
+            activities[pk] = f"{title} ({season})" if season else title
             strands[strand], sites[site] = strand_title, site_name
         strands.pop(None, None)
         self.fields["activite"].choices = [EVERYTHING, *activities.items()]

@@ -42,6 +42,11 @@ class Calendar:
         first = first if first <= self.today else first.replace(year=first.year - 1)
         return Span(_("Saison"), first, first.replace(year=first.year + 1) - timedelta(days=1))
 
+    def name_of(self, moment) -> str:
+        """The season a moment lies in; nothing where there is none."""
+        day = moment and timezone.localdate(moment)
+        return next((one.name for one in self.seasons if day and one.first <= day <= one.last), "")
+
     def presets(self) -> dict[str, Span]:
         """By the word in the address."""
         season, today = self.season(), self.today

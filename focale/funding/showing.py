@@ -45,13 +45,13 @@ def large(figures, link=nowhere) -> list[dict]:
             _("Participations"),
             said(named["participations"]),
             link("participations"),
-            with_nameless(said, named["participations"], nameless["participations"]),
+            with_nameless(said, named["participations"], nameless["participations"], link("sans-nom")),
         ),
         _figure(
             _("Heures de présence"),
             said_hours(named["minutes"]),
             link("heures"),
-            with_nameless(said_hours, named["minutes"], nameless["minutes"]),
+            with_nameless(said_hours, named["minutes"], nameless["minutes"], link("sans-nom-heures")),
         ),
         _figure(
             _("Heures proposées"),
@@ -101,11 +101,12 @@ def said_hours(minutes) -> str:
     return "–" if minutes is None else hours(minutes)
 
 
-def with_nameless(words, named, nameless):
-    """The same with those counted without a name, when there are any."""
+def with_nameless(words, named, nameless, url):
+    """The same with those counted without a name, when there are any, and the rows of these."""
     if not nameless or named is None:
         return ""
-    return _("%(number)s avec les personnes sans nom") % {"number": words(named + nameless)}
+    beside = opened(_("%(number)s sans nom") % {"number": words(nameless)}, url)
+    return format_html(_("{total} avec {beside}"), total=words(named + nameless), beside=beside)
 
 
 def opened(words, url):

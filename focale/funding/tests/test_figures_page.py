@@ -46,6 +46,16 @@ class FiguresPageTest(FocaleTest):
             seen += 1
         self.assertGreater(seen, 30)
 
+    def test_those_counted_without_a_name_open_their_counts_beside_the_number(self):
+        body = self.get("/chiffres/").content.decode()
+        for measure, words in (("sans-nom", r"\d+ sans nom"), ("sans-nom-heures", r"\d+ h sans nom")):
+            self.assertRegex(body.replace("\u00a0", " "), f'quoi={measure}[^"]*">{words}</a>')
+        self.assertContains(self.client.get("/chiffres/"), "Voir ces comptages")
+
+    def test_activities_of_one_title_are_told_apart_by_their_season(self):
+        self.course(title="Atelier son", days=(3,))
+        self.assertContains(self.get("/chiffres/"), f"Atelier son ({self.season.name})")
+
     def test_the_page_costs_at_most_ten_queries(self):
         self.get("/chiffres/")
         with CaptureQueriesContext(

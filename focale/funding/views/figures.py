@@ -33,6 +33,7 @@ def shown(figures, link=nowhere) -> dict:
         "months_chart": months_chart(figures, months),
         "months": months,
         "anonymous": figures["anonymous"],
+        "nameless_rows": link("sans-nom"),
     }
 
 
