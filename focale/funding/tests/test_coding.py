@@ -10,6 +10,8 @@ class CodingTest(FocaleTest):
     def setUp(self):
         super().setUp()
         days = {"first_day": at(-30).date(), "last_day": at(60).date()}
+        for child in (self.lina, self.nour):
+            self.consent(child)
         self.summer = Action.objects.create(code="ete", name="Un été d'images", **days)
         self.town = Action.objects.create(code="ville", name="La ville en images", **days)
         tariff = Tariff.propose(name="Stage", basis="fixed", public_cents=2000, rules=[], by=self.coralie)
