@@ -61,8 +61,7 @@ class SpendForm(forms.Form):
         label=_("Subvention"), queryset=Grant.objects.none(), required=False, empty_label=_("aucune")
     )
 
-    def __init__(self, *args, action, grants=None, **kwargs):
-        """`grants`: those of the action where the page has read them already."""
+    def __init__(self, *args, action, **kwargs):
         super().__init__(*args, **kwargs)
         days = {"day__gte": action.first_day, "day__lte": action.last_day}
         self.fields["expense"].queryset = Expense.objects.standing().filter(**days)
@@ -70,14 +69,9 @@ class SpendForm(forms.Form):
         kept = action.commitments.live().filter(reserved_cents__gt=0).select_related(*NAMES)
         self.fields["commitment"].queryset = kept
         self.fields["commitment"].label_from_instance = _kept
-        self.fields["grant"].queryset = action.grants.all()
-        self.fields["grant"].choices = self._grants(action, grants)
-
-    @staticmethod
-    def _grants(action, known):
-        if known is None:
-            known = action.grants.select_related("funder__organisation", "action", "fund")
-        return [("", _now("aucune")), *((grant.pk, _left(grant)) for grant in known)]
+        grants = action.grants.select_related("funder__organisation", "action", "fund")
+        self.fields["grant"].queryset = grants
+        self.fields["grant"].label_from_instance = _left
 
     def clean(self):
         """What was kept names its grant."""

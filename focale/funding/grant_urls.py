@@ -13,6 +13,7 @@ from .views import (
     grants,
     plain,
     requests,
+    spendings,
     who_pays,
 )
 
@@ -53,7 +54,7 @@ urlpatterns = [
         action_activities.action_commitment,
         name="action-commitment",
     ),
-    path("subventions/actions/<int:pk>/depenses/", action_money.action_spending, name="action-spending"),
+    path("subventions/actions/<int:pk>/depenses/", spendings.action_spending, name="action-spending"),
     path("subventions/indicateurs/<int:pk>/", actions.indicator, name="indicator"),
     path("subventions/engagements/<int:pk>/fin/", action_activities.commitment_end, name="commitment-end"),
     path("subventions/engagements/<int:pk>/", commitments.commitment, name="commitment"),
@@ -69,7 +70,7 @@ urlpatterns = [
         carry_overs.carry_over_cancellation,
         name="carry-over-cancellation",
     ),
-    path("subventions/parts/<int:pk>/fin/", action_money.spending_end, name="spending-end"),
+    path("subventions/parts/<int:pk>/fin/", spendings.spending_end, name="spending-end"),
     path("subventions/demandes/<int:pk>/", requests.grant_request, name="request"),
     path("subventions/demandes/<int:pk>/envoi/", requests.request_sending, name="request-sending"),
     path("subventions/demandes/<int:pk>/reponse/", requests.request_answer, name="request-answer"),

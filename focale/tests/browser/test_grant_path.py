@@ -127,10 +127,10 @@ def paid_and_shared(team, today):
     team.goto("/subventions/")
     follow(team, "Un été d'images")
     follow(team, "Argent")
-    team.get_by_text("Répartir une dépense").click()
+    follow(team, "Répartir une dépense")
     team.locator("select[name=expense]").select_option(value=str(Expense.objects.get().pk))
     team.locator("select[name=commitment]").select_option(index=1)
-    press(team, "Ajouter")
+    press(team, "Répartir")
     says(team, "Réalisatrice")
 
 
