@@ -81,6 +81,11 @@ class ImportedRow(models.Model):
         return f"{self.facts.get('first_name', '')} {self.facts.get('last_name', '')}".strip()
 
     @property
+    def who(self) -> str:
+        """The person as the line names it, the organisation, or a dash."""
+        return str(self) or self.facts.get("organisation") or "—"
+
+    @property
     def birth(self) -> str:
         """12/03/2012, or 1949."""
         birth = self.facts.get("birth", "")
