@@ -1,7 +1,7 @@
 """What somebody pays for an act, and why: the rules of a tariff asked one after the other. No database.
 
-Amounts are whole cents. Each amount is worked out exactly, rounded once to the step of the rule (a cent unless
-told; halves up), then kept between its floor and ceiling; never above the public price.
+Amounts are whole cents. Each amount is worked out exactly, rounded once to the rule's step (halves up; a
+cent unless told), then kept between its floor and ceiling; never above the public price.
 """
 
 from dataclasses import dataclass, field
