@@ -147,6 +147,13 @@ class TreasurerTest(CardTest):
                 rows = self.client.get(f"/argent/cartes/?etat={state}").context["sheet"].object_list
                 self.assertEqual(len(rows), count)
 
+    def test_the_home_of_money_says_what_needs_a_hand(self):
+        self.assertNotContains(self.client.get("/argent/"), "etat=a-regarder")
+        self.paid(cents=5000)
+        page = self.client.get("/argent/")
+        self.assertContains(page, "Un paiement par carte demande un regard")
+        self.assertContains(page, "/argent/cartes/?etat=a-regarder")
+
     def test_it_is_found_by_name_by_sum_s_words_and_by_helloasso_s_numbers(self):
         checkout = self.paid()
         for typed, count in [

@@ -8,14 +8,18 @@ import threading
 from django.core.exceptions import ValidationError
 from django.db import connections
 from django.test import Client, TransactionTestCase
+from django.utils import timezone
 
+from focale.ground.tables_read import read_table
 from focale.money.helloasso.errors import NoAnswer
 from focale.money.helloasso.looking import look_at_due
-from focale.money.models import Checkout, Line, Notice, Payment, Share
+from focale.money.helloasso.taking_in import take_in
+from focale.money.models import Checkout, Income, Line, Notice, Payment, Share
 from focale.testing import Cast
 
 from .helloasso_server import helloasso
 from .paying_by_card import CardTest
+from .test_helloasso_import import HEAD
 
 
 class HelloAssoRaceTest(TransactionTestCase):
@@ -83,6 +87,18 @@ class HelloAssoRaceTest(TransactionTestCase):
         self.look()
         self.assertEqual(sorted(Payment.objects.values_list("cents", flat=True)), [-7200, 7200])
         self.assertEqual((Share.objects.get().paid_cents, self.balance()), (0, 0))
+
+    def test_the_same_export_taken_in_by_two_at_once_and_read_by_the_clock_is_one(self):
+        self.fake.paid(self.checkout.intent_id)
+        day = f"{timezone.localdate():%d/%m/%Y}"
+        line = f"7;904000;72,00;{day};Payé;Non;;Benali;Samira;;Stages;Adhésion;72,00;;;;Carte bancaire"
+        gift = f"8;900008;5,00;{day};Payé;Non;;Benali;Samira;;Stages;Don;5,00;;;;Carte bancaire"
+        table = read_table(f"{HEAD}\n{line}\n{gift}".encode())
+        self.together(*[lambda: take_in(table, by=None)] * 3, self.look)
+        self.look()
+        self.assertEqual(list(Income.objects.values_list("cents", flat=True)), [500])
+        self.assertEqual(list(Payment.objects.values_list("cents", flat=True)), [7200])
+        self.assertEqual(Share.objects.get().paid_cents, 7200)
 
     def test_paid_at_the_desk_at_the_same_second_the_share_is_paid_once(self):
         self.fake.paid(self.checkout.intent_id)

@@ -18,7 +18,8 @@ def home(request):
     """What there is, what is to come, how the year goes; then a door to each page."""
     year, today = shown_year(FiscalYear.objects.all()), timezone.localdate()
     context = {"year": year, "may_keep": may(request.user, Right.KEEP_BOOKS)}
-    context["takes_cards"] = Checkout.objects.are_taken()
+    if Checkout.objects.are_taken():
+        context |= {"takes_cards": True, "to_look_at": Checkout.objects.needing_a_hand().count()}
     if year:
         context["glance"] = at_a_glance(year, max(today, year.first_day))
         context["chart"] = months_chart(IncomeStatement(year))
