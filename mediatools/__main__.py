@@ -3,14 +3,14 @@
 import importlib
 import sys
 
-TOOLS = ("typeset",)
+TOOLS = {"typeset": "compiling"}
 
 
 def main():
     tool, *arguments = sys.argv[1:] or [""]
     if tool not in TOOLS:
         sys.exit(f"python -m mediatools TOOL …   tools: {', '.join(TOOLS)}")
-    importlib.import_module(f"mediatools.{tool}").main(arguments)
+    importlib.import_module(f"mediatools.{TOOLS[tool]}").main(arguments)
 
 
 if __name__ == "__main__":

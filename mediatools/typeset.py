@@ -1,45 +1,54 @@
-"""Printed pages: a Typst template and data in, a tagged PDF out.
+"""Printed pages and pictures of words: a Typst template and data in, a tagged PDF or a PNG out.
 
 Data reaches the template as one JSON text under `sys.inputs.data`, never by building source: nothing that a
-person typed is ever read as markup.
+person typed is ever read as markup. Each is made in a process of its own, which gives its memory back; two
+at most work at once, so that nobody stops the place by asking for many.
 """
 
 import json
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
-import typst
-
-FONTS = Path(__file__).parent / "fonts"
 SECONDS = 60
+AT_ONCE = 2
+_places = threading.BoundedSemaphore(AT_ONCE)
 
 
 class TypesetError(Exception):
     """The page could not be made; the message is the compiler's."""
 
 
-def typeset(template: Path, output: Path, data: dict) -> None:
-    """Write the PDF of this template filled with this data. Raises TypesetError."""
-    try:
-        typst.compile(
-            str(template),
-            output=str(output),
-            root=str(template.parent),
-            font_paths=[str(FONTS)],
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        )
-    except typst.TypstError as error:
-        raise TypesetError(str(error)) from error
+class TypesetBusy(TypesetError):
+    """Others are being made; ask again."""
 
 
 def pdf(template: Path, data: dict) -> bytes:
-    """The same as bytes, made in a process of its own whose memory is given back. Raises TypesetError."""
-    with tempfile.TemporaryDirectory(prefix="typeset-") as folder:
-        output = Path(folder) / "page.pdf"
-        command = [sys.executable, "-m", "mediatools", "typeset", str(template), str(output)]
+    """The PDF of this template filled with this data. Raises TypesetError."""
+    return _made("page.pdf", template, data, SECONDS)
+
+
+def png(template: Path, data: dict, *, patience: float = SECONDS) -> bytes:
+    """The same as a picture, two dots to the point. `patience`: seconds to wait for its turn at most."""
+    return _made("page.png", template, data, patience)
+
+
+def _made(name, template, data, patience) -> bytes:
+    if not _places.acquire(timeout=patience):
+        raise TypesetBusy(f"{AT_ONCE} pages are being made already")
+    try:
+        with tempfile.TemporaryDirectory(prefix="typeset-") as folder:
+            output = Path(folder) / name
+            _run([sys.executable, "-m", "mediatools", "typeset", str(template), str(output)], data)
+            return output.read_bytes()
+    finally:
+        _places.release()
+
+
+def _run(command, data):
+    try:
         done = subprocess.run(
             command,
             input=json.dumps(data).encode(),
@@ -48,15 +57,7 @@ def pdf(template: Path, data: dict) -> bytes:
             check=False,
             cwd=Path(__file__).parent.parent,
         )
-        if done.returncode:
-            raise TypesetError(done.stderr.decode(errors="replace").strip())
-        return output.read_bytes()
-
-
-def main(arguments: list[str]) -> None:
-    """`python -m mediatools typeset TEMPLATE.typ OUT.pdf`, with the data as JSON on standard input."""
-    template, output = map(Path, arguments)
-    try:
-        typeset(template.resolve(), output, json.load(sys.stdin))
-    except TypesetError as error:
-        sys.exit(str(error))
+    except subprocess.TimeoutExpired as late:
+        raise TypesetError(f"not made within {SECONDS} seconds") from late
+    if done.returncode:
+        raise TypesetError(done.stderr.decode(errors="replace").strip())

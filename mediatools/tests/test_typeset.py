@@ -5,6 +5,7 @@ import sys
 import unittest
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 from pypdf import PdfReader
 
@@ -53,3 +54,29 @@ class TypesetTest(unittest.TestCase):
         )
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"typeset", done.stderr)
+
+    def test_a_picture_is_made_the_same_way(self):
+        self.template.write_text("#set page(width: 50pt, height: 20pt)\n")
+        png = typeset.png(self.template, {})
+        self.assertEqual((png[:4], int.from_bytes(png[16:20])), (b"\x89PNG", 100))
+
+    def test_two_at_most_are_made_at_once_and_who_cannot_wait_is_told(self):
+        for _place in range(typeset.AT_ONCE):
+            typeset._places.acquire()
+            self.addCleanup(typeset._places.release)
+        with self.assertRaises(typeset.TypesetBusy):
+            typeset.png(self.template, {"name": ""}, patience=0.01)
+
+    def test_a_place_is_given_back_when_a_page_fails_or_takes_too_long(self):
+        self.template.write_text("#nothing")
+        for _page in range(typeset.AT_ONCE + 1):
+            with self.assertRaises(typeset.TypesetError):
+                typeset.pdf(self.template, {})
+        with mock.patch.object(typeset, "SECONDS", 0.01), self.assertRaisesRegex(typeset.TypesetError, "not"):
+            typeset.pdf(self.template, {})
+        self.template.write_text(PAGE)
+        self.assertTrue(typeset.png(self.template, {"name": "Léa"}, patience=0.1))
+
+    def test_the_process_that_asks_never_loads_the_compiler(self):
+        asks = "import sys, focale.ground.postcards, mediatools.typeset; sys.exit('typst' in sys.modules)"
+        subprocess.run([sys.executable, "-c", asks], check=True, cwd=ROOT)

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from unittest import mock
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -10,6 +11,7 @@ from PIL import Image
 
 from focale.programme.models import Activity, Picture, Strand
 from focale.testing import FocaleTest, at
+from mediatools import typeset
 
 
 def photo(size=(900, 600)):
@@ -159,6 +161,12 @@ class ActivityPageTest(FocaleTest):
         self.assertContains(self.page(course), f"{course.get_absolute_url()}image.png")
         answer = self.client.get(f"{course.get_absolute_url()}image.png")
         self.assertEqual(Image.open(io.BytesIO(answer.content)).size, (1200, 630))
+        with mock.patch.object(typeset, "png", side_effect=typeset.TypesetBusy):
+            kept = self.client.get(f"{course.get_absolute_url()}image.png")
+            self.assertEqual(kept.content, answer.content)
+            Activity.objects.filter(pk=course.pk).update(title="Un autre titre")
+            busy = self.client.get(f"{course.get_absolute_url()}image.png")
+        self.assertEqual((busy.status_code, busy["Retry-After"]), (503, "5"))
 
     def test_the_page_asks_seven_questions(self):
         strand = Strand.objects.create(title="Métiers", slug="metiers", published_at=timezone.now())

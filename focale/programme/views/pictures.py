@@ -10,9 +10,11 @@ from focale.ground.postcards import postcard
 from focale.programme.models import Activity, Picture
 from focale.programme.models.picture import TYPES, WIDTHS
 from focale.programme.motifs import motif_of
+from mediatools.typeset import TypesetBusy
 
 YEAR = 31_536_000
 HOUR = 3_600
+SOON = 5
 
 
 @login_not_required
@@ -29,19 +31,23 @@ def picture(request, pk, width, mark, kind):
 @login_not_required
 @require_safe
 def activity_picture(request, slug):
-    """The picture other sites show when somebody shares the page: drawing, title, dates, 1200 × 630."""
+    """The picture other sites show when somebody shares the page: drawing, title, dates, 1200 × 630. While
+    too many others are being drawn it asks to come again."""
     activity = get_object_or_404(Activity.objects.visible_to(request.user), slug=slug)
     dates = list(activity.occurrences.scheduled().order_by("starts_at").values_list("starts_at", "ends_at"))
     identity = Identity.current()
-    card = postcard(
-        activity.title,
-        motif_of(activity),
-        activity.title,
-        when=span(dates[0][0], dates[-1][1]) if dates else "",
-        name=identity.name,
-        colour=identity.colour,
-        language=get_language(),
-    )
+    try:
+        card = postcard(
+            activity.title,
+            motif_of(activity),
+            activity.title,
+            when=span(dates[0][0], dates[-1][1]) if dates else "",
+            name=identity.name,
+            colour=identity.colour,
+            language=get_language(),
+        )
+    except TypesetBusy:
+        return HttpResponse(status=503, headers={"Retry-After": SOON})
     response = HttpResponse(card, content_type="image/png")
     response.headers["Cache-Control"] = f"public, max-age={HOUR}"
     return response
