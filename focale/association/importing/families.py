@@ -1,6 +1,6 @@
 """Who answers for the children of a list: the parents of the same family, or who paid for them."""
 
-from focale.people.models import Guardianship
+from focale.people.models import EmergencyContact, Guardianship
 
 
 def entrust_to_parents(row, by):
@@ -18,3 +18,17 @@ def entrust_to_parents(row, by):
             made.append(link.pk)
     if made:
         row.made["links"] = made
+
+
+def name_contact(row, by):
+    """Note whom to call for the children of this line's family; a number noted already is not noted twice."""
+    children = type(row).objects.filter(imported=row.imported_id, family=row.family, rank=1)
+    made = []
+    for child in children.exclude(person=None).select_related("person").order_by("number"):
+        known = EmergencyContact.objects.filter(person=child.person)
+        if not known.filter(phone=row.facts["phone"]).exists():
+            facts = {"name": str(row)[:120], "phone": row.facts["phone"], "call_order": known.count() + 1}
+            EmergencyContact.objects.name_for(child.person, by=by, **facts)
+            made.append(known.get(phone=facts["phone"]).pk)
+    if made:
+        row.made["contacts"] = made

@@ -32,6 +32,9 @@ def _with_families(judged) -> list[dict]:
             names = (row["facts"].get("first_name", ""), row["facts"].get("last_name", ""))
             parents[row["family"]].append(" ".join(names).strip())
     for row in judged:
+        if row["verdict"] == Verdict.CONTACT:
+            row["why"] += [_now("À prévenir pour les enfants de la même famille.")]
+            continue
         is_minor = row["facts"].get("is_minor")
         if row["rank"] == 0 or row["verdict"] == Verdict.REFUSED or is_minor is False:
             continue
@@ -47,6 +50,8 @@ def _judged(reading, known, periods, chosen) -> dict:
     row |= {"why": [*reading.refusals, *reading.notes], "verdict": Verdict.REFUSED}
     if reading.refusals:
         return row | {"cells": reading.cells}
+    if reading.rank == 2:
+        return row | {"verdict": Verdict.CONTACT}
     if chosen.is_of_organisations(reading.facts.get("kind")):
         return row | periods.of_organisation(reading.facts)
     match = known.match(reading.facts)

@@ -18,7 +18,8 @@ CONTACTS = ("contact", "3")
 
 @dataclass
 class Reading:
-    """`number`: the line of the file; `rank`: 0 for who may answer for others of the `family`, else 1."""
+    """`number`: the line of the file; `rank`: 0 for who may answer for others of the `family`, 1 for these,
+    2 for somebody else to call."""
 
     number: int
     rank: int = 1
@@ -39,6 +40,8 @@ def read(row, chosen, today) -> list[Reading]:
         return [reading]
     _read_person(reading, told)
     _place_in_family(reading, told)
+    if reading.rank == 2:
+        return [reading]
     try:
         reading.facts |= period_of(told, chosen, today)
     except ValidationError as refusal:
@@ -71,9 +74,9 @@ def _read_person(reading, told):
 def _place_in_family(reading, told):
     reading.family, role = told.get("family", "")[:60], fold(told.get("role", ""))
     if role.startswith(CONTACTS):
-        reading.refusals.append(
-            _now("Ni parent ni enfant\xa0: notez ce contact sur la fiche de l'enfant, avec son téléphone.")
-        )
+        reading.rank, reading.facts["is_contact"] = 2, True
+        if not (reading.facts.get("phone") and reading.family):
+            reading.refusals.append(_now("Une personne à prévenir a besoin d'un téléphone et d'une famille."))
     is_grown_up = reading.facts.get("is_minor") is False and bool(reading.family)
     if role.startswith(PARENTS) or (is_grown_up and not role.startswith(CHILDREN)):
         reading.rank = 0

@@ -12,7 +12,7 @@ from focale.people.models import Person, Residence
 
 from .cells import born
 from .choosing import Chosen
-from .families import entrust_to_parents
+from .families import entrust_to_parents, name_contact
 from .known import Known
 from .memberships import add_membership, take_in_organisation
 from .standing import Periods
@@ -42,6 +42,9 @@ def take_in_lot(imported) -> bool:
 
 def _take_in(row, imported, known, periods, chosen):
     by, facts = imported.by, row.facts
+    if row.verdict == Verdict.CONTACT:
+        name_contact(row, by)
+        return
     if chosen.is_of_organisations(facts.get("kind")):
         take_in_organisation(row, imported, periods, chosen)
         return

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _now
 from focale.association.models.member import Member, numbering
 from focale.association.models.membership import Membership
 from focale.ground.models import record
-from focale.people.models import Guardianship, Person, Residence
+from focale.people.models import EmergencyContact, Guardianship, Person, Residence
 
 from .using import forget_organisation, used_since
 
@@ -43,6 +43,7 @@ def _undo(row, by) -> list[int]:
         record("member.unnumbered", member, by=by, number=member.number)
         member.delete()
     Guardianship.objects.filter(pk__in=made.get("links", [])).delete()
+    EmergencyContact.objects.filter(pk__in=made.get("contacts", [])).delete()
     Residence.objects.filter(pk=made.get("residence"), until=None).delete()
     if "organisation" in made:
         forget_organisation(made["organisation"])

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('family', models.CharField(blank=True, max_length=60)),
                 ('facts', models.JSONField(default=dict)),
                 ('cells', models.JSONField(default=list, help_text='as written, of a line that is refused')),
-                ('verdict', models.CharField(choices=[('new', 'nouvelle personne'), ('known', 'personne connue'), ('refused', 'refusée')], max_length=8)),
+                ('verdict', models.CharField(choices=[('new', 'nouvelle personne'), ('known', 'personne connue'), ('contact', 'personne à prévenir'), ('refused', 'refusée')], max_length=8)),
                 ('why', models.JSONField(default=list, help_text='sentences')),
                 ('period', models.CharField(blank=True, help_text='add, there or nothing', max_length=6)),
                 ('made', models.JSONField(default=dict, help_text='keys of what it made')),

@@ -12,6 +12,7 @@ from focale.ground.dates import plain_date
 class Verdict(models.TextChoices):
     NEW = "new", _("nouvelle personne")
     KNOWN = "known", _("personne connue")
+    CONTACT = "contact", _("personne à prévenir")
     REFUSED = "refused", _("refusée")
 
 

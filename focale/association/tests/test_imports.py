@@ -96,7 +96,12 @@ class ImportsTest(Lists):
         self.assertEqual(imported.source, "noethys")
         yanis = Person.objects.get(first_name="Yanis")
         self.assertEqual([link.adult.first_name for link in yanis.deciders()], ["Nadia"])
-        self.assertEqual(imported.rows.get(verdict="refused").number, 4)
+        self.assertEqual(str(yanis.emergency_contacts.get()), "Léa Voisin 0600000009")
+        self.take_up(FAMILIES)
+        self.assertEqual(yanis.emergency_contacts.count(), 1)
+        imported.undo(by=self.coralie)
+        run_waiting()
+        self.assertFalse(Person.objects.filter(first_name="Yanis").exists())
 
     def test_who_paid_for_a_child_on_helloasso_decides_for_it_and_an_order_called_off_is_left_out(self):
         imported = self.take_up(HELLOASSO, kinds={"individuelle": self.kind.pk, "solidaire": None})
@@ -194,7 +199,7 @@ class UndoingTest(Lists):
     def test_who_was_of_use_since_stays_with_the_parent_and_it_is_said(self):
         imported = self.take_up(FAMILIES, kind=self.kind.pk)
         yanis = Person.objects.get(first_name="Yanis")
-        EmergencyContact.objects.name_for(yanis, by=self.coralie, name="Léa", phone="0600000009")
+        EmergencyContact.objects.name_for(yanis, by=self.coralie, name="Ana", phone="0600000007")
         self.undo(imported)
         self.assertTrue(Person.objects.get(first_name="Nadia").decides_for(yanis))
         self.assertEqual(imported.rows.left_by_undoing().count(), 2)
