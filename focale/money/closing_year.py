@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import Count, Exists, IntegerField, Max, Subquery, Sum, Value
+from django.db.models import Count, Exists, IntegerField, Max, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -50,7 +50,8 @@ class Year:
             "bare": _count(spent.filter(document="")),
         }
         if self.last_cash_day:
-            asked["counted"] = Exists(Till.objects.filter(day__gte=self.last_cash_day))
+            after = Q(day__gt=self.last_cash_day) | Q(day=self.last_cash_day, is_opening=False)
+            asked["counted"] = Exists(Till.objects.filter(after))
         return FiscalYear.objects.filter(pk=self.year.pk).annotate(**asked).values(*asked).get()
 
     @property
