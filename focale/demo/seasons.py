@@ -11,6 +11,7 @@ from focale.programme.clashes import Slot
 from focale.programme.models import (
     Activity,
     Attendance,
+    CountAges,
     Headcount,
     HeadcountCell,
     Occurrence,
@@ -20,7 +21,7 @@ from focale.programme.models import (
 )
 from focale.programme.models.party import LINE_STEP
 
-AGES = ("0-11", "12-17", "18-24", "25-39", "40-59", "60-69", "70+")
+AGES = CountAges().codes()
 
 
 def moment(day: date, clock: str) -> datetime:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import figures, presence_hours, public, reports, rows, schemes
+from .views import count_ages, figures, presence_hours, public, reports, rows, schemes
 
 urlpatterns = [
     path("chiffres/", figures.figures, name="figures"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("chiffres/public/", public.public_figures, name="public-figures"),
     path("chiffres/public/<int:pk>/", public.public_report, name="public-report"),
     path("chiffres/grilles/", schemes.schemes, name="schemes"),
+    path("chiffres/grilles/ages/", count_ages.count_ages, name="count-ages"),
     path("chiffres/grilles/<int:pk>/", schemes.scheme, name="scheme"),
     path("chiffres/grilles/<int:pk>/copie/", schemes.scheme_copy, name="scheme-copy"),
     path("chiffres/grilles/<int:pk>/retrait/", schemes.scheme_removal, name="scheme-removal"),

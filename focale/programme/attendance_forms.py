@@ -1,5 +1,7 @@
 """The shape of what is typed on a list: somebody who comes, and people counted without a name."""
 
+import re
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -8,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.forms import PhoneField
 from focale.people.models.guardianship import MAJORITY
 from focale.people.models.person import Gender
-from focale.programme.models.headcount import AGE_BRACKETS, GENDERS
+from focale.programme.models import CountAges
+from focale.programme.models.count_ages import words_of
+from focale.programme.models.headcount import GENDERS
 
 OLDEST = 120
 CROWD = 5000
@@ -82,15 +86,7 @@ def first_error(form) -> str:
     }
 
 
-BRACKET_WORDS = {
-    "0-11": _("moins de 12 ans"),
-    "12-17": _("12 à 17 ans"),
-    "18-24": _("18 à 24 ans"),
-    "25-39": _("25 à 39 ans"),
-    "40-59": _("40 à 59 ans"),
-    "60-69": _("60 à 69 ans"),
-    "70+": _("70 ans et plus"),
-}
+AGE_FIELD = re.compile(r"age:(\d{1,3}-\d{1,3}|\d{1,3}\+)")
 GENDER_WORDS = {"female": _("filles et femmes"), "male": _("garçons et hommes"), "other": _("autrement")}
 
 
@@ -112,8 +108,8 @@ class HeadcountForm(forms.Form):
 
     def __init__(self, *args, headcount=None, **kwargs):
         super().__init__(*args, **kwargs)
-        for bracket in AGE_BRACKETS:
-            self.fields[f"age:{bracket}"] = number(BRACKET_WORDS[bracket])
+        for code in self._ages(headcount):
+            self.fields[f"age:{code}"] = number(words_of(code))
         for gender in GENDERS:
             self.fields[f"gender:{gender}"] = number(GENDER_WORDS[gender])
         for field in self.fields.values():
@@ -123,6 +119,13 @@ class HeadcountForm(forms.Form):
             self.initial |= {
                 f"{cell.dimension}:{cell.bracket}": cell.number for cell in headcount.cells.all()
             }
+
+    def _ages(self, headcount):
+        """Those of today, and those of a count made before, or of a phone that was offline meanwhile."""
+        codes = {*CountAges.current().codes(), *AGE_FIELD.findall(" ".join(self.data or ()))}
+        if headcount:
+            codes |= {cell.bracket for cell in headcount.cells.all() if cell.dimension == "age"}
+        return sorted(codes, key=lambda code: [int(end) for end in re.findall(r"\d+", code)])
 
     def of(self, dimension):
         """The fields that break the total down that way."""

@@ -179,6 +179,8 @@ DOORS = {
     # membership and volunteers
     "membership-new": PUBLIC,
     "membership-made": PUBLIC,  # by a signed key
+    "join-request-confirmation": SIGNED_IN,
+    "join-request-dismissal": SIGNED_IN,
     "my-membership": SIGNED_IN,
     "member-card": SIGNED_IN,
     "member-resignation": SIGNED_IN,
@@ -216,6 +218,7 @@ DOORS = {
     "public-figures": PUBLIC,  # small numbers masked
     "public-report": PUBLIC,
     "schemes": Right.SEE_FIGURES,
+    "count-ages": Right.SAVE_REPORTS,
     "scheme": Right.SAVE_REPORTS,
     "scheme-copy": Right.SAVE_REPORTS,
     "scheme-removal": Right.SAVE_REPORTS,

@@ -9,12 +9,16 @@ from django.views.decorators.http import require_POST
 from focale.funding.forms import AgeBrackets, DimensionForm, SchemeForm, ValuesBrackets, value_choices
 from focale.funding.models import Dimension, Fact, IndicatorScheme
 from focale.ground.pages import page
-from focale.people.rights import Right, right
+from focale.people.rights import Right, may, right
 
 
 @right(Right.SEE_FIGURES)
 def schemes(request):
-    return page(request, "funding/schemes.html", {"schemes": IndicatorScheme.objects.with_scales()})
+    context = {
+        "schemes": IndicatorScheme.objects.with_scales(),
+        "may_save": may(request.user, Right.SAVE_REPORTS),
+    }
+    return page(request, "funding/schemes.html", context)
 
 
 @right(Right.SAVE_REPORTS)

@@ -2,6 +2,7 @@ from .activity import Activity, Booking, Field, Kind, Priority, Rule
 from .arrival import Arrival
 from .attendance import Attendance, Presence
 from .calendar_key import CalendarKey
+from .count_ages import CountAges
 from .headcount import Headcount, HeadcountCell
 from .holiday import Holiday
 from .mark import Mark
@@ -21,6 +22,7 @@ __all__ = [
     "Attendance",
     "Booking",
     "CalendarKey",
+    "CountAges",
     "Field",
     "Headcount",
     "HeadcountCell",

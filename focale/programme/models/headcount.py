@@ -15,9 +15,6 @@ from .occurrence import Occurrence
 DIMENSIONS = ("gender", "age")
 """Each breaks the same total down; the sum of none may exceed it."""
 
-AGE_BRACKETS = ("0-11", "12-17", "18-24", "25-39", "40-59", "60-69", "70+")
-"""The national digital-mediation brackets (domain.md 1.8)."""
-
 GENDERS = ("female", "male", "other")
 
 

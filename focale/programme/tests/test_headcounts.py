@@ -6,7 +6,8 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from focale.programme.attendance_forms import HeadcountForm
 from focale.programme.models import Headcount, HeadcountCell
-from focale.programme.models.headcount import AGE_BRACKETS, GENDERS
+from focale.programme.models.count_ages import CountAges
+from focale.programme.models.headcount import GENDERS
 from focale.programme.tests.underway import underway
 from focale.testing import Cast, FocaleTest
 
@@ -51,7 +52,9 @@ class CountingTest(FocaleTest):
 
 
 CELLS = st.dictionaries(
-    st.sampled_from([("age", bracket) for bracket in AGE_BRACKETS] + [("gender", each) for each in GENDERS]),
+    st.sampled_from(
+        [*(("age", code) for code in CountAges().codes()), *(("gender", each) for each in GENDERS)]
+    ),
     st.integers(0, 40),
 )
 
