@@ -73,6 +73,7 @@ MONEY = {
     "payment": SIGNED_IN,
     "payment-receipt": SIGNED_IN,
     "payment-refund": Right.TAKE_PAYMENTS,
+    "payment-handing-back": Right.TAKE_PAYMENTS,
     "payment-allocation": Right.TAKE_PAYMENTS,
     "person-payment": Right.TAKE_PAYMENTS,
     "organisation-payment": Right.TAKE_PAYMENTS,

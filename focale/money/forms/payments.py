@@ -90,6 +90,13 @@ class RefundForm(forms.Form):
             self.fields["method"].initial = payment.method
 
 
+class HandBackForm(forms.Form):
+    reason = forms.CharField(label=_("Pourquoi ?"), max_length=80)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="hand_back_%s", **kwargs)
+
+
 class AllocateForm(forms.Form):
     """The sums that what is free of a payment shall pay."""
 

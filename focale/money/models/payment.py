@@ -14,6 +14,7 @@ from focale.money.ledger import Journal, Movement, post
 from focale.people.rights import Right, may
 
 from .charge import CUSTOMERS, Share
+from .plan import Part
 
 
 class Method(models.TextChoices):
@@ -54,7 +55,8 @@ class PaymentQuerySet(models.QuerySet):
 
     def in_the_drawer(self):
         """Cheques not yet taken to the bank, the oldest first."""
-        return self.filter(method=Method.CHEQUE, batch=None, cents__gt=0).order_by("day", "pk")
+        waiting = self.filter(method=Method.CHEQUE, batch=None, handed_back_on=None, cents__gt=0)
+        return waiting.order_by("day", "pk")
 
     def to_take_to_the_bank(self, day=None):
         """Cheques in the drawer, less those that are kept for a day to come (today unless told)."""
@@ -83,6 +85,7 @@ class Payment(models.Model):
     cheque_bank = models.CharField(_("banque"), max_length=60, blank=True)
     cheque_number = models.CharField(_("numéro du chèque"), max_length=30, blank=True)
     keep_until = models.DateField(_("à garder jusqu'au"), null=True, blank=True)
+    handed_back_on = models.DateField(_("chèque rendu le"), null=True, editable=False)
     ticket = models.CharField(max_length=40, null=True, blank=True, unique=True)
     refund_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="refunds"
@@ -229,8 +232,11 @@ class Payment(models.Model):
         self.refresh_from_db(fields=["allocated_cents", "refunded_cents"])
 
     @transaction.atomic
-    def refund(self, cents, *, method=None, day=None, reason, by):
-        """Pay back what is free of this payment. Returns the refund, a payment below zero."""
+    def refund(self, cents, *, method=None, day=None, as_it_came=False, reason, by):
+        """Pay back what is free of this payment. Returns the refund, a payment below zero.
+
+        `as_it_came`: the very cheque that lies in the drawer, not one of ours.
+        """
         if not reason.strip():
             raise ValidationError(_now("Dites pourquoi\xa0: la raison reste dans les comptes."))
         held = Payment.objects.select_for_update().get(pk=self.pk)
@@ -257,12 +263,32 @@ class Payment(models.Model):
             made_by=by,
         )
         Payment.objects.filter(pk=held.pk).update(refunded_cents=F("refunded_cents") + cents)
-        account, journal = BY_OUR_CHEQUE if method == Method.CHEQUE else WHERE[method]
+        is_ours = method == Method.CHEQUE and not as_it_came
+        account, journal = BY_OUR_CHEQUE if is_ours else WHERE[method]
         movements = [Movement(CUSTOMERS, cents), Movement(account, -cents)]
         post(journal, refund.day, refund.booked_as(), movements, piece=f"P{refund.pk}", by=by)
         record("payment.refunded", held, by=by, refund=refund.pk, cents=cents, reason=reason)
         self.refresh_from_db()
         return refund
+
+    @property
+    def may_be_handed_back(self) -> bool:
+        """Whether it is a cheque that still lies in the drawer, whole."""
+        is_here = self.method == Method.CHEQUE and self.cents > 0 and not self.batch_id
+        return is_here and not self.handed_back_on and not self.refunded_cents
+
+    @transaction.atomic
+    def hand_back(self, *, reason, by):
+        """Give a cheque back as it came, before it goes to the bank: what it paid is due again."""
+        self.free(self.cents)
+        held = Payment.objects.get(pk=self.pk)
+        if not held.may_be_handed_back:
+            raise ValidationError(_now("Ce chèque n'est plus ici, ou une part en est déjà rendue."))
+        held.refund(held.cents, method=Method.CHEQUE, as_it_came=True, reason=reason, by=by)
+        Payment.objects.filter(pk=held.pk).update(handed_back_on=timezone.localdate())
+        Part.objects.filter(cheque=held).update(cheque=None)
+        record("payment.cheque_handed_back", held, by=by, cents=held.cents, reason=reason.strip())
+        self.refresh_from_db()
 
 
 class Allocation(models.Model):

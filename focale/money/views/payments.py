@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.money import papers
-from focale.money.forms.payments import AllocateForm, RefundForm, TakeForm
+from focale.money.forms.payments import AllocateForm, HandBackForm, RefundForm, TakeForm
 from focale.money.models import Method, Payment, Share
 from focale.money.payments_sifting import PaymentsSift
 from focale.money.periods import without
@@ -74,6 +74,7 @@ def _shown(request, payment, refused=None):
     by_team, may_take = may(request.user, Right.SEE_MONEY), may(request.user, Right.TAKE_PAYMENTS)
     shares = list(payment.could_pay().to_choose_from()) if may_take and payment.left_cents else []
     forms = {"refund": RefundForm(payment=payment), "allocate": AllocateForm(shares=shares)}
+    forms["hand_back"] = HandBackForm()
     context = {
         "payment": payment,
         "paid": payment.paid_for(),
@@ -119,6 +120,22 @@ def refund(request, pk):
             messages.success(request, _("C'est rendu, et dans les comptes."))
             return redirect("payment", pk)
     return _shown(request, payment, {"refund": form})
+
+
+@right(Right.TAKE_PAYMENTS)
+@require_POST
+def handing_back(request, pk):
+    """The cheque goes back as it came."""
+    payment, form = _get(request, pk), HandBackForm(request.POST)
+    if form.is_valid():
+        try:
+            payment.hand_back(reason=form.cleaned_data["reason"], by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("Le chèque est rendu. Ce qu'il payait est dû à nouveau."))
+            return redirect("payment", pk)
+    return _shown(request, payment, {"hand_back": form})
 
 
 @right(Right.TAKE_PAYMENTS)
