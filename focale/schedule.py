@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from focale.association.models import Import, Membership
+from focale.association.models import Import, JoinRequest, Membership
 from focale.association.renewing import remind_of_renewal
 from focale.funding.models import Commitment, Spending
 from focale.funding.reminding import remind_of_grants
@@ -39,6 +39,7 @@ SCHEDULE = [
     (timedelta(hours=6), forget_kept),
     (timedelta(days=1), Notice.objects.forget),
     (timedelta(hours=6), Import.objects.forget),
+    (timedelta(days=1), JoinRequest.objects.forget),
     (timedelta(hours=6), Arrival.objects.forget),
     (timedelta(hours=6), remind_of_grants),
     (timedelta(days=1), Holiday.objects.keep_ahead),

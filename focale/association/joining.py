@@ -14,18 +14,22 @@ from focale.people.models import Organisation, Person
 from focale.people.rights import Right, may
 
 from .messages import tell
-from .models import Audience, Member, Membership, Standing, numbering
+from .models import Audience, JoinRequest, Member, Membership, Standing, numbering
 from .models.membership_type import last_day_of
 
 
-def join(kind, *, person=None, organisation=None, payer=None, cents=None, ticket="", by) -> Membership:
+def join(
+    kind, *, person=None, organisation=None, payer=None, cents=None, ticket="", is_new=False, by
+) -> Membership:
     """One period more for a person or an organisation, who becomes a member with a number if not one yet.
 
     `kind`: a MembershipType; `cents`: the amount chosen where it is free; `ticket`: of the form, so that sent
     twice it joins once; `payer`: who pays and is written to, the person unless told. Where the board must
-    accept, nothing is due before; an organisation that joins by itself is always looked at.
+    accept, nothing is due before; an organisation that joins by itself is always looked at. `is_new`: the
+    person's file was made by this very form.
     """
-    _refuse_stranger(person, by)
+    if not is_new:
+        _refuse_stranger(person, by)
     _refuse_unfit(kind, person, organisation)
     fee = kind.fee(cents)
     with numbering():
@@ -47,22 +51,27 @@ def join(kind, *, person=None, organisation=None, payer=None, cents=None, ticket
         return membership
 
 
-def join_described(kind, described, *, organisation="", cents=None, ticket, by) -> Membership:
+def join_described(kind, described, *, organisation="", cents=None, ticket, by) -> Membership | None:
     """Join for somebody who filled the form: who is known exactly so is that person, else a new file.
 
     `described`: a Person, saved or not; `organisation`: the name of the one joined for. The same form twice
-    leaves one file and one membership. A visitor is told nothing about who is known.
+    leaves one file and one membership. What fits somebody known without an account is only asked (None): the
+    person or the place confirms. A visitor is told nothing about who is known.
     """
     with numbering():
         if known := Membership.objects.filter(ticket=ticket).first():
             return known
         person = described if described.pk else _known(described) or described
-        if person.pk is None:
+        if is_new := person.pk is None:
             person.save()
             record("person.welcomed", person, by=by)
+        if not organisation and by is None and not is_new:
+            return JoinRequest.objects.ask(kind, person, cents=kind.fee(cents))
         if not organisation:
-            return join(kind, person=person, cents=cents, ticket=ticket, by=by)
+            return join(kind, person=person, cents=cents, ticket=ticket, is_new=is_new, by=by)
         there = Organisation.objects.filter(folded_name=fold(organisation)[:160]).first()
+        if there and not may(by, Right.EDIT_MEMBERS) and Member.objects.filter(organisation=there).exists():
+            return JoinRequest.objects.ask(kind, person, organisation=there, cents=kind.fee(cents))
         if there is None:
             there = Organisation.objects.create(name=organisation, email=person.email, phone=person.phone)
             record("organisation.welcomed", there, by=by)
@@ -94,8 +103,8 @@ def next_period(member, kind, today) -> tuple[date, date]:
 
 
 def _refuse_stranger(person, by):
-    """Anybody may join for a new file; for a known person only the team, the person and who decides."""
-    if by is None or person is None or may(by, Right.EDIT_MEMBERS) or person.may_be_changed_by(by):
+    """For somebody known only the team, the person and who decides."""
+    if person is None or may(by, Right.EDIT_MEMBERS) or person.may_be_changed_by(by):
         return
     raise ValidationError(_("Vous ne pouvez pas adhérer pour cette personne."))
 

@@ -136,6 +136,10 @@ class JoiningForm(forms.Form):
         told = self.cleaned_data
         return {"organisation": self.name, "cents": told.get("amount"), "ticket": told["ticket"]}
 
+    def said(self) -> dict:
+        """What the last page repeats to a visitor."""
+        return {"kind": self.kind.pk, "fee": self.fee, "until": self.last_day.isoformat()}
+
     def carried(self):
         """Everything typed, for the second screen: (name, value)."""
         left_out = {"go", "csrfmiddlewaretoken"}

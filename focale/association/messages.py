@@ -69,6 +69,18 @@ def tell_admission(member):
         tell("membership_made", membership)
 
 
+def tell_request(asked):
+    """Somebody filled the form in this person's name: the letter goes to the address we have."""
+    facts = {
+        "prenom": asked.person.first_name,
+        "formule": asked.type.name,
+        "lien": settings.ADDRESS.rstrip("/") + reverse("my-membership"),
+        "place": Identity.current().name,
+    }
+    key = f"membership_to_confirm:{asked.pk}"
+    Letter.objects.write("membership_to_confirm", to=asked.person, facts=facts, key=key)
+
+
 declare(
     "membership_made",
     title=_("Adhésion faite"),
@@ -88,6 +100,18 @@ declare(
     body=_(
         "Bonjour {prenom},\n\nNous avons reçu la demande d'adhésion de {qui} : {formule}. Le bureau la"
         " regarde et vous répond. Rien n'est à payer avant.\n\nVous pouvez la suivre ici :"
+    ),
+    foot=_("{lien}\n\n{place}"),
+)
+declare(
+    "membership_to_confirm",
+    title=_("Adhésion à confirmer"),
+    fields={name: FIELDS[name] for name in ("prenom", "formule", "lien", "place")},
+    subject=_("Votre adhésion est à confirmer"),
+    body=_(
+        "Bonjour {prenom},\n\nLe formulaire d'adhésion a été rempli à votre nom : {formule}. Si c'est vous,"
+        " entrez avec votre adresse électronique et confirmez ; l'accueil peut le faire aussi. Sinon, ne"
+        " faites rien : rien n'est dû, et la demande s'efface au bout de 30 jours.\n\nPour répondre :"
     ),
     foot=_("{lien}\n\n{place}"),
 )

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from .views import hours, import_choices, imports, joining, members, mine, plain, seasons
+from .views import hours, import_choices, imports, joining, members, mine, plain, requests, seasons
 
 urlpatterns = [
     path("adherer/", joining.new, name="membership-new"),
     path("adherer/<str:key>/", joining.made, name="membership-made"),
+    path(
+        "adhesions/demandes/<int:pk>/accord/", requests.confirmation, name="join-request-confirmation"
+    ),
+    path("adhesions/demandes/<int:pk>/refus/", requests.dismissal, name="join-request-dismissal"),
     path("mon-adhesion/", mine.memberships, name="my-membership"),
     path("mon-adhesion/<int:pk>/carte/", mine.card, name="member-card"),
     path("mon-adhesion/<int:pk>/demission/", mine.resignation, name="member-resignation"),

@@ -3,7 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from focale.association.joining import join
-from focale.association.models import Import, MembershipType, Task, VolunteerTime
+from focale.association.models import Import, JoinRequest, MembershipType, Task, VolunteerTime
 from focale.funding.models import (
     Action,
     CarryOver,
@@ -214,6 +214,8 @@ class Belongings(FocaleTest):
         """Lina is a member, and her mother gave an hour."""
         cls.membership_type = MembershipType.objects.create(name="Individuelle", cents=1200)
         cls.membership = join(cls.membership_type, person=cls.lina, by=cls.samira)
+        JoinRequest.objects.ask(cls.membership_type, cls.samira.person, cents=1200)
+        cls.join_request = JoinRequest.objects.get()
         listed = b"nom;prenom;mail\nBenali;Lina;\nSalmiya;Zo;z@example.org\n"
         cls.list = Import.objects.hand_in(SimpleUploadedFile("liste.csv", listed), by=cls.coralie)
         cls.list.choose(cls.list.chosen, by=cls.coralie)

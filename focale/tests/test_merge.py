@@ -40,6 +40,7 @@ from focale.testing import FocaleTest, at, years_ago
 
 KNOWN = {
     "association.ImportedRow.person",
+    "association.JoinRequest.person",
     "association.Member.person",
     "association.VolunteerTime.person",
     "funding.ReportFace.person",

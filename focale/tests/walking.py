@@ -34,6 +34,8 @@ class WalkTest(Belongings):
         return {
             "membership-made": {"key": "inconnue"},
             "member": {"pk": cls.membership.member_id},
+            "join-request-confirmation": {"pk": cls.join_request.pk},
+            "join-request-dismissal": {"pk": cls.join_request.pk},
             "members-season-rows": {"pk": cls.season.pk},
             "member-import": {"pk": cls.list.pk},
             "membership-type": {"pk": cls.membership_type.pk},

@@ -1,5 +1,6 @@
 from .imported_list import Import, may_import
 from .imported_row import ImportedRow, Verdict
+from .join_request import JoinRequest
 from .member import Member, Standing, is_paid_up, numbering
 from .membership import Membership
 from .membership_type import Audience, MembershipType, Validity
@@ -10,6 +11,7 @@ __all__ = [
     "Audience",
     "Import",
     "ImportedRow",
+    "JoinRequest",
     "Member",
     "Membership",
     "MembershipType",

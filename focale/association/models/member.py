@@ -147,7 +147,8 @@ class Member(models.Model):
     def admit(cls, *, person=None, organisation=None, needs_approval, by):
         """The member of this person or organisation, made or taken back, with its number.
 
-        Call under `numbering()`. Whoever was struck off waits for the board again.
+        Call under `numbering()`. Whoever had left is taken back by the team, and asks again otherwise; who
+        has died is never.
         """
         member = cls.objects.select_for_update().filter(person=person, organisation=organisation).first()
         waits = needs_approval and not may(by, Right.EDIT_MEMBERS)
@@ -158,8 +159,9 @@ class Member(models.Model):
             )
             record("member.numbered", member, by=by, number=member.number)
         elif member.ended_on:
-            was_struck_off = member.standing == Standing.STRUCK_OFF and not may(by, Right.EDIT_MEMBERS)
-            member.standing = Standing.PENDING if waits or was_struck_off else Standing.ACTIVE
+            if member.standing == Standing.DECEASED:
+                raise ValidationError(_now("Cette personne est notée comme décédée\xa0: elle n'adhère plus."))
+            member.standing = Standing.ACTIVE if may(by, Right.EDIT_MEMBERS) else Standing.PENDING
             member.joined_on, member.ended_on, member.ended_why = timezone.localdate(), None, ""
             member.save()
             record("member.returned", member, by=by)

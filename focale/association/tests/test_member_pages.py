@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from focale.association.joining import join
-from focale.association.models import Member, Membership, MembershipType, Task, VolunteerTime
+from focale.association.models import JoinRequest, Member, Membership, MembershipType, Task, VolunteerTime
 from focale.letters.models import Letter
 from focale.money.models import Charge
 from focale.people.models import Organisation, Person
@@ -64,10 +64,10 @@ class JoiningPagesTest(Pages):
         self.assertEqual(Person.objects.filter(first_name="Zoé").count(), 1)
         self.assertEqual((Membership.objects.count(), Charge.objects.count()), (1, 1))
 
-    def test_who_is_known_exactly_is_that_person_and_nobody_is_told(self):
+    def test_who_is_known_exactly_is_asked_and_nobody_is_told(self):
         zoe = Person.objects.create(first_name="Zoé", last_name="Martin", phone="0611223344", born_year=1990)
         answer = self.guest("confirm")
-        self.assertEqual(Member.objects.get().person, zoe)
+        self.assertEqual((JoinRequest.objects.get().person, Member.objects.count()), (zoe, 0))
         self.assertEqual(answer.status_code, 302)
 
     def test_a_minor_without_an_account_is_told_what_to_do(self):

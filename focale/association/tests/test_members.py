@@ -129,8 +129,15 @@ class MembersTest(Joining):
         member.resign(by=self.samira)
         self.assertIn(member, Member.objects.ended())
         kind = self.kind(name="Autre", validity=Validity.ROLLING)
-        again = self.join(self.samira.person, kind, by=self.samira)
+        again = self.join(self.samira.person, kind, by=self.coralie)
         self.assertEqual((again.member.number, again.member.standing), (1, "active"))
+
+    def test_who_resigned_and_joins_again_alone_asks_the_board(self):
+        member = self.join(self.samira.person).member
+        member.resign(by=self.samira)
+        kind = self.kind(name="Autre", validity=Validity.ROLLING)
+        again = self.join(self.samira.person, kind, by=self.samira)
+        self.assertEqual((again.member.standing, again.charge), ("pending", None))
 
     def test_who_was_struck_off_waits_for_the_board(self):
         member = self.join(self.samira.person).member

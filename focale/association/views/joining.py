@@ -1,5 +1,7 @@
 """Joining on the web in two screens: choose, then check and confirm; with or without an account."""
 
+from datetime import date
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
@@ -9,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from focale.association.joining import join_described
 from focale.association.joining_form import JoiningForm
-from focale.association.models import Membership
+from focale.association.models import Membership, MembershipType
 from focale.ground.pages import page
 
-SIGNER = Signer(salt="membership-made")
+SIGNER = Signer(salt="membership-received")
 
 
 @login_not_required
@@ -34,7 +36,8 @@ def new(request):
     except ValidationError as refusal:
         form.add_error(None, refusal)
         return _first(request, form)
-    return redirect("membership-made", SIGNER.sign(str(made.pk)))
+    told = {"membership": made.pk} if form.account and made else form.said()
+    return redirect("membership-made", SIGNER.sign_object(told))
 
 
 def _first(request, form):
@@ -45,10 +48,18 @@ def _first(request, form):
 @login_not_required
 @require_safe
 def made(request, key):
-    """What was asked and how to pay, for whoever has the signed address; it names nobody."""
+    """What was asked and how to pay, for whoever has the signed address; it names nobody.
+
+    A visitor reads the same whether somebody known was meant or not.
+    """
     try:
-        number = SIGNER.unsign(key)
+        told = SIGNER.unsign_object(key)
     except BadSignature:
         raise Http404 from None
+    if "membership" not in told:
+        kind = get_object_or_404(MembershipType, pk=told["kind"])
+        facts = {"kind": kind, "fee": told["fee"], "last_day": date.fromisoformat(told["until"])}
+        return page(request, "association/joining_received.html", facts)
     rows = Membership.objects.select_related("member", "type", "charge")
-    return page(request, "association/joining_made.html", {"membership": get_object_or_404(rows, pk=number)})
+    made = get_object_or_404(rows, pk=told["membership"])
+    return page(request, "association/joining_made.html", {"membership": made})

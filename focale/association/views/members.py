@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from focale.association.forms import EndForm, RenewalForm, WhyForm
 from focale.association.joining import join
 from focale.association.members_sifting import MembersSift, table
-from focale.association.models import Member, may_import
+from focale.association.models import JoinRequest, Member, may_import
 from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.models import record
 from focale.ground.pages import page
@@ -32,6 +32,8 @@ def listing(request):
     sheet = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"sift": sift, "sheet": sheet, "query": without(request.GET, "page")}
     context["may_import"] = may_import(request.user)
+    waiting = JoinRequest.objects.visible_to(request.user).waiting()
+    context["requests"] = waiting.select_related("person", "organisation", "type")
     return page(request, "association/members.html", context)
 
 

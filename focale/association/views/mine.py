@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from focale.association.models import Member
+from focale.association.models import JoinRequest, Member
 from focale.association.renewing import BEFORE_THE_END
 from focale.ground.codes import qr_code
 from focale.ground.pages import page
@@ -32,6 +32,8 @@ def memberships(request):
     people = sorted(family, key=lambda person: person != me)
     context = {"lines": [(person, found.get(person.pk)) for person in people]}
     context["soon"] = timezone.localdate() + BEFORE_THE_END
+    own = JoinRequest.objects.waiting().filter(person=me, organisation=None)
+    context["requests"] = own.select_related("person", "organisation", "type")
     return page(request, "association/my_membership.html", context)
 
 
