@@ -15,7 +15,7 @@ from focale.programme.clashes import Slot
 from focale.programme.models import Activity, Booking, Rule
 from focale.programme.price_fields import FundField, TariffField
 from focale.programme.renditions import refuse_unless_picture
-from focale.programme.series import LONGEST, MOST_DATES, Rhythm, moment
+from focale.programme.series import LONGEST, MOST_DATES, Rhythm, hours_of, is_too_long
 from focale.programme.timetable import leaders
 
 WEEKDAYS = [
@@ -27,6 +27,9 @@ WEEKDAYS = [
     (5, _("samedi")),
     (6, _("dimanche")),
 ]
+
+
+NIGHT = _("Après minuit, c'est l'heure du lendemain.")
 
 
 def day_box():
@@ -164,7 +167,7 @@ class DateForm(WhereForm):
 
     day = DayField(label=_("Jour"), widget=day_box())
     begins = forms.TimeField(label=_("De"), widget=time_box())
-    ends = forms.TimeField(label=_("À"), widget=time_box())
+    ends = forms.TimeField(label=_("À"), widget=time_box(), help_text=NIGHT)
     seats = forms.IntegerField(
         label=_("Places ce jour-là"),
         required=False,
@@ -182,15 +185,14 @@ class DateForm(WhereForm):
     def clean(self):
         said = super().clean()
         begins, ends = said.get("begins"), said.get("ends")
-        if begins and ends and ends <= begins:
+        if begins and ends and is_too_long(begins, ends):
             self.add_error("ends", _("La fin doit venir après le début."))
         return said
 
     def slot(self) -> Slot:
         said = self.cleaned_data
         return Slot(
-            moment(said["day"], said["begins"]),
-            moment(said["day"], said["ends"]),
+            *hours_of(said["day"], said["begins"], said["ends"]),
             said["room"],
             tuple(said["leaders"]),
             said.get("seats"),
@@ -212,7 +214,7 @@ class SeriesForm(WhereForm):
         choices=[(1, _("chaque semaine")), (2, _("une semaine sur deux")), (4, _("une semaine sur quatre"))],
     )
     begins = forms.TimeField(label=_("De"), widget=time_box())
-    ends = forms.TimeField(label=_("À"), widget=time_box())
+    ends = forms.TimeField(label=_("À"), widget=time_box(), help_text=NIGHT)
     first = DayField(label=_("À partir du"), widget=day_box())
     last = DayField(label=_("Jusqu'au"), widget=day_box())
     skip_holidays = forms.BooleanField(
@@ -225,7 +227,7 @@ class SeriesForm(WhereForm):
         if self.errors:
             return said
         rhythm = self.rhythm()
-        if rhythm.ends <= rhythm.begins:
+        if is_too_long(rhythm.begins, rhythm.ends):
             self.add_error("ends", _("La fin doit venir après le début."))
         if rhythm.last < rhythm.first:
             self.add_error("last", _("Le dernier jour vient avant le premier. Échangez-les."))

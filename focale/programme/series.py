@@ -10,6 +10,10 @@ MOST_DATES = 120
 LONGEST = timedelta(days=400)
 
 
+LONGEST_NIGHT = 12 * 60 + 1
+"""In minutes, and one more."""
+
+
 @dataclass(frozen=True)
 class Rhythm:
     """Days of the week (0 is Monday), hours on the wall clock, from the first to the last day, both included.
@@ -52,10 +56,22 @@ def moment(day: date, clock: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, clock)).astimezone(UTC)
 
 
+def hours_of(day: date, begins: time, ends: time) -> tuple[datetime, datetime]:
+    """From one hour to the other; an end that is not later than the beginning is that of the next morning."""
+    following = day + timedelta(days=1) if ends <= begins else day
+    return moment(day, begins), moment(following, ends)
+
+
+def is_too_long(begins: time, ends: time) -> bool:
+    """Whether a date typed with these hours would last more than a night: a slip of the fingers."""
+    minutes = (ends.hour - begins.hour) * 60 + ends.minute - begins.minute
+    return ends <= begins and minutes % (24 * 60) not in range(1, LONGEST_NIGHT)
+
+
 def propose(rhythm: Rhythm, closed: Mapping[date, str]) -> list[Proposal]:
     """Every date of the rhythm; `closed` says for some days why one does not meet (a holiday's name)."""
     return [
-        Proposal(day, moment(day, rhythm.begins), moment(day, rhythm.ends), closed.get(day, ""))
+        Proposal(day, *hours_of(day, rhythm.begins, rhythm.ends), closed.get(day, ""))
         for day in rhythm.days()
     ]
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from focale.programme.series import Rhythm, moment, propose, same_hours
+from focale.programme.series import Rhythm, hours_of, is_too_long, moment, propose, same_hours
 
 PARIS = ZoneInfo("Europe/Paris")
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
@@ -28,6 +28,20 @@ def rhythms(draw):
 
 
 class SeriesTest(SimpleTestCase):
+    def test_a_night_ends_the_next_morning(self):
+        starts_at, ends_at = hours_of(date(2026, 12, 5), time(22), time(1))
+        self.assertEqual(ends_at - starts_at, timedelta(hours=3))
+        rhythm = Rhythm({5}, time(20), time(8), date(2026, 12, 1), date(2026, 12, 31))
+        self.assertEqual(
+            {each.ends_at - each.starts_at for each in propose(rhythm, {})}, {timedelta(hours=12)}
+        )
+
+    def test_longer_than_a_night_is_a_slip(self):
+        slips = [(time(14), time(13)), (time(14), time(14)), (time(20), time(8, 1))]
+        self.assertEqual([is_too_long(*hours) for hours in slips], [True] * 3)
+        nights = [(time(22), time(1)), (time(20), time(8)), (time(9), time(23, 59))]
+        self.assertEqual([is_too_long(*hours) for hours in nights], [False] * 3)
+
     def test_every_wednesday_from_the_7th_of_october_2026(self):
         rhythm = Rhythm({2}, time(14), time(16), date(2026, 10, 5), date(2026, 11, 4))
         self.assertEqual([day.day for day in rhythm.days()], [7, 14, 21, 28, 4])
