@@ -25,10 +25,11 @@ def _of_dates(parts, action):
     """Places booked by date: by the date's own commitment, else by that of its activity."""
     apart = Commitment.objects.live().exclude(occurrence=None).values("occurrence")
     own = _grouped(parts, f"{SEATING}__occurrence__commitments", action)
-    booked = parts.exclude(**{f"{SEATING}__occurrence": None}).exclude(
-        **{f"{SEATING}__occurrence__in": apart}
-    )
-    return own.union(_grouped(booked, f"{SEATING}__activity__commitments", action), all=True)
+    booked = parts.exclude(**{f"{SEATING}__occurrence": None})
+    booked = _grouped(booked, f"{SEATING}__activity__commitments", action)
+    # On the group, not on its rows: SQLite then walks the seatings in their order, in less than half the time.
+    booked = booked.alias(date=Max(f"{SEATING}__occurrence")).exclude(date__in=apart)
+    return own.union(booked, all=True)
 
 
 def _grouped(parts, way, action):
