@@ -40,7 +40,8 @@ class Asked:
 
     def __init__(self, query):
         self.view = query.get("vue") if query.get("vue") in ("mois", "liste") else "semaine"
-        self.by = "animateur" if query.get("par") == "animateur" else "salle"
+        usual = "jour" if self.view == "mois" else "salle"
+        self.by = query.get("par") if query.get("par") in ("animateur", "salle") else usual
         self.state = query.get("etat") if query.get("etat") in STATES else ""
         self.room, self.leader = _number(query.get("salle")), _number(query.get("animateur"))
         self.day = _day(query.get("jour")) or timezone.localdate()
@@ -78,7 +79,7 @@ class Asked:
         """The query of this page with some answers changed; what is usual is left out."""
         said = {
             "vue": self.view if self.view != "semaine" else "",
-            "par": self.by if self.by != "salle" else "",
+            "par": self.by if self.by != ("jour" if self.view == "mois" else "salle") else "",
             "salle": self.room or "",
             "animateur": self.leader or "",
             "etat": self.state,
@@ -154,6 +155,14 @@ class Timetable:
 
     @property
     def rows(self):
+        """The rows of a page of one week."""
+        return self.rows_of(self.days)
+
+    def weeks_by(self):
+        """(days, rows) of each week of a month arranged by room or by leader."""
+        return [(week, self.rows_of(week)) for week in self.weeks]
+
+    def rows_of(self, days):
         """Every room in use, or every leader, then what has neither; those that were asked for alone."""
         by_room = self.asked.by == "salle"
         names = [str(each) for each in (self.rooms if by_room else self.leaders)]
@@ -162,12 +171,9 @@ class Timetable:
             names = [str(each) for each in (self.rooms if by_room else self.leaders) if each.pk == wanted]
         found = [name for meeting in self.meetings for name in meeting.rows if name]
         names += sorted(set(found) - set(names)) if not wanted else []
-        rows = [Row(name, self._cells(name)) for name in names]
-        nowhere = Row(_("Sans salle") if by_room else _("Sans animateur"), self._cells(""))
+        rows = [Row(name, _cells(name, days)) for name in names]
+        nowhere = Row(_("Sans salle") if by_room else _("Sans animateur"), _cells("", days))
         return rows + ([nowhere] if any(nowhere.cells) else [])
-
-    def _cells(self, name):
-        return [[meeting for meeting in day.meetings if name in meeting.rows] for day in self.days]
 
     def _meetings(self, account):
         dates = list(self._dates(account))
@@ -226,6 +232,10 @@ class Timetable:
         if self.account.may(Right.TAKE_ANY_ATTENDANCE) or (mine and self.account.may(Right.TAKE_ATTENDANCE)):
             return reverse("occurrence", args=[date.pk])
         return reverse("activity-dates", args=[date.activity_id])
+
+
+def _cells(name, days):
+    return [[meeting for meeting in day.meetings if name in meeting.rows] for day in days]
 
 
 def _seats_words(seating) -> str:

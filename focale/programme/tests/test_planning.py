@@ -63,6 +63,20 @@ class PlanningTest(PlanningPagesTest):
         self.assertEqual((days[0].date.weekday(), days[-1].date.weekday(), len(days) % 7), (0, 6, 0))
         self.assertIn(at(10).date(), [day.date for day in days])
 
+    def test_the_month_names_the_rooms_and_may_be_arranged_by_room_or_by_leader(self):
+        self.assertContains(self.week(vue="mois"), "Studio</span>")
+        for by, name in (("salle", "Studio"), ("animateur", "Karim Fabre")):
+            page = self.week(vue="mois", par=by)
+            timetable = page.context["timetable"]
+            found = [
+                sum(map(len, row.cells))
+                for _days, rows in timetable.weeks_by()
+                for row in rows
+                if row.name == name
+            ]
+            self.assertEqual(sum(found), len(timetable.meetings))
+            self.assertContains(page, f'<th scope="row">{name}</th>', count=len(timetable.weeks))
+
     def test_holidays_are_named(self):
         Holiday.objects.create(
             kind="school", zone="C", name="Vacances d'essai", first_day=at(8).date(), last_day=at(16).date()
