@@ -196,6 +196,7 @@ ACCOUNT_RATE_LIMITS = {  # by address of the network generously: a whole class s
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 MFA_ADAPTER = "focale.people.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_FORMS = {"add_webauthn": "focale.people.account_forms.KeyForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers allow passkeys on localhost without TLS
 

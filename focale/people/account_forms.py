@@ -1,6 +1,7 @@
-"""The shapes of signing in: an address for a code, the code, a card with its PIN, one's name."""
+"""The shapes of signing in: an address for a code, the code, a card with its PIN, a key, one's name."""
 
 from allauth.account.forms import ConfirmLoginCodeForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,19 @@ class CardForm(forms.Form):
         """`read`: the card whose QR code was scanned; its number need not be typed."""
         super().__init__(*args, **kwargs)
         self.fields["number"].required = read is None
+
+
+class KeyForm(AddWebAuthnForm):
+    """A passkey of this device, with a name to know it by. It opens the account by itself, so the device
+    keeps it (`passwordless`): one that only comes after a password would open nothing here."""
+
+    name = forms.CharField(
+        label=_("Son nom"),
+        help_text=_("Pour la reconnaître, par exemple « Mon téléphone »."),
+        max_length=60,
+        required=False,
+    )
+    passwordless = forms.BooleanField(initial=True, required=False)
 
 
 class IntroductionForm(forms.Form):

@@ -2,9 +2,11 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import Identity
@@ -37,3 +39,7 @@ class MFAAdapter(DefaultMFAAdapter):
     def is_mfa_enabled(self, user, types=None):
         """A passkey is another way in, never one more hurdle after the code."""
         return False
+
+    def generate_authenticator_name(self, user, type):  # noqa: A002 (their name)
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return _now("Ma clé") if number == 1 else _now("Ma clé n° %(number)d") % {"number": number}

@@ -117,6 +117,10 @@ class Account(AbstractUser):
             EmailAddress.objects.filter(user=self).delete()
         record("account.address_noted", self, by=by)
 
+    def has_usable_password(self):
+        """Nobody has one: a code, a card or a key opens the account, and none is asked for again."""
+        return False
+
     def get_full_name(self):
         return str(self)
 

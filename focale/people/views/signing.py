@@ -1,5 +1,6 @@
 """Ways in: a code by e-mail, a card with its PIN, a passkey; on a demonstration, one click."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import get_next_redirect_url, passthrough_next_redirect_url
 from allauth.account.views import RequestLoginCodeView
 from allauth.mfa.models import Authenticator
@@ -99,7 +100,7 @@ def try_out(request, pk):
     account = next((each for each in Account.objects.to_try() if each.pk == pk), None)
     if account is None:
         raise Http404
-    login(request, account, backend=BACKEND)
+    _let_in(request, account, "try_out")
     return redirect("today" if account.role in ("leader", "coordinator") else "my-space")
 
 
@@ -135,8 +136,14 @@ def enter_with_card(request, found, pin):
     account = account_for_card(found)
     if account.role or not account.is_active:
         raise ValidationError(_("L'équipe entre avec son adresse électronique, pas avec une carte."))
-    login(request, account, backend=BACKEND)
+    _let_in(request, account, "card")
     record("account.entered_with_card", account, by=account)
+
+
+def _let_in(request, account, method):
+    """Sign in, and note by which way, as django-allauth does for its own."""
+    login(request, account, backend=BACKEND)
+    record_authentication(request, account, method=method, reauthenticated=True)
 
 
 @require_POST
