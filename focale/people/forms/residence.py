@@ -1,7 +1,10 @@
 """Where a person lives, and whether in a priority district: from a street list, the list, or unknown."""
 
+from itertools import groupby
+
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.day_fields import DayField
@@ -14,6 +17,26 @@ ANSWERS = [
     ("no", _("Non")),
     ("unknown", _("On ne sait pas")),
 ]
+
+
+BY_TOWN = District.objects.defer("geometry").order_by("-version", "commune_names", "label", "code")
+
+
+class ByList(forms.models.ModelChoiceIterator):
+    """The newest list first, town by town; the lists before it apart, for who moved in before."""
+
+    def __iter__(self):
+        yield "", self.field.empty_label
+        for version, districts in groupby(self.queryset, key=lambda district: district.version):
+            heading = _now("Liste de %(year)d") % {"year": version}
+            yield heading, [self.choice(district) for district in districts]
+
+
+class DistrictField(forms.ModelChoiceField):
+    iterator = ByList
+
+    def label_from_instance(self, district):
+        return district.words if district.commune_names else str(district)
 
 
 class ResidenceForm(forms.Form):
@@ -43,9 +66,7 @@ class ResidenceForm(forms.Form):
         widget=ChoiceCards,
         error_messages={"required": _("Choisissez une réponse ; « on ne sait pas » en est une.")},
     )
-    district = forms.ModelChoiceField(
-        label=_("Quartier"), queryset=District.objects.defer("geometry"), required=False
-    )
+    district = DistrictField(label=_("Quartier"), queryset=BY_TOWN, required=False)
     method = forms.ChoiceField(
         label=_("Comment on le sait"),
         choices=[choice for choice in Method.choices if choice[0] not in ("geocoded", "street_list")],

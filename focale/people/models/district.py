@@ -3,6 +3,7 @@
 import re
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
@@ -121,6 +122,11 @@ class District(models.Model):
 
     def __str__(self):
         return f"{self.label} ({self.code})"
+
+    @property
+    def words(self) -> str:
+        """« Alès : Tamaris »: many towns have a « Centre ville »."""
+        return _now("%(town)s : %(district)s") % {"town": self.commune_names, "district": self.label}
 
     @transaction.atomic
     def write(self, *, by):

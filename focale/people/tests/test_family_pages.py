@@ -81,6 +81,20 @@ class ResidencePageTest(FocaleTest):
         self.assertEqual((home.in_district, home.version, home.method), ("", None, ""))
         self.assertEqual(self.lina.residences.count(), 3)
 
+    def test_districts_are_told_by_list_and_by_town(self):
+        facts = {"version": 2024, "label": "Centre Ville"}
+        for code, town in (("QN1", "Saint-Gilles"), ("QN2", "Bagnols")):
+            District.objects.create(code=code, commune_names=town, **facts)
+        page = self.client.get(self.address).content.decode()
+        heads = [
+            '<optgroup label="Liste de 2024">',
+            "Bagnols",
+            "Saint-Gilles",
+            '<optgroup label="Liste de 2015">',
+        ]
+        places = [page.index(words) for words in heads]
+        self.assertEqual(places, sorted(places))
+
     def test_an_answer_is_needed_and_a_yes_names_its_district(self):
         for asked in ({}, {"answer": "yes"}, {"answer": "street:999"}, {"answer": "no", "postcode": "3010"}):
             self.assertEqual(self.send(**asked).status_code, 422, asked)
