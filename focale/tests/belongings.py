@@ -216,7 +216,7 @@ class Belongings(FocaleTest):
         cls.membership = join(cls.membership_type, person=cls.lina, by=cls.samira)
         JoinRequest.objects.ask(cls.membership_type, cls.samira.person, cents=1200)
         cls.join_request = JoinRequest.objects.get()
-        listed = b"nom;prenom;mail\nBenali;Lina;\nSalmiya;Zo;z@example.org\n"
+        listed = b"Last name;First name;Mail\nBenali;Lina;\nSalmiya;Zo;z@example.org\n"
         cls.list = Import.objects.hand_in(SimpleUploadedFile("liste.csv", listed), by=cls.coralie)
         cls.list.choose(cls.list.chosen, by=cls.coralie)
         cls.task = Task.objects.create(name="Tenir le bar", hourly_cents=1500)
