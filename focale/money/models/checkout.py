@@ -47,7 +47,7 @@ class Checkout(models.Model):
     cents = models.PositiveIntegerField(_("somme"))
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.STARTED)
     hand = models.CharField(_("à regarder"), max_length=10, choices=Hand, blank=True)
-    intent_id = models.BigIntegerField(null=True, unique=True, editable=False)
+    intent_id = models.BigIntegerField(null=True, editable=False)
     order_id = models.BigIntegerField(null=True, db_index=True, editable=False)
     redirect_url = models.CharField(max_length=500, blank=True, editable=False)
     noted = models.JSONField(default=dict, editable=False)

@@ -58,6 +58,18 @@ class TestAsking(CardTest):
         with self.assertRaisesMessage(ValidationError, "plus rien à payer"):
             Checkout.start([self.share], payer=self.odile.person, by=self.odile)
 
+    def test_a_number_of_helloasso_s_that_another_attempt_has_is_no_trouble(self):
+        first = self.opened()
+        Checkout.objects.update(state=State.EXPIRED)
+        self.fake.intents.clear()
+        second = self.opened()
+        self.assertEqual(first.intent_id, second.intent_id)
+        self.fake.paid(second.intent_id)
+        first.refresh_from_db()
+        first.look()
+        second.look()
+        self.assertEqual((first.state, first.hand, second.state), (State.EXPIRED, Hand.FOREIGN, State.PAID))
+
     def test_a_name_helloasso_finds_odd_is_left_out(self):
         self.fake.faults.append(("checkout-intents", 400, {}, 0))
         self.opened()
