@@ -33,7 +33,7 @@ def listing(request):
     context = {"sift": sift, "sheet": sheet, "query": without(request.GET, "page")}
     context["may_import"] = may_import(request.user)
     waiting = JoinRequest.objects.visible_to(request.user).waiting()
-    context["requests"] = waiting.select_related("person", "organisation", "type")
+    context["requests"] = waiting.select_related("person", "organisation", "type")[:ON_A_PAGE]
     return page(request, "association/members.html", context)
 
 
