@@ -211,7 +211,9 @@ class Checkout(models.Model):
             held.plan_look()
             if at_once:
                 held.look_at = timezone.now()
-            held.save(update_fields=["state", "look_at"])
+            if state == State.FAILED:  # the same form sent again begins anew
+                held.ticket = None
+            held.save(update_fields=["state", "look_at", "ticket"])
             record("checkout.became", held, by=by, state=state)
         self.refresh_from_db()
 

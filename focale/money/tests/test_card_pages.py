@@ -61,6 +61,7 @@ class FamilyTest(CardTest):
     def test_helloasso_away_is_said_and_nothing_is_lost(self):
         self.fake.faults.append(("checkout-intents", 503, {}, 0))
         self.assertContains(self.press(), "HelloAsso ne répond pas.", status_code=422)
+        self.assertContains(self.client.get(self.press().url), "https://checkout.example.org/4000")
 
     def test_the_way_back_only_makes_it_be_read(self):
         checkout = self.opened()
