@@ -8,7 +8,7 @@ from focale.money.pricing import Quote
 
 from .seasons import moment
 
-GONE = 0.22
+GONE_ONE_IN = 4
 """Of those who did not renew."""
 
 
@@ -41,11 +41,9 @@ class Members:
                 self._join(day, season, who)
         ended = self.demonstration.seasons[0].last_day
         staying = {who for _day, season, who in coming if season.last_day > ended}
-        for who, member in self.members.items():
-            has_left = ended < self.demonstration.today and who not in staying
-            if has_left and self.chance.random() < GONE:
-                member.standing, member.ended_on = Standing.RESIGNED, ended
-                member.ended_why = "démission"
+        leaving = [member for who, member in self.members.items() if who not in staying]
+        for member in leaving[::GONE_ONE_IN] if ended < self.demonstration.today else []:
+            member.standing, member.ended_on, member.ended_why = Standing.RESIGNED, ended, "démission"
 
     def _join(self, day, season, who):
         """One period more, from that day to the end of the season; a member with a number if not one yet."""

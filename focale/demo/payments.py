@@ -11,7 +11,7 @@ from .seasons import moment
 
 HABITS = ((Method.CASH, 40), (Method.CHEQUE, 36), (Method.TRANSFER, 24))
 BANKS = ("Crédit du Gardon", "Banque des Cévennes", "Caisse du Midi")
-LATE_DAYS, LATE_ONES = 110, 0.08
+LATE_DAYS, LATE_ONE_IN = 110, 9
 
 
 class Payments:
@@ -27,10 +27,10 @@ class Payments:
         by_payer = {}
         for share in shares:
             by_payer.setdefault(share.person or share.organisation, []).append(share)
-        for payer, owed in by_payer.items():
+        for place, (payer, owed) in enumerate(by_payer.items()):
             method = self.chance.choices(*zip(*HABITS, strict=True))[0]
             method = method if owed[0].person else Method.TRANSFER
-            is_late = self.chance.random() < LATE_ONES
+            is_late = place % LATE_ONE_IN == 0
             for day, together in self._in_turns(owed, method).items():
                 late = is_late and day > self.today - timedelta(days=LATE_DAYS)
                 if day < self.today and not late:

@@ -13,7 +13,7 @@ from focale.money.owed import debts, remind
 from focale.money.papers import invoice, receipt
 from focale.people.models import Organisation, Person
 
-OLD_DAYS = 45
+OLD_DAYS = 21
 REASON = "Enfant malade, la famille a prévenu."
 
 
@@ -31,7 +31,7 @@ def take_today(demonstration):
         payment = Payment.take(method, row["left"], payer=payer, shares=shares, by=by, **facts)
         receipt(payment, by=by)
     _pay_back(demonstration, by)
-    for row in owing[2:]:
+    for row in owing[2:12]:
         if row["since"] < demonstration.today - timedelta(days=OLD_DAYS):
             remind(Person.objects.get(pk=row["debtor"]), by=by)
     if last := VolunteerTime.objects.to_validate().order_by("day", "pk").first():
