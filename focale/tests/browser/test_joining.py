@@ -27,7 +27,7 @@ def test_a_visitor_joins_in_two_screens(phone, types, axe):
     phone.get_by_role("heading", name="Tout est juste").wait_for()
     axe(phone)
     phone.get_by_role("button", name="J’adhère").tap()
-    phone.get_by_role("heading", name="C’est fait").wait_for()
+    phone.get_by_role("heading", name="Votre demande est reçue").wait_for()
     axe(phone)
     assert str(Member.objects.get()) == "Zoé Martin"
 

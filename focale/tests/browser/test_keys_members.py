@@ -42,7 +42,7 @@ def test_a_visitor_joins_in_two_screens(walk, types):
     hand.enter("Continuer")
     hand.says("Zoé Martin")
     hand.enter("J'adhère")
-    hand.says("bienvenue")
+    hand.says("Votre demande est reçue")
     assert str(Member.objects.get()) == "Zoé Martin"
 
 
