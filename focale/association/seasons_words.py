@@ -30,6 +30,12 @@ def chart_of_seasons(counted):
     return columns(_now("Qui reste, qui revient, qui arrive"), names, series, label=_now("Saison"))
 
 
+def table_of_seasons(counted):
+    """Head and lines for a spreadsheet, the latest season first."""
+    head = [_now("Saison"), *(str(words).capitalize() for words in KIND_WORDS.values())]
+    return head, ([str(each.season), *map(each.number, KIND_WORDS)] for each in counted[::-1])
+
+
 def chart_of_shares(title, rows, address, name):
     """Bars that open their rows. `rows`: (key, words, count); `name`: of the parameter of the address."""
     drawn = [(str(words), count, f"{address}?{urlencode({name: key})}") for key, words, count in rows]

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from focale.association.models import Import, ImportedRow
@@ -61,6 +63,16 @@ class KeepingTest(Lists):
         run_waiting()
         self.assertEqual(Person.objects.filter(first_name="Nadia").count(), 1)
         self.assertEqual(ImportedRow.objects.get(number=2).verdict, "known")
+
+    def test_looking_at_a_thousand_lines_asks_as_little_as_at_ten(self):
+        lines = ["Nom;Prénom;Né le;Mail", *(f"N{n};P{n};12/03/1990;p{n}@example.org" for n in range(1000))]
+        asked = []
+        for count in (10, 1000):
+            imported = self.hand_in("\n".join(lines[: count + 1]))
+            with CaptureQueriesContext(connection) as caught:
+                imported.choose(imported.chosen | {"kind": self.kind.pk}, by=self.coralie)
+            asked.append(len(caught))
+        self.assertLess(asked[1], asked[0] + 20)
 
     def test_twice_confirmed_is_once_taken_up(self):
         imported = self.hand_in(GALETTE, kind=self.kind.pk)

@@ -102,6 +102,13 @@ class SeasonsTest(FocaleTest):
         told = b"".join(client.get(rows + "?format=csv").streaming_content).decode("utf-8-sig")
         self.assertIn("Nîmes", told)
 
+    def test_the_table_goes_into_a_spreadsheet(self):
+        self.member(1, 2022, 2023, person=self.samira.person)
+        told = self.as_(self.jeanne).get("/adherents/saisons/?format=csv")
+        lines = b"".join(told.streaming_content).decode("utf-8-sig").splitlines()
+        self.assertEqual(lines[1:], ["2025-2026;0;0;0;0;0", "2024-2025;0;0;0;0;1", "2023-2024;1;0;1;0;0",
+                                     "2022-2023;1;1;0;0;0"])  # fmt: skip
+
     def test_the_board_reads_numbers_without_names_and_the_team_names(self):
         self.member(1, 2024, person=self.samira.person)
         rows = f"/adherents/saisons/{self.seasons[2].pk}/lignes/"

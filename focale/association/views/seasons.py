@@ -11,7 +11,14 @@ from django.views.decorators.http import require_safe
 from focale.association.models import Season
 from focale.association.seasons_counting import KINDS, counted_seasons
 from focale.association.seasons_facts import AGE_WORDS, age_of, by_age, by_town, members_of, narrowed
-from focale.association.seasons_words import chart_of_seasons, chart_of_shares, home_of, lines_of, title_of
+from focale.association.seasons_words import (
+    chart_of_seasons,
+    chart_of_shares,
+    home_of,
+    lines_of,
+    table_of_seasons,
+    title_of,
+)
 from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.models import record
 from focale.ground.pages import page
@@ -37,6 +44,8 @@ def _chosen(counted, asked):
 def index(request):
     """New, renewed, back and gone, season by season; ages and towns of one."""
     counted = counted_seasons()
+    if wanted := request.GET.get("format"):
+        return _export(request, wanted, _("Membres par saison"), table_of_seasons(counted))
     shown, context = _chosen(counted, request.GET.get("saison")), {}
     if shown:
         members = [member for member in members_of(shown) if member.pk in shown.lists["membres"]]
