@@ -8,6 +8,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("mentions-legales/", about.legal, name="legal"),
+    path("equipe/", my_space.team, name="team"),
     path("aujourdhui/", today.today, name="today"),
     path("tableau-de-bord/", dashboard.dashboard, name="dashboard"),
     path("tableau-de-bord/<slug:what>/", dashboard.dashboard_rows, name="dashboard-rows"),

@@ -102,6 +102,7 @@ def _packing(accepted):
 
 
 def _render(view, request, args, kwargs, key, packing):
+    request.is_kept = True  # the layout then does not look at who asks
     response = view(request, *args, **kwargs)
     headers, body = dict(response.headers), response.content
     if packing and len(body) >= SMALLEST_PACKED and "Content-Encoding" not in headers:

@@ -29,7 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return redirect("sign-in")
 
     def get_login_redirect_url(self, request):
-        return reverse("my-space")
+        return reverse("team" if request.user.is_authenticated and request.user.role else "my-space")
 
     def format_email_subject(self, subject):
         return f"{Identity.current().name} · {subject}"

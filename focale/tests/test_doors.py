@@ -37,6 +37,7 @@ DOORS = {
     "mfa_add_webauthn": SIGNED_IN,
     "passkey-removal": SIGNED_IN,
     "my-space": SIGNED_IN,
+    "team": SIGNED_IN,
     "introduction": SIGNED_IN,
     # public pages
     "home": PUBLIC,

@@ -2,20 +2,19 @@
 
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from focale.desk.own import own_space
+from focale.desk.working import places_of
 from focale.ground.pages import page
 from focale.people.account_forms import IntroductionForm
-from focale.people.rights import Right
 
 
 def show(request):
     """Everything of the person who signed in; the first time, who they are."""
     if request.user.person is None:
         return redirect("introduction")
-    works_here = request.user.may(Right.TAKE_ATTENDANCE) or request.user.may(Right.SEE_FIGURES)
-    context = own_space(request.user, timezone.now()) | {"works_here": works_here}
+    context = own_space(request.user, timezone.now()) | {"places": places_of(request.user)}
     return page(request, "desk/my_space.html", context)
 
 
@@ -29,3 +28,10 @@ def introduce(request):
         request.user.introduce(by=request.user, **form.facts())
         return redirect("my-space")
     return page(request, "desk/introduction.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_safe
+def team(request):
+    """To where the work of this account begins; a family's is its own space."""
+    places = places_of(request.user)
+    return redirect(places[0][0] if places else "my-space")

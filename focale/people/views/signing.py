@@ -101,7 +101,7 @@ def try_out(request, pk):
     if account is None:
         raise Http404
     _let_in(request, account, "try_out")
-    return redirect("today" if account.role in ("leader", "coordinator") else "my-space")
+    return redirect("team")
 
 
 @login_not_required
