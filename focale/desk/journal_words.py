@@ -129,6 +129,7 @@ WORDS = {
     "party.seated": _("une inscription validée"),
     "passkey.removed": _("une clé d'accès retirée"),
     "payment.allocated": _("un paiement affecté à une somme due"),
+    "payment.cheque_handed_back": _("un chèque rendu"),
     "payment.refunded": _("un paiement remboursé"),
     "payment.reminded": _("un rappel de somme à payer"),
     "payment.taken": _("un paiement encaissé"),

@@ -42,9 +42,7 @@ class BatchQuerySet(models.QuerySet):
         batch = self.create(day=day, cents=cents, count=len(held), made_by=by)
         for noun, keys in wanted.items():
             noun.objects.filter(pk__in=keys).update(batch=batch)
-        label = kept_words(
-            _("Remise de %(count)d chèques n° %(number)s"), count=len(held), number=batch.pk
-        )
+        label = kept_words(_("Remise de %(count)d chèques n° %(number)s"), count=len(held), number=batch.pk)
         movements = [Movement("512", cents), Movement("5112", -cents)]
         batch.entry = post(Journal.BANK, day, label, movements, piece=f"B{batch.pk}", by=by)
         batch.save(update_fields=["entry"])
