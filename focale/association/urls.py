@@ -7,9 +7,7 @@ from .views import hours, import_choices, imports, joining, members, mine, plain
 urlpatterns = [
     path("adherer/", joining.new, name="membership-new"),
     path("adherer/<str:key>/", joining.made, name="membership-made"),
-    path(
-        "adhesions/demandes/<int:pk>/accord/", requests.confirmation, name="join-request-confirmation"
-    ),
+    path("adhesions/demandes/<int:pk>/accord/", requests.confirmation, name="join-request-confirmation"),
     path("adhesions/demandes/<int:pk>/refus/", requests.dismissal, name="join-request-dismissal"),
     path("mon-adhesion/", mine.memberships, name="my-membership"),
     path("mon-adhesion/<int:pk>/carte/", mine.card, name="member-card"),
