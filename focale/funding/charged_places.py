@@ -27,7 +27,7 @@ def _of_dates(parts, action):
     own = _grouped(parts, f"{SEATING}__occurrence__commitments", action)
     booked = parts.exclude(**{f"{SEATING}__occurrence": None})
     booked = _grouped(booked, f"{SEATING}__activity__commitments", action)
-    # On the group, not on its rows: SQLite then walks the seatings in their order, in less than half the time.
+    # On the group, not on its rows: SQLite then walks the seatings in their order, twice as fast.
     booked = booked.alias(date=Max(f"{SEATING}__occurrence")).exclude(date__in=apart)
     return own.union(booked, all=True)
 
