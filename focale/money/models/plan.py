@@ -127,6 +127,11 @@ class Plan(models.Model):
         return sum(state.left_cents for state in self.states() if state.is_late)
 
     @property
+    def sums(self) -> tuple:
+        """Cents in all, left, late."""
+        return self.cents, self.left_cents, self.late_cents
+
+    @property
     def next_state(self):
         """The first part something is left of, or None."""
         return next((state for state in self.states() if state.left_cents), None)

@@ -92,3 +92,9 @@ class PlanPagesTest(OwingTest):
         plan.parts.filter(due_on=days(0)).update(due_on=days(-3))
         self.assertContains(self.client.get("/argent/echeanciers/?etat=retard"), "en retard")
         self.assertContains(self.client.get("/argent/a-recevoir/"), "pas encore à échéance")
+
+    def test_the_list_is_handed_over(self):
+        self.agree()
+        answer = self.client.get("/argent/echeanciers/?format=csv")
+        self.assertIn("Samira Benali", b"".join(answer.streaming_content).decode())
+        self.assertEqual(self.client.get("/argent/echeanciers/?format=exe").status_code, 404)

@@ -1,17 +1,24 @@
 """What is owed spread over dated parts: agreed, shown, changed, ended."""
 
+from decimal import Decimal
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.money.forms.plans import STATES, EndForm, PartForms, PlanForm, ProposalForm
 from focale.money.models import Plan, Share
+from focale.money.periods import without
 from focale.money.spreading import agree
 from focale.people.models import Person
 from focale.people.rights import Right, may, right
+
+MOST = 500
 
 
 @right(Right.TAKE_PAYMENTS)
@@ -94,6 +101,21 @@ def plans(request):
     """The plans: those under way, those whose part is late, those that are over."""
     state = request.GET.get("etat", "")
     rows = Plan.objects.visible_to(request.user).told().select_related("payer")
-    found = [plan for plan in rows[:500] if plan.is_in(state)]
+    found = [plan for plan in rows[:MOST] if plan.is_in(state)]
+    if wanted := request.GET.get("format"):
+        return _export(wanted, found)
     tabs = [(words, f"?etat={key}" if key else "?", key == state) for key, words in STATES]
-    return page(request, "money/plans.html", {"plans": found, "tabs": tabs})
+    context = {"plans": found, "tabs": tabs, "query": without(request.GET, "format")}
+    return page(request, "money/plans.html", context)
+
+
+def _export(wanted, plans):
+    if wanted not in MOST_ROWS:
+        raise Http404
+    head = [_("Qui"), _("Convenu le"), _("En tout"), _("Reste"), _("En retard"), _("Prochaine échéance")]
+    lines = (
+        [str(plan.payer), plan.made_at.date(), *(Decimal(cents) / 100 for cents in plan.sums),
+         plan.next_state.part.due_on if plan.next_state and not plan.ended_at else ""]
+        for plan in plans
+    )  # fmt: skip
+    return exported(wanted, _("Échéanciers"), [(_("Échéanciers"), head, lines)])
