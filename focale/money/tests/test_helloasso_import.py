@@ -1,7 +1,6 @@
 """An export of payments of HelloAsso: read as it comes, looked at first, taken in once."""
 
 from datetime import timedelta
-from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -16,14 +15,8 @@ from focale.money.models import FiscalYear, Income, Payment
 from focale.people.models import Person
 from focale.testing import at
 
+from .helloasso_samples import HEAD, sample
 from .paying_by_card import CardTest
-
-DOCUMENTED = Path("/") / "work" / "shared" / "data" / "helloasso"
-HEAD = (
-    "Référence commande;Référence paiement;Montant total;Date du paiement;Statut du paiement;Versé;"
-    "Date du versement;Nom payeur;Prénom payeur;Email payeur;Campagne;Type de campagne;Montant du tarif;"
-    "Montant des options;Don supplémentaire;Montant du code promo;Moyen de paiement"
-)
 
 
 class ImportTest(CardTest):
@@ -112,9 +105,7 @@ class TestLooking(ImportTest):
         self.assertEqual(self.client.post("/argent/cartes/import/", {}).status_code, 422)
 
     def test_the_documented_exports_are_recognised(self):
-        if not DOCUMENTED.is_dir():
-            self.skipTest("the documented exports are not on this machine; those above are invented")
-        table = read_table((DOCUMENTED / "export_payments.csv").read_bytes())
+        table = read_table(sample("export_payments.csv"))
         told = [(row.ref, row.cents, row.gift, row.state) for row in payments_in(table)]
         self.assertEqual(told[0], (900001, 2500, 500, "paid"))
         self.assertEqual(told[1:], [(900009, 1000, 0, "offline"), (900010, 9600, 0, "refunded")])

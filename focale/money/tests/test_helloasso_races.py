@@ -17,9 +17,9 @@ from focale.money.helloasso.taking_in import take_in
 from focale.money.models import Checkout, Income, Line, Notice, Payment, Share
 from focale.testing import Cast
 
+from .helloasso_samples import HEAD
 from .helloasso_server import helloasso
 from .paying_by_card import CardTest
-from .test_helloasso_import import HEAD
 
 
 class HelloAssoRaceTest(TransactionTestCase):
