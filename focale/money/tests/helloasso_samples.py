@@ -39,7 +39,7 @@ HEAD = (
     "Montant des options;Don supplémentaire;Montant du code promo;Moyen de paiement"
 )
 EXPORT = f"""\ufeff{HEAD}
-700001;900001;25,00;11/10/2025 14:25:08;Payé;Oui;02/11/2025;Exemple;Nadia;;Cours;Adhésion;15,00;5,00;5,00;;Carte
+700001;900001;25,00;11/10/2025 14:25:08;Payé;Oui;02/11/2025;Exemple;Nadia;;Cours;Adhésion;15,00;5,00;5,00;;CB
 700009;900009;10,00;03/10/2025;Hors Ligne;Hors Ligne;;Modèle;Paul;;Cours;Adhésion;10,00;;;;Virement
 700010;900010;96,00;20/02/2026 09:01:13;Remboursé;Non;;Exemple;Nadia;;Stage;Billetterie;96,00;;;;Carte
 """
