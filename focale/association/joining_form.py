@@ -21,8 +21,26 @@ from .wording import price_words
 NAME = {"max_length": 80, "strip": True}
 
 
+class TypeCards(ChoiceCards):
+    """Each type says which further lines it asks; the style sheet leaves the others away."""
+
+    asks = {}
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["asks"] = self.asks.get(str(value), "")
+        return option
+
+
+def asked_by(kind) -> str:
+    """The lines only some types need."""
+    if kind.audience == Audience.ORGANISATION:
+        return "organisation amount" if kind.is_free_price else "organisation"
+    return "amount" if kind.is_free_price else ""
+
+
 class JoiningForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Quelle adhésion ?"), widget=ChoiceCards)
+    kind = forms.ChoiceField(label=_("Quelle adhésion ?"), widget=TypeCards)
     amount = EurosField(
         least=0,
         label=_("Montant de votre choix, en euros"),
@@ -61,6 +79,7 @@ class JoiningForm(forms.Form):
             (key, described(kind.name, f"{price_words(kind)}. {kind.words}".strip(". ")))
             for key, kind in self.kinds.items()
         ]
+        self.fields["kind"].widget.asks = {key: asked_by(kind) for key, kind in self.kinds.items()}
         if len(self.kinds) == 1:
             self.initial["kind"] = next(iter(self.kinds))
         if not any(kind.is_free_price for kind in self.kinds.values()):

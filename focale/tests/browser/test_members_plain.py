@@ -41,6 +41,7 @@ def hand_in(page):
 
 def test_a_visitor_joins_and_a_mother_renews(plain, types, sign_in):
     plain.goto("/adherer/")
+    assert not plain.get_by_label("Montant").is_visible()
     plain.get_by_text("Soutien").click()
     plain.get_by_label("Montant").fill("8")
     for label, words in {"Prénom": "Zoé", "Année": "1990", "Téléphone": "0611223344"}.items():
