@@ -37,9 +37,10 @@ def hours_of(selection, scale, spans, most=None) -> dict:
         row[time] += minutes
         row["months"][place] += minutes
         by_month[place]["realised"][time] += minutes
+    begins, holidays = [midnight(first).timestamp() for first in months], _moments(spans)
     for start, length, seats, billed in _dates(selection):
-        place = bisect_right([midnight(first).timestamp() for first in months], start) - 1
-        time = TIMES[any(first <= start < last for first, last in _moments(spans))]
+        place = bisect_right(begins, start) - 1
+        time = TIMES[any(first <= start < last for first, last in holidays)]
         by_month[place]["opened"][time] += length * (seats or 0)
         by_month[place]["billed"][time] += length * (billed or 0)
     nameless = sum(one["total"] * one["minutes"] for one in by_headcount(selection))
