@@ -8,13 +8,12 @@ from focale.people.rights import Right, may
 
 def shell(person, account, current) -> dict:
     """The context shared by those pages; `current` is the name of the address one is at."""
-    at_desk = may(account, Right.SEE_PEOPLE)
+    at_desk, may_change = may(account, Right.SEE_PEOPLE), person.may_be_changed_by(account)
     names = [
         ("person", _("Fiche")) if at_desk else ("person-edit", _("Coordonnées")),
         ("person-consents", _("Accords")),
         ("emergency-contacts", _("À prévenir")),
-        ("residence", _("Domicile")),
-        ("access-needs", _("Besoins d'accès")),
+        *([("residence", _("Domicile")), ("access-needs", _("Besoins d'accès"))] if may_change else []),
         ("person-money", _("Comptes")),
         ("family-quotients", _("Quotient familial")),
     ]
@@ -22,7 +21,7 @@ def shell(person, account, current) -> dict:
         "layout": "ground/team_layout.html" if at_desk else "people/family_layout.html",
         "person": person,
         "at_desk": at_desk,
-        "may_change": person.may_be_changed_by(account),
+        "may_change": may_change,
         "tabs": [(words, reverse(name, args=[person.pk]), name == current) for name, words in names],
         "crumbs": [(_("Personnes"), reverse("people"))]
         if at_desk

@@ -32,10 +32,10 @@ register.simple_tag(seats, name="seats")
 register.simple_tag(typography.place_language)
 
 
-def address(name):
+def address(name, numbers=()):
     """The address of a page by name, or nothing while no app serves it."""
     try:
-        return reverse(name)
+        return reverse(name, args=numbers)
     except NoReverseMatch:
         return ""
 
@@ -59,12 +59,18 @@ def nav_link(context, name, words, classes=""):
 
 @register.simple_tag(takes_context=True)
 def team_link(context, name, words):
-    """The same, only for who may open that page: the view says what right it needs."""
-    href, account = address(name), getattr(context.get("request"), "user", None)
+    """The same, only for who may open that page."""
+    return nav_link(context, name, words) if open_address(context, name) else ""
+
+
+@register.simple_tag(takes_context=True)
+def open_address(context, name, *numbers):
+    """The address of a page by name for who may open it, else nothing: the view says what right it needs."""
+    href, account = address(name, numbers), getattr(context.get("request"), "user", None)
     needs = getattr(resolve(href).func, "needs", None) if href else None
     if needs and not (account and account.is_authenticated and account.may(needs)):
         return ""
-    return nav_link(context, name, words)
+    return href
 
 
 @register.simple_tag(takes_context=True)
