@@ -17,6 +17,7 @@ from focale.programme.models import Holiday, Strand
 
 from .actions import grant_all
 from .asking import ask
+from .besides import add_besides
 from .books import keep_books, open_years
 from .focus import FOCUS
 from .grants import answer, spend
@@ -59,6 +60,7 @@ def build(name="focus", *, today=None):
     take_today(demonstration)
     note_hours(demonstration)
     hand_in(demonstration)
+    add_besides(demonstration)
     demonstration.post()
     _count_rows()
     demonstration.report()
@@ -66,6 +68,15 @@ def build(name="focus", *, today=None):
     ask(demonstration)
     Version.bump("programme")
     return demonstration
+
+
+def under_way(today, now):
+    """Two hours and a half that began less than an hour ago, as far as the doors are open."""
+    begun = timezone.localtime(now).replace(second=0, microsecond=0) - timedelta(minutes=30)
+    begun = begun.replace(minute=begun.minute // 30 * 30)
+    earliest, latest = moment(today, "09:00"), moment(today, "19:30")
+    start = min(max(begun, earliest), latest)
+    return start, start + timedelta(minutes=150)
 
 
 def _count_rows():
@@ -77,7 +88,7 @@ def _count_rows():
 
 class Demonstration:
     def __init__(self, place, today):
-        self.place, self.today = place, today
+        self.place, self.today, self.now = place, today, timezone.now()
         self.chance = random.Random(f"{place.identity['name']} 1")
         self.rooms, self.strands, self.coming, self.activities = {}, {}, [], []
 
@@ -140,7 +151,7 @@ class Demonstration:
         regulars = self._regulars(offer)
         for index, occurrence in enumerate(occurrences):
             seating = seatings[index] if seatings else None
-            if occurrence.day < self.today:
+            if occurrence.ends_at < self.now:
                 self._gone(offer, activity, occurrence, seating, regulars)
             elif occurrence.day <= self.today + timedelta(days=COMING_DAYS) and seating:
                 self.coming.append((seating, regulars))
@@ -155,16 +166,17 @@ class Demonstration:
         pool = self._fitting("all", offer.ages)
         regulars = self.chance.sample(pool, offer.regulars * 2)
         for occurrence in occurrences:
-            if occurrence.day < self.today:
+            if occurrence.ends_at < self.now:
                 self.past.live(activity, [occurrence], self.chance.sample(regulars, offer.regulars))
                 self.past.count(activity, occurrence, self.chance.randint(*offer.audience))
 
     def meet_today(self):
-        """Something to tick today for the leader one tries the demonstration with, whatever the day."""
+        """Something to tick now for the leader one tries the demonstration with, whatever day and hour."""
         offer, season = self.place.meeting, self.seasons[-1]
         leader = self.leader(offer.leader)
-        start, end = moment(self.today, offer.start), moment(self.today, offer.end)
-        if leader.leading.filter(starts_at__date=self.today).exists():
+        start, end = under_way(self.today, self.now)
+        to_mark = leader.leading.filter(starts_at__date=self.today, ends_at__gt=self.now)
+        if to_mark.exclude(activity__booking="none").exists():
             return
         published = moment(self.today - timedelta(days=20), "09:00")
         room = self.rooms[offer.room]

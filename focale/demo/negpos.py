@@ -32,6 +32,22 @@ WEEKLY = (
     Weekly("La galerie est ouverte", "open_hours", "photo", "L'exposition du moment, avec quelqu'un "
         "pour en parler.",
            5, "14:00", "18:00", "Galerie", "Paul", None, (None, None), "all", 3, walk_ins=(5, 20)),
+    *(
+        Weekly(f"La galerie, le {day}", "open_hours", "photo", "L'exposition du moment, à son rythme.",
+               number, "14:00", "18:00", "Galerie", leader, None, (None, None), "all", 2, walk_ins=(1, 9))
+        for number, day, leader in ((1, "mardi", "Paul"), (2, "mercredi", "Leïla"), (3, "jeudi", "Paul"),
+                                    (4, "vendredi", "Paul"))
+    ),
+    *(
+        Weekly(f"Machines en accès libre du {day}", "open_hours", "graphic",
+               "Imprimer, numériser, voler, découper : quelqu'un vous aide.",
+               number, start, end, "Espace de travail", leader, None, (12, None), "all", 3, OPEN,
+               walk_ins=(1, 6))
+        for number, day, start, end, leader in (
+            (2, "mercredi", "10:00", "12:30", "Inès"), (3, "jeudi", "13:30", "16:00", "Inès"),
+            (4, "vendredi matin", "09:30", "12:30", "Inès"), (5, "samedi", "10:00", "12:30", "Yanis"),
+        )
+    ),
 )  # fmt: skip
 
 SINGLES = (
@@ -158,7 +174,7 @@ NEGPOS = Place(
     ),
     money=NEGPOS_MONEY,
     answers=(86, 9, 5),
-    families=55,
-    adults=85,
+    families=95,
+    adults=150,
     paid_by="politique de la ville",
 )

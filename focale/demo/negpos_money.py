@@ -65,5 +65,9 @@ NEGPOS_MONEY = Money(
         ("Imprimante 3D", "printing", "Espace de travail", 220, True, "filament"),
         ("Agrandisseur", "darkroom", "Laboratoire", 180, False, "papier, révélateur, fixateur"),
         ("Appareil moyen format", "photo", "Studio", 300, False, "films"),
+        ("Imprimante photo grand format", "printing", "Espace de travail", 450, True, "papier, encres"),
+        ("Scanner de films", "editing", "Espace de travail", 120, False, ""),
+        ("Casque de réalité virtuelle", "screening", "Espace de travail", 90, False, ""),
+        ("Drone", "video", "Espace de travail", 400, False, "batteries"),
     ),
 )

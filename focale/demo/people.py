@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from focale.people.consent_words import image
 from focale.people.models import (
     Account,
     Card,
@@ -20,7 +21,7 @@ from focale.people.models import (
 from . import names
 
 TAKE_PART_WORDS = "J'autorise mon enfant à participer aux activités."
-IMAGE_WORDS = "J'accepte que mon image soit montrée."
+AGREED_FOR = timedelta(days=365)
 
 
 class Neighbours:
@@ -89,7 +90,7 @@ class Neighbours:
         for _child in range(chance.choice([1, 1, 1, 2, 2, 3])):
             girl = chance.random() < 0.52
             child = self._person(
-                chance.choice(names.GIRLS if girl else names.BOYS), last_name, self._born(7, 17),
+                chance.choice(names.GIRLS if girl else names.BOYS), last_name, self._child_of(parent),
                 "female" if girl else "male", "school", home=parent,
             )  # fmt: skip
             self._entrust(child, parent)
@@ -117,6 +118,11 @@ class Neighbours:
                 self.pools["adults"].append(person)
             if index % 30 == 0:
                 Card.objects.make(person, by=None)
+
+    def _child_of(self, parent):
+        """From 7 to 17, and no parent of less than 19."""
+        born, earliest = self._born(7, 17), parent.born_on + timedelta(days=19 * 366)
+        return max(born, earliest)
 
     def _born(self, low, high):
         days = self.chance.randint(int(low * 365.25) + 5, int((high + 1) * 365.25) - 5)
@@ -174,7 +180,8 @@ class Neighbours:
         alone = child.age(self.today) >= 11 and self.chance.random() < 0.7
         consents.append((Purpose.LEAVE_ALONE, "", "", alone, "Mon enfant peut repartir seul."))
         for use in (Use.INTERNAL, Use.WEB, Use.PRINT):
-            consents.append((Purpose.IMAGE, use, "picture", self.chance.random() < 0.78, IMAGE_WORDS))
+            words = image(child.first_name, use, self.today + AGREED_FOR)
+            consents.append((Purpose.IMAGE, use, "picture", self.chance.random() < 0.78, words))
         for purpose, use, medium, agreed, words in consents:
             self.consents.append(
                 Consent(
@@ -185,5 +192,6 @@ class Neighbours:
                     medium=medium,
                     agreed=agreed,
                     wording=words,
+                    until=self.today + AGREED_FOR if purpose == Purpose.IMAGE else None,
                 )
             )

@@ -26,7 +26,7 @@ from focale.money.models import (
     Till,
     Voucher,
 )
-from focale.people.models import Account, Person
+from focale.people.models import AccessNeed, Account, Consent, Guardianship, Likeness, Person
 from focale.place.models import Equipment
 from focale.programme.models import Activity, Attendance, Occurrence, Party, Registration, Seating, Status
 from focale.programme.replay import differences
@@ -50,6 +50,27 @@ class FocusTest(TestCase):
         self.assertTrue(350 <= Person.objects.count() <= 450)
         self.assertTrue(1_170 <= Occurrence.objects.count() <= 1_250, Occurrence.objects.count())
         self.assertGreater(Attendance.objects.present().count(), 2_000)
+
+    def test_what_happens_in_every_place_happens_here(self):
+        self.assertTrue(Occurrence.objects.exclude(cancelled_at=None).exists())
+        self.assertTrue(Likeness.objects.to_decide().exists())
+        self.assertEqual(AccessNeed.objects.current().count(), 2)
+        relations = set(Guardianship.objects.values_list("relation", flat=True))
+        self.assertEqual(relations, {"parent", "tutor", "institution", "relative"})
+        self.assertTrue(Consent.objects.filter(how="paper").exists())
+        image = Consent.objects.filter(purpose="image").first()
+        self.assertTrue(image.until and image.subject.first_name in image.wording)
+        for link in Guardianship.objects.filter(relation="parent").select_related("ward", "adult"):
+            self.assertGreaterEqual((link.ward.born_on - link.adult.born_on).days, 18 * 365, link.adult)
+
+    def test_who_leads_has_a_list_to_mark_now_and_today_has_people(self):
+        now = timezone.now()
+        ahead = Account.objects.to_try()[1].person.leading.filter(ends_at__gt=now)
+        date = ahead.exclude(activity__booking="none").get(starts_at__date=timezone.localdate())
+        self.assertGreater(date.expected_people().count(), 1)
+        self.assertFalse(date.attendances.exists())
+        over = Occurrence.objects.scheduled().filter(starts_at__date=timezone.localdate(), ends_at__lt=now)
+        self.assertTrue(all(done.attendances.exists() for done in over))
 
     def test_its_books_hold_and_the_cash_box_is_never_short(self):
         year = FiscalYear.objects.covering(timezone.localdate())
