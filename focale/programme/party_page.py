@@ -72,7 +72,11 @@ class PartyPage:
         if self.status == Status.CANCELLED:
             return _("Inscription annulée")
         if self.status == Status.SEATED:
-            return _("C'est noté, la place est réservée")
+            return ngettext(
+                "C'est noté, la place est réservée",
+                "C'est noté, les places sont réservées",
+                len(self.live),
+            )
         if self.status == Status.OFFERED:
             return _("Le délai est passé") if self.is_late else _("Une place est libre pour vous")
         return _("Demande notée avant le tirage") if self.seating.awaits_draw else _("En liste d'attente")

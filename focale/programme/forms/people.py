@@ -60,7 +60,7 @@ class People:
         self.adult_form = AdultForm(self.data, prefix="who-adult", activity=self.activity, initial=start)
 
     def _lay_partner(self):
-        self.adult_form = AdultForm(self.data, prefix="who-adult", activity=self.activity)
+        self.adult_form = AdultForm(self.data, prefix="who-adult", activity=self.activity, by_partner=True)
 
     def _lay_parent(self):
         me = self.account.person

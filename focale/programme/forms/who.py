@@ -68,8 +68,12 @@ class AdultForm(forms.Form):
         label=_("Votre date de naissance"), required=False, help_text=_("L'année seule suffit.")
     )
 
-    def __init__(self, *args, activity, at_desk=False, **kwargs):
+    def __init__(self, *args, activity, at_desk=False, by_partner=False, **kwargs):
         super().__init__(*args, **kwargs)
+        if by_partner:
+            self.fields["phone"].help_text = _("Pour joindre cette personne ce jour-là.")
+            self.fields["comes"].label = _("Cette personne participe aussi")
+            self.fields["born"].label = _("Sa date de naissance")
         if not takes_adults(activity) or at_desk:
             del self.fields["comes"], self.fields["born"]
         if at_desk:

@@ -42,7 +42,7 @@ class Registered(FocaleTest):
 class PartyPageTest(Registered):
     def test_the_secret_address_opens_it_without_account_and_another_does_not(self):
         page = self.client.get(self.party.get_absolute_url())
-        self.assertContains(page, "la place est réservée")
+        self.assertContains(page, "C’est noté, les places sont réservées")
         self.assertContains(page, "Place donnée")
         self.assertNotContains(page, "0612345678")
         self.assertNotContains(page, "samira@example.org")
@@ -106,6 +106,15 @@ class PartyPageTest(Registered):
         self.assertContains(page, "L’équipe a annulé cette activité")
         self.assertContains(page, "animatrice est malade")
         self.assertNotContains(page, "Annuler pour")
+        paper = self.client.get(reverse("party-print", args=[self.party.key]))
+        self.assertNotContains(paper, "Pour annuler, visez")
+        self.assertContains(paper, "</s> annulé", count=2)
+
+    def test_for_one_there_is_one_place(self):
+        self.nour.registrations.get().cancel(by=self.samira)
+        self.assertContains(
+            self.client.get(self.party.get_absolute_url()), "C’est noté, la place est réservée"
+        )
 
     def test_the_paper_and_the_agenda(self):
         paper = self.client.get(reverse("party-print", args=[self.party.key]))

@@ -365,6 +365,8 @@ class PartnerTest(Filling):
     def test_a_partner_registers_by_its_link(self):
         first = self.begin(query=f"?lien={self.link.key}")
         self.assertContains(first, "Collège Diderot")
+        self.assertContains(first, "Pour joindre cette personne ce jour-là")
+        self.assertNotContains(first, "Pour vous joindre")
         second = self.client.post(self.address, self.hidden(first) | self.guest())
         third = self.client.post(self.address, self.hidden(second) | self.accords("n0"))
         self.client.post(self.address, self.hidden(third) | {"last-how": "paper"})

@@ -90,7 +90,7 @@ def test_a_mother_waits_for_both_or_none_is_offered_the_seats_and_takes_them(wal
     hand.go("/mon-espace/")
     hand.enter("Répondre")
     hand.enter("Accepter la place")
-    hand.says("C'est noté, la place est réservée")
+    hand.says("C'est noté, les places sont réservées")
     hand.enter("Annuler pour Nour seulement")
     assert seated(camera) == ["Lina"]
     hand.enter("Annuler pour Lina")

@@ -38,7 +38,7 @@ def test_a_mother_registers_two_children_in_three_screens(screen, cast, camera, 
     answer_accords(screen, "Lina", "Nour")
     axe(screen)
     screen.get_by_role("button", name="Confirmer l’inscription").click()
-    screen.get_by_role("heading", name="C’est noté, la place est réservée").wait_for()
+    screen.get_by_role("heading", name="C’est noté, les places sont réservées").wait_for()
     axe(screen)
     assert camera.registrations.filter(status=Status.SEATED).count() == 2
 
