@@ -61,7 +61,7 @@ def test_a_visitor_finds_the_course_and_registers_two_children_in_three_screens(
     hand.lands_on("Je décide pour Eva")
     agree(hand, "Eva", "Max")
     hand.enter("Confirmer l'inscription")
-    hand.says("C'est noté, la place est réservée")
+    hand.says("C'est noté, les places sont réservées")
     assert seated(camera) == ["Eva", "Max"]
 
 
