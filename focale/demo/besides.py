@@ -30,11 +30,11 @@ def add_besides(demonstration):
 
 
 def _call_off(demonstration, by):
-    """One date next week, one of two weeks ago."""
-    for days, reason in ((7, "Notre animatrice est en formation"), (-14, "Chauffage en panne")):
+    """One date in a week, one in two."""
+    for days, reason in ((7, "Notre animatrice est en formation"), (14, "Chauffage en panne")):
         day = demonstration.today + timedelta(days=days)
-        dates = Occurrence.objects.scheduled().filter(starts_at__date__gte=day, attendances=None)
-        if date := dates.filter(headcount=None).order_by("starts_at", "pk").first():
+        ahead = Occurrence.objects.scheduled().filter(starts_at__date__gte=day)
+        if date := ahead.filter(activity__booking="by_date").order_by("starts_at", "pk").first():
             date.cancel(reason, by=by)
 
 
