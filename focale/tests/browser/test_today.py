@@ -265,6 +265,19 @@ def test_counting_people_with_the_thumb(phone, cast, date, sign_in):
     assert Headcount.objects.get().total == 3
 
 
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-scripts", "without"])
+def test_counting_needs_no_scrolling_sideways_on_the_narrowest_phone(
+    open_screen, cast, date, sign_in, javascript
+):
+    narrow = sign_in(open_screen({"width": 320, "height": 700}, javascript=javascript), cast.karim)
+    narrow.goto(f"/seances/{date.pk}/comptage/")
+    page, boxes = narrow.locator("main"), narrow.locator("main .count").all()
+    assert boxes and all(
+        part.evaluate("part => part.scrollWidth <= part.clientWidth") for part in [page, *boxes]
+    )
+    assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_people_counted_without_network_wait_too(phone, cast, date, sign_in):
     open_today(sign_in(phone, cast.karim))
     phone.context.set_offline(True)
