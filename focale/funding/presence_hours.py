@@ -59,12 +59,19 @@ def _present(selection, most):
         told = rows.values("on", "age", "in_school_holidays").annotate(total=Sum("minutes"))
         yield from told.values_list("on", "age", "in_school_holidays", "total").iterator(chunk_size=5000)
         return
-    left = {}
-    told = rows.order_by("on", "pk").values_list("visitor", "on", "age", "in_school_holidays", "minutes")
+    for _visitor, *told in each_presence(selection, most):
+        yield told
+
+
+def each_presence(selection, most=None):
+    """(person, day, age, whether in the school holidays, minutes), as far as `most` goes."""
+    left, rows = {}, selection.attendances().order_by("on", "pk")
+    told = rows.values_list("visitor", "on", "age", "in_school_holidays", "minutes")
     for visitor, day, age, is_holiday, minutes in told.iterator(chunk_size=5000):
-        rest = left.get((visitor, day), most)
-        left[visitor, day] = rest - min(minutes, rest)
-        yield day, age, is_holiday, min(minutes, rest)
+        rest = minutes if most is None else left.get((visitor, day), most)
+        if most is not None:
+            left[visitor, day] = rest - min(minutes, rest)
+        yield visitor, day, age, is_holiday, min(minutes, rest)
 
 
 def _dates(selection):

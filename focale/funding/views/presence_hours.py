@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from focale.funding.hours_form import HoursForm
 from focale.funding.hours_tables import by_bracket, by_month, chart_of, in_hours, shown_brackets, shown_months
 from focale.funding.presence_hours import hours_of
+from focale.funding.quotient_hours import by_quotient, shown
 from focale.funding.selection import Selection
 from focale.funding.showing import nowhere
 from focale.funding.tables_pdf import tables_pdf
@@ -29,9 +30,11 @@ def presence_hours(request):
     form = HoursForm(request.GET)
     if not form.is_valid():
         return page(request, "funding/presence_hours.html", {"form": form}, status=422)
-    told = hours_of(form.selection.looked_at(), form.scale, form.calendar.holidays, form.most)
+    selection = form.selection.looked_at()
+    told = hours_of(selection, form.scale, form.calendar.holidays, form.most)
+    quotients = by_quotient(selection, form.cleaned_data["quotients"], form.most)
     if wanted := request.GET.get("format"):
-        return _file(form, told, wanted)
+        return _file(form, [by_bracket(told), by_month(told), quotients], wanted)
     link = link_of(form) if may(request.user, Right.SEE_ROWS) else nowhere
     context = {
         "form": form,
@@ -39,6 +42,7 @@ def presence_hours(request):
         "brackets": shown_brackets(told, link),
         "months": shown_months(told, link),
         "chart": chart_of(told),
+        "quotients": shown(quotients),
         "nameless": told["nameless"] and hours(told["nameless"]),
         "query": form.query(),
         "most": form.cleaned_data.get("plafond"),
@@ -48,6 +52,7 @@ def presence_hours(request):
 
 def _kept(form):
     kept = {name: form.cleaned_data.get(name) for name in ("action", "plafond")}
+    kept["quotients"] = form.data.get("quotients")
     return urlencode({name: value for name, value in kept.items() if value})
 
 
@@ -71,8 +76,8 @@ def presence_hours_rows(request):
     return answered(request, listing, context)
 
 
-def _file(form, told, wanted):
-    selection, sheets = form.selection, [in_hours(by_bracket(told)), in_hours(by_month(told))]
+def _file(form, tables, wanted):
+    selection, sheets = form.selection, list(map(in_hours, tables))
     days = {"first": plain_date(selection.first), "last": plain_date(selection.last)}
     name = _("Heures de présence du %(first)s au %(last)s") % days
     if wanted == "pdf":
