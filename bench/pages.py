@@ -5,6 +5,7 @@ import sqlite3
 import statistics
 
 from bench.load import Visitor, ask, press
+from bench.phone_pictures import on_a_phone
 from bench.service import Service, new_home
 
 PAGES = ["/", "/programme/", "/calendrier/", "/projets/", "/le-lieu/"]
@@ -16,27 +17,30 @@ def measure():
     with new_home() as home:
         Service(home).command("demo", "focus")
         with Service(home) as service:
-            yield from weight(service)
+            yield from weight(service, "/", "/programme/")
             yield from followers(service)
             asked = service.asked("bench.inside", "queries('/programme/')")
             yield "first visit of /programme/, queries", asked, 10, ""
             course = a_course(service)
+            service.asked("bench.photographs", f"put_up({course.split('/')[2]!r})")
+            yield from weight(service, course)
             for page in [*PAGES, course]:
                 bound = 10 if page == "/programme/" else None
                 yield f"first visit of {page[:30]}", first_visit(service, page), bound, "ms CPU"
 
 
-def weight(service):
-    """A first visit with an empty browser: the page and all it needs, compressed as it travels."""
-    for page in ("/", "/programme/"):
+def weight(service, *pages):
+    """A first visit with an empty phone: each page and all it needs, compressed as it travels. The course
+    has a photo that was uploaded."""
+    for page in pages:
         sizes = [length(service, path) for path in needed(service, page)]
-        yield f"first visit of {page}, everything", sum(sizes) / 1000, 100, "kB"
-        yield f"first visit of {page}, requests", len(sizes), 10, ""
+        yield f"first visit of {page[:30]}, everything", sum(sizes) / 1000, 100, "kB"
+        yield f"first visit of {page[:30]}, requests", len(sizes), 10, ""
 
 
 def needed(service, page) -> set[str]:
     """What a browser asks for: the page, styles, scripts, pictures, what is loaded beforehand, an icon."""
-    body = service.get(page)[1].decode()
+    body = on_a_phone(service.get(page)[1].decode())
     found = re.findall(
         r'<(?:link rel="(?:stylesheet|preload)"|script|img)[^>]*? (?:href|src)="(/[^"]+)"', body
     )

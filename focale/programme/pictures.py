@@ -46,6 +46,7 @@ def shown(album) -> list[dict]:
     return [
         {
             "url": picture_address(each, LARGE),
+            "small": picture_address(each, SMALL),
             "shared": picture_address(each, LARGE, "jpg"),
             "alt": each.alt,
             "credit": each.credit,

@@ -12,6 +12,9 @@ MOST_PIXELS = 60_000_000
 SMALLEST = 200
 FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 QUALITY = {"webp": 80, "jpg": 82}
+LESSER = (70, 60, 50, 40)
+LIGHT_WIDTH, LIGHT = 640, 60_000
+"""The webp a phone takes weighs at most that many bytes, so that a page with it stays under 100 kB."""
 
 
 def refuse_unless_picture(file):
@@ -80,9 +83,18 @@ def render(source, width: int, kind: str) -> bytes:
         image = image.resize((width, max(1, round(image.height * width / image.width))), Image.LANCZOS)
     clean = Image.new("RGB", image.size)
     clean.paste(image)
+    made = _written(clean, kind, QUALITY[kind])
+    for quality in LESSER:
+        if kind != "webp" or width > LIGHT_WIDTH or len(made) <= LIGHT:
+            break
+        made = _written(clean, kind, quality)
+    return made
+
+
+def _written(image, kind, quality) -> bytes:
     written = io.BytesIO()
     if kind == "webp":
-        clean.save(written, "WEBP", quality=QUALITY["webp"], method=4)
+        image.save(written, "WEBP", quality=quality, method=4)
     else:
-        clean.save(written, "JPEG", quality=QUALITY["jpg"], optimize=True, progressive=True)
+        image.save(written, "JPEG", quality=quality, optimize=True, progressive=True)
     return written.getvalue()

@@ -2,6 +2,7 @@ import io
 import struct
 import zlib
 from pathlib import Path
+from unittest import mock
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import SimpleTestCase
@@ -11,7 +12,7 @@ from PIL import Image
 from focale.ground.worker import run_waiting
 from focale.programme.models import Picture
 from focale.programme.pictures import picture_address
-from focale.programme.renditions import MOST_PIXELS, refuse_unless_picture, render
+from focale.programme.renditions import LIGHT, MOST_PIXELS, refuse_unless_picture, render
 from focale.testing import FocaleTest
 
 IMAGES = Path(__file__).resolve().parents[4] / "shared/data/images"
@@ -81,6 +82,13 @@ class RenditionTest(SimpleTestCase):
     def test_a_small_picture_is_not_blown_up(self):
         made = Image.open(io.BytesIO(render(io.BytesIO(photo(300, 200)), 1280, "webp")))
         self.assertEqual(made.size, (300, 200))
+
+    def test_the_one_a_phone_takes_is_light_whatever_it_shows(self):
+        written = io.BytesIO()
+        Image.effect_noise((450, 300), 20).resize((1280, 853)).convert("RGB").save(written, "JPEG")
+        with mock.patch("focale.programme.renditions.LESSER", ()):
+            self.assertGreater(len(render(io.BytesIO(written.getvalue()), 640, "webp")), LIGHT)
+        self.assertLessEqual(len(render(io.BytesIO(written.getvalue()), 640, "webp")), LIGHT)
 
     def test_what_is_clear_becomes_paper(self):
         written = io.BytesIO()

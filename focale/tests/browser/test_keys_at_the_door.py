@@ -95,11 +95,11 @@ def test_people_without_a_name_are_counted_and_a_sum_too_large_is_refused(hand, 
     hand.enter("Compter sans nom")
     for _one in range(3):
         hand.push("Un de plus : Personnes en tout")
-    hand.write("moins de 12 ans", "4")
+    hand.write("moins de 6 ans", "4")
     expect(hand.page.locator("[data-sum]").first).to_have_text(re.compile("compte 4 personnes et le total 3"))
     hand.push("Enregistrer le comptage")
-    hand.lands_on("moins de 12 ans")
-    hand.write("moins de 12 ans", "2")
+    hand.lands_on("moins de 6 ans")
+    hand.write("moins de 6 ans", "2")
     hand.enter("Enregistrer le comptage")
     assert Headcount.objects.get().total == 3
 

@@ -253,13 +253,13 @@ def test_somebody_found_as_one_types(phone, cast, date, sign_in):
 
 def test_counting_people_with_the_thumb(phone, cast, date, sign_in):
     sign_in(phone, cast.karim).goto(f"/seances/{date.pk}/comptage/")
-    for name, times in (("Un de plus : Personnes en tout", 3), ("Un de plus : moins de 12 ans", 4)):
+    for name, times in (("Un de plus : Personnes en tout", 3), ("Un de plus : moins de 6 ans", 4)):
         for _tap in range(times):
             phone.get_by_role("button", name=name).tap()
     expect(phone.locator("[data-sum]").first).to_have_text(
         re.compile("Le détail compte 4 personnes et le total 3")
     )
-    phone.get_by_role("button", name="Un de moins : moins de 12 ans").tap()
+    phone.get_by_role("button", name="Un de moins : moins de 6 ans").tap()
     phone.get_by_role("button", name="Enregistrer le comptage").tap()
     phone.wait_for_url(f"**/seances/{date.pk}/")
     assert Headcount.objects.get().total == 3
