@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from django.core import mail
 from playwright.sync_api import expect
 
 from focale.letters.models import Letter
 from focale.people.models import Person
-from focale.programme.models import Attendance, Party
-from focale.programme.tests.underway import underway
+from focale.programme.models import Attendance
+from focale.programme.tests.underway import begin
 from focale.tests.browser.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
@@ -43,29 +44,37 @@ def agree(page):
             box.check()
 
 
-def register_two(page, course):
-    """A parent without account, on a phone, in three screens. Returns how many screens it took."""
+ROSA = "Rosa", "Lopez", "06 11 22 33 44", "rosa@example.org"
+INES, HUGO = ("Inès", "Lopez", ("3", "5", "2015")), ("Hugo", "Lopez", ("9", "11", "2013"))
+MALIKA = "Malika", "Roche", "06 55 44 33 22", "malika@example.org"
+TOM = "Tom", "Roche", ("2", "2", "2014")
+
+
+def register(page, course, adult, *children):
+    """A parent without account, on a phone, in three screens, from the home page to the answer."""
     page.goto("/")
     page.goto(course.get_absolute_url())
-    page.get_by_role("link", name=re.compile("S.inscrire")).first.click()
-    adult = page.locator("fieldset.person").first
-    adult.get_by_label("Prénom").fill("Rosa")
-    adult.get_by_label("Nom", exact=True).fill("Lopez")
-    adult.get_by_label("Téléphone").fill("06 11 22 33 44")
-    adult.get_by_label("Adresse électronique").fill("rosa@example.org")
-    page.get_by_role("button", name=re.compile("Ajouter un enfant")).click()
-    describe(page, 1, "Inès", "Lopez", ("3", "5", "2015"))
-    describe(page, 2, "Hugo", "Lopez", ("9", "11", "2013"))
+    page.get_by_role("link", name=re.compile("S.inscrire|liste d.attente")).first.click()
+    first_name, last_name, number, address = adult
+    part = page.locator("fieldset.person").first
+    part.get_by_label("Prénom").fill(first_name)
+    part.get_by_label("Nom", exact=True).fill(last_name)
+    part.get_by_label("Téléphone").fill(number)
+    part.get_by_label("Adresse électronique").fill(address)
+    for place, child in enumerate(children, 1):
+        if place > 1:
+            page.get_by_role("button", name=re.compile("Ajouter un enfant")).click()
+        describe(page, place, *child)
     page.get_by_role("button", name="Continuer").click()
     agree(page)
     page.get_by_role("button", name="Continuer").click()
-    page.get_by_role("button", name=re.compile("Confirmer")).click()
+    page.get_by_role("button", name=re.compile("Confirmer|Entrer en liste")).click()
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-scripts", "without"])
 def test_a_parent_registers_two_children_in_three_screens(open_screen, cast, course, axe, javascript):
     phone = open_screen(PHONE, javascript=javascript)
-    register_two(phone, course)
+    register(phone, course, ROSA, INES, HUGO)
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Stage caméra")
     expect(phone.get_by_text("Inès").first).to_be_visible()
     seating = course.seatings.get()
@@ -77,50 +86,62 @@ def test_a_parent_registers_two_children_in_three_screens(open_screen, cast, cou
         axe(phone)
 
 
-def test_the_thirteenth_waits_gets_the_freed_seat_and_accepts(phone, cast, course, sign_in):
-    seating = course.seatings.get()
-    cast.consent(cast.lina)
-    cast.consent(cast.nour)
-    sisters = seating.register([cast.lina, cast.nour], made_by=cast.samira.person, by=cast.samira)
-    tom = cast.child("Tom", of=cast.other)
-    party = seating.register([tom], made_by=cast.other.person, by=cast.other)
-    phone.goto(party.get_absolute_url())
-    expect(phone.get_by_role("heading", name=re.compile("liste d.attente"))).to_be_visible()
-    sign_in(phone, cast.samira)
-    phone.goto(sisters.get_absolute_url())
-    phone.get_by_role("button", name="Annuler pour Nour seulement").click()
-    assert Letter.objects.filter(kind="offered", person=cast.other.person).exists()
-    phone.context.clear_cookies()
-    phone.goto(party.get_absolute_url())
+def test_the_whole_path_from_the_form_to_the_rows_of_the_week(
+    open_screen, cast, course, sign_in, after_the_answer
+):
+    rosa, malika = open_screen(PHONE), open_screen(PHONE)
+    register(rosa, course, ROSA, INES, HUGO)
+    register(malika, course, MALIKA, TOM)
+    expect(malika.get_by_role("heading", name=re.compile("liste d.attente"))).to_be_visible()
+    rosa.get_by_role("button", name="Annuler pour Hugo seulement").click()
+    after_the_answer()
+    accept_by_letter(malika)
+    begin(course)
+    here = {name: Person.objects.get(first_name=name) for name in ("Inès", "Tom")}
+    mark_offline(sign_in(open_screen(PHONE), cast.karim), here.values())
+    coordinator = sign_in(open_screen(DESKTOP), cast.coralie)
+    open_the_week(coordinator, len(here))
+    for name in here:
+        expect(coordinator.get_by_text(name).first).to_be_visible()
+    expect(coordinator.get_by_text("Hugo")).to_have_count(0)
+
+
+def accept_by_letter(phone):
+    """Open the address in the letter that offers the seat, and take it."""
+    (offer,) = [letter for letter in mail.outbox if letter.to == [MALIKA[-1]] and "place" in letter.subject][
+        -1:
+    ]
+    phone.goto(re.search(r"https?://[^/\s]+(/\S+)", offer.body)[1])
     phone.get_by_role("button", name="Accepter la place").click()
+    expect(phone.get_by_role("heading", name=re.compile("la place est réservée"))).to_be_visible()
     expect(phone.get_by_role("button", name="Accepter la place")).to_have_count(0)
-    assert Party.objects.get(pk=party.pk).registrations.get().status == "seated"
 
 
-def test_the_leader_marks_offline_and_the_coordinator_opens_the_number(open_screen, cast, sign_in, axe):
-    underway(cast, [cast.lina, cast.nour], title="Filmer sa rue")
-    phone = sign_in(open_screen(PHONE), cast.karim)
+def mark_offline(phone, people):
+    """The leader marks everybody as present while there is no network, then it is back."""
     phone.goto("/aujourdhui/")
     phone.wait_for_timeout(1500)
     phone.context.set_offline(True)
-    for child in (cast.lina, cast.nour):
-        line = phone.locator(f"[data-person='{child.pk}']")
+    for person in people:
+        line = phone.locator(f"[data-person='{person.pk}']")
         line.get_by_role("button", name="Là", exact=True).tap()
+    expect(phone.locator("[data-say=waiting]")).to_contain_text(f"{len(people)} en attente")
+    assert not Attendance.objects.present().exists()
     phone.context.set_offline(False)
     for _look in range(100):
-        if Attendance.objects.present().count() == 2:
+        if Attendance.objects.present().count() == len(people):
             break
         phone.wait_for_timeout(100)
-    assert Attendance.objects.present().count() == 2
-    desktop = sign_in(open_screen(DESKTOP), cast.coralie)
+    assert Attendance.objects.present().count() == len(people)
+
+
+def open_the_week(desktop, people):
+    """From the figures to those of the week, then to the rows behind the first."""
     desktop.goto("/chiffres/")
     desktop.get_by_role("link", name=re.compile("semaine", re.I)).first.click()
-    axe(desktop)
     number = desktop.locator("dl.figures a").first
-    expect(number).to_have_text(re.compile("2"))
+    expect(number).to_have_text(re.compile(str(people)))
     number.click()
-    expect(desktop.get_by_text("Lina").first).to_be_visible()
-    expect(desktop.get_by_text("Nour").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
