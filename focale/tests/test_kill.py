@@ -19,7 +19,7 @@ from bench.postgresql import empty_database
 from bench.service import ROOT, Service
 from focale.tests.visiting import FEW, MANY, Visitors, look_at
 
-KILLS = 20 if os.environ.get("DATABASE_URL") else 50
+KILLS = 50
 KILLS_AMONG_VISITORS = 6 if os.environ.get("DATABASE_URL") else 12
 PATIENCE = 60
 LOOK = "from focale.tests.killing import look; look()"
