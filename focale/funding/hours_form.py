@@ -25,6 +25,8 @@ class HoursForm(SelectionForm):
 
     quotients = forms.CharField(label=_("Tranches de quotient, jusqu'à"), required=False, max_length=60)
 
+    par = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, data):
         super().__init__(data)
         for name in ("projet", "domaine", "genre", "vacances"):

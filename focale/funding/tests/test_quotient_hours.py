@@ -54,7 +54,7 @@ class QuotientHoursTest(FocaleTest):
 
     def test_the_page_shows_sums_and_refuses_nonsense(self):
         self.client.force_login(self.jeanne)
-        page = self.client.get("/chiffres/heures/", {"quotients": "500, 900"})
+        page = self.client.get("/chiffres/heures/", {"quotients": "500, 900", "par": "quotient"})
         self.assertContains(page, "de 501 à 900")
         self.assertNotContains(page, "450")
         for typed in ("x", "1e5", "-4", ",".join("123456789ab")):

@@ -30,29 +30,48 @@ def presence_hours(request):
     form = HoursForm(request.GET)
     if not form.is_valid():
         return page(request, "funding/presence_hours.html", {"form": form}, status=422)
-    selection = form.selection.looked_at()
-    told = hours_of(selection, form.scale, form.calendar.holidays, form.most)
-    quotients = by_quotient(selection, form.cleaned_data["quotients"], form.most)
     if wanted := request.GET.get("format"):
-        return _file(form, [by_bracket(told), by_month(told), quotients], wanted)
-    link = link_of(form) if may(request.user, Right.SEE_ROWS) else nowhere
+        return _file(form, wanted)
+    is_by_quotient = form.cleaned_data["par"] == "quotient"
     context = {
         "form": form,
         "presets": [(words, f"{href}&{_kept(form)}", here) for words, href, here in form.presets()],
-        "brackets": shown_brackets(told, link),
-        "months": shown_months(told, link),
-        "chart": chart_of(told),
-        "quotients": shown(quotients),
-        "nameless": told["nameless"] and hours(told["nameless"]),
+        "ways": [
+            (_("Par âge"), f"?{form.query()}", not is_by_quotient),
+            (_("Par quotient familial"), f"?{form.query(par='quotient')}", is_by_quotient),
+        ],
         "query": form.query(),
         "most": form.cleaned_data.get("plafond"),
+        **(_by_quotient(form) if is_by_quotient else _by_age(form, request.user)),
     }
     return page(request, "funding/presence_hours.html", context)
 
 
+def _counted(form):
+    return hours_of(form.selection.looked_at(), form.scale, form.calendar.holidays, form.most)
+
+
+def _quotients(form):
+    return by_quotient(form.selection.looked_at(), form.cleaned_data["quotients"], form.most)
+
+
+def _by_quotient(form):
+    return {"quotients": shown(_quotients(form))}
+
+
+def _by_age(form, account):
+    told, link = _counted(form), link_of(form) if may(account, Right.SEE_ROWS) else nowhere
+    return {
+        "brackets": shown_brackets(told, link),
+        "months": shown_months(told, link),
+        "chart": chart_of(told),
+        "nameless": told["nameless"] and hours(told["nameless"]),
+    }
+
+
 def _kept(form):
     kept = {name: form.cleaned_data.get(name) for name in ("action", "plafond")}
-    kept["quotients"] = form.data.get("quotients")
+    kept |= {"quotients": form.data.get("quotients"), "par": form.cleaned_data["par"]}
     return urlencode({name: value for name, value in kept.items() if value})
 
 
@@ -76,8 +95,9 @@ def presence_hours_rows(request):
     return answered(request, listing, context)
 
 
-def _file(form, tables, wanted):
-    selection, sheets = form.selection, list(map(in_hours, tables))
+def _file(form, wanted):
+    told, selection = _counted(form), form.selection
+    sheets = list(map(in_hours, (by_bracket(told), by_month(told), _quotients(form))))
     days = {"first": plain_date(selection.first), "last": plain_date(selection.last)}
     name = _("Heures de présence du %(first)s au %(last)s") % days
     if wanted == "pdf":
