@@ -31,6 +31,8 @@ MOST_STARTS = 12
 KEPT_FINISHED = timedelta(days=7)
 BEAT_EVERY = 5
 LONGEST_PAUSE = timedelta(minutes=1)
+FIRST_ROUND = timedelta(seconds=10)
+"""After a start visitors come first: jobs of a minute and more begin a little later."""
 LONGEST_WAIT = timedelta(minutes=10)
 """A job of a minute and more gives way to a crowd of visitors, but not for ever."""
 
@@ -123,7 +125,8 @@ class Worker:
         if now - done < min(every, LONGEST_PAUSE).total_seconds():
             return False
         has_waited = now - max(done, self.began) > LONGEST_WAIT.total_seconds()
-        if every >= LONGEST_PAUSE and pace.is_busy() and not has_waited:
+        is_young = now - self.began < FIRST_ROUND.total_seconds()
+        if every >= LONGEST_PAUSE and (is_young or pace.is_busy() and not has_waited):
             return False
         self.done_at[name] = now
         return every < LONGEST_PAUSE or Beat.take(f"job:{name}", by=self.name, after=every)

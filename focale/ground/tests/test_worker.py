@@ -113,6 +113,18 @@ class TestClock(TestCase):
     def setUp(self):
         pace.forget()
         self.addCleanup(pace.forget)
+        self.enterContext(patch("focale.ground.worker.FIRST_ROUND", timedelta()))
+
+    def test_after_a_start_visitors_come_first(self):
+        done = []
+        schedule = [(timedelta(minutes=1), lambda: done.append(1))]
+        with patch("focale.ground.worker.FIRST_ROUND", timedelta(seconds=10)):
+            worker = Worker(schedule)
+            worker.tick()
+            self.assertEqual(done, [])
+            worker.began -= 10
+            worker.tick()
+        self.assertEqual(done, [1])
 
     def test_one_of_two_workers_holds_the_clock(self):
         first, second = Worker([]), Worker([])
