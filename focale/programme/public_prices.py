@@ -48,6 +48,7 @@ class PublicPrices:
         priced = [each for each in activities if each.tariff_id]
         self.versions = self._versions({each.tariff_id for each in priced})
         self.funds = self._funds(priced)
+        self.said = {}
 
     def _versions(self, keys):
         found = Tariff.objects.filter(pk__in=keys).current_versions() if keys else {}
@@ -69,6 +70,14 @@ class PublicPrices:
         version = self.versions.get(activity.tariff_id)
         if version is None:
             return _as_written(activity)
+        day = day or timezone.localdate()
+        paying = tuple(fund.pays_on(day) for fund in self.funds.values())
+        known = activity.tariff_id, activity.fund_id, activity.kind, minutes, paying
+        if known not in self.said:
+            self.said[known] = self._worked_out(version, activity, minutes, day)
+        return self.said[known]
+
+    def _worked_out(self, version, activity, minutes, day):
         found = self._quote(version, activity, minutes or AN_HOUR, day)
         payer = found.payer_words
         if not found.due_cents:
@@ -81,8 +90,8 @@ class PublicPrices:
             cents=found.due_cents if is_known else None,
         )
 
-    def _quote(self, version, activity, minutes, day=None):
-        nobody = Circumstances(on=day or timezone.localdate(), is_member=None, is_first_time=None)
+    def _quote(self, version, activity, minutes, day):
+        nobody = Circumstances(on=day, is_member=None, is_first_time=None)
         nobody.fund = self.funds.get(activity.fund_id)
         return quote(version, nobody, minutes)
 
