@@ -95,7 +95,7 @@ def main():
     report = add_money(people)
     account = Account.objects.create(username="c", role="coordinator")
     client = Client(headers={"host": "localhost"})
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
     told, address = {}, f"/subventions/bilans/{report.pk}/"
     told["counting"] = spent(client, f"{address}comptage/", post=True, times=1)
     for name, ending in (("page", ""), ("dates", "presences/"), ("facts", "argent/?ligne=70")):

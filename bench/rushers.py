@@ -48,7 +48,7 @@ def furnish(families):
 def session_of(account) -> str:
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(account.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = "focale.people.signed_in.KnownAccounts"
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
     session.save()
     return session.session_key

@@ -124,7 +124,7 @@ def main():
     build(*map(int, sys.argv[1:4]))
     account = Account.objects.create(username="c", role="coordinator")
     client = Client(headers={"host": "localhost"})
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
     monday, sunday = (FIRST + timedelta(days=DAYS)).date(), (FIRST + timedelta(days=DAYS + 6)).date()
     season = f"du={FIRST.date()}&au={(FIRST + timedelta(days=364)).date()}"
     week = f"du={monday}&au={sunday}"

@@ -77,7 +77,7 @@ class Walk:
     def client(self, account):
         client = Client(headers={"host": "localhost"})
         if account:
-            client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+            client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
         return client
 
     def of_people(self):

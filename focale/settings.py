@@ -172,7 +172,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = configuration.value("FOCALE_FROM")
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "focale.people.signed_in.KnownAccounts",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 LOGIN_URL = "/entrer/"
@@ -187,6 +187,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+SESSION_ENGINE = "focale.people.sessions"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 ACCOUNT_RATE_LIMITS = {  # by address of the network generously: a whole class sits behind one
     "login": "300/m/ip",

@@ -4,7 +4,7 @@ from django.utils import timezone
 from focale.ground.models import Event, record
 from focale.testing import FocaleTest
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 
 
 class JournalPageTest(FocaleTest):

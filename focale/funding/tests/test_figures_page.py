@@ -27,7 +27,7 @@ class FiguresPageTest(FocaleTest):
         cls.story = RandomSeason(cls, 7)
 
     def get(self, address, account=None, **more):
-        self.client.force_login(account or self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(account or self.coralie, backend="focale.people.signed_in.KnownAccounts")
         return self.client.get(address, more)
 
     def test_every_number_of_the_page_opens_as_many_rows(self):

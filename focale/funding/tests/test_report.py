@@ -31,7 +31,7 @@ class ReportTest(FocaleTest):
             scheme=self.scheme,
             by=self.coralie,
         )
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
 
     def printed(self):
         body = self.client.get(f"/bilans/{self.report.pk}/").content.decode()

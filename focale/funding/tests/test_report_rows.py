@@ -36,7 +36,7 @@ class ReportRowsTest(FocaleTest):
         self.enter_as(self.coralie)
 
     def enter_as(self, account):
-        self.client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
 
     def links(self):
         body = self.client.get(self.report.get_absolute_url()).content.decode()

@@ -10,7 +10,7 @@ class SchemeTest(FocaleTest):
     def setUp(self):
         super().setUp()
         self.mediation, self.city = IndicatorScheme.objects.with_scales()
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
 
     def brackets(self, scheme, fact):
         return next(brackets for dimension, brackets in scheme.scales if dimension.fact == fact)

@@ -15,7 +15,7 @@ from focale.testing import FocaleTest, at
 class ShippedWordsTest(FocaleTest):
     def setUp(self):
         super().setUp()
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
         self.scheme = IndicatorScheme.objects.first()
         course = self.course(days=(-1,), booking="by_date")

@@ -22,7 +22,7 @@ class KeptPagesTest(FocaleTest):
             self.assertEqual(self.client.get(PAGE).status_code, 200)
 
     def test_so_does_one_who_is_signed_in(self):
-        self.client.force_login(self.samira, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.samira, backend="focale.people.signed_in.KnownAccounts")
         with self.assertNumQueries(1):
             self.client.get(PAGE)
 

@@ -19,7 +19,7 @@ class AddressTest(FocaleTest):
         self.enter_as(self.samira)
 
     def enter_as(self, account):
-        self.client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
 
     def write(self, person=None, email=NEW):
         person = person or self.samira.person

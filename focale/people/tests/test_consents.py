@@ -12,7 +12,7 @@ from focale.people.consenting import has_agreed, image_answer
 from focale.people.models import Consent, Guardianship, Purpose
 from focale.testing import Cast, FocaleTest
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 WEB = {"use": "web", "medium": "picture"}
 PDF = b"%PDF-1.7\n..."
 

@@ -21,7 +21,7 @@ MOST = {}
 
 class DoorsOfPeopleTest(FocaleTest):
     def see(self, account, name, *args):
-        self.client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
         return self.client.get(reverse(name, args=args)).status_code
 
     def test_the_coordinator_opens_every_page_within_ten_queries(self):
@@ -32,7 +32,7 @@ class DoorsOfPeopleTest(FocaleTest):
         pages += [(name,) for name in (*LISTS, "districts", "district-new", "rights", "journal")]
         pages += [("organisation", organisation.pk), ("organisation-edit", organisation.pk)]
         pages += [("district", district.pk), ("guardianship", link.pk)]
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         for name, *args in pages:
             with self.subTest(name), CaptureQueriesContext(connection) as caught:
                 self.assertEqual(self.client.get(reverse(name, args=args)).status_code, 200, name)
@@ -82,7 +82,7 @@ class DoorsOfPeopleTest(FocaleTest):
 
     def test_what_another_family_posts_is_not_found(self):
         consent = self.consent(self.lina)
-        self.client.force_login(self.odile, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.odile, backend="focale.people.signed_in.KnownAccounts")
         for name, key in (
             ("consent-withdrawal", consent.pk),
             ("person-consents", self.lina.pk),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from focale.people.models import AccessNeed, Consent, District, EmergencyContact, Purpose, Residence
 from focale.testing import FocaleTest
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 
 
 class EmergencyContactTest(FocaleTest):

@@ -6,7 +6,7 @@ from hypothesis.extra.django import TestCase as HypothesisTestCase
 from focale.people.models import Person
 from focale.testing import FocaleTest, years_ago
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 
 
 class FindingTest(FocaleTest):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from focale.people.models import Contact, District, Organisation
 from focale.testing import FocaleTest
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 
 
 class OrganisationPagesTest(FocaleTest):

@@ -6,7 +6,7 @@ from focale.ground.models import Event
 from focale.people.models import EmergencyContact, Person, Residence
 from focale.testing import FocaleTest
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 
 
 class PeoplePageTest(FocaleTest):

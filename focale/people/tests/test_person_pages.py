@@ -5,7 +5,7 @@ from django.urls import reverse
 from focale.people.models import AccessNeed, Card, Guardianship, Person, Purpose
 from focale.testing import FocaleTest
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 NEW = {
     "first_name": "Adam",
     "last_name": "Costa",

@@ -5,7 +5,7 @@ from focale.people.models import Account, Guardianship, Organisation, Person
 from focale.people.rights import Role
 from focale.testing import FocaleTest
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 
 
 class GuardianshipPageTest(FocaleTest):

@@ -24,7 +24,7 @@ from focale.people.models import Account, Card
 from focale.people.rights import Right, may
 from focale.people.welcome import account_for_card
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "focale.people.signed_in.KnownAccounts"
 ALONE_FROM = 15
 """Under 15 a guardian signs in (French data protection act, article 45)."""
 

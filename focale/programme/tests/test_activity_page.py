@@ -83,16 +83,16 @@ class ActivityPageTest(FocaleTest):
     def test_a_draft_is_for_the_team_only(self):
         draft = self.course(publish=False)
         self.assertEqual(self.page(draft).status_code, 404)
-        self.client.force_login(self.odile, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.odile, backend="focale.people.signed_in.KnownAccounts")
         self.assertEqual(self.page(draft).status_code, 404)
         for address in ("image.png", "dates.ics"):
             self.assertEqual(self.client.get(draft.get_absolute_url() + address).status_code, 404)
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         self.assertContains(self.page(draft), "seule l’équipe")
 
     def test_a_draft_seen_by_the_team_is_not_kept_for_visitors(self):
         draft = self.course(publish=False)
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         self.page(draft)
         self.client.logout()
         self.assertEqual(self.page(draft).status_code, 404)

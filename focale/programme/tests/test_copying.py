@@ -91,7 +91,7 @@ class CopySeasonTest(CopySeasonCase):
         self.assertEqual(self.copied_days(weekly), [date(2026, 11, 4)])
 
     def test_the_page_copies_what_is_ticked_and_tells_what_is_left(self):
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         weekly = self.activity(date(2025, 11, 5), date(2025, 11, 12))
         other = self.activity(date(2025, 11, 6), title="Jeudis")
         url = reverse("season-copy")
@@ -108,7 +108,7 @@ class CopySeasonTest(CopySeasonCase):
         self.assertFalse(other.copies.exists())
 
     def test_the_page_moves_on_by_itself_and_loads_anew_when_all_is_done(self):
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         address = reverse("season-copied", args=[self.ask(self.activity(date(2025, 11, 5))).pk])
         fragment = self.client.get(address, headers={"HX-Request": "true"})
         self.assertContains(fragment, "<progress")

@@ -97,7 +97,7 @@ class EnglishTest(FocaleTest):
         self.assertEqual(str(holiday), "Noël")
         self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
         self.assertContains(self.client.get("/calendrier/"), "Christmas")
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         page = reverse("record-edit", args=["vacances", holiday.pk])
         self.assertContains(self.client.get(page), 'value="Noël"')
         self.assertContains(self.client.get(reverse("records", args=["vacances"])), "Christmas")
@@ -106,7 +106,7 @@ class EnglishTest(FocaleTest):
         day = timezone.localdate()
         holiday = Holiday.objects.create(kind="public", name="Noël", first_day=day, last_day=day)
         self.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         self.client.post(reverse("record-deletion", args=["vacances", holiday.pk]))
         self.assertEqual(Event.objects.get(what="record.removed").details["name"], "Noël")
 

@@ -159,7 +159,7 @@ class PersonalCalendarTest(FocaleTest):
         self.assertIn("no-store", self.client.get(self.key.get_absolute_url())["Cache-Control"])
 
     def test_one_makes_and_closes_ones_own_from_the_page(self):
-        self.client.force_login(self.odile, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.odile, backend="focale.people.signed_in.KnownAccounts")
         self.assertNotContains(self.client.get("/mon-agenda/"), self.key.key)
         self.client.post("/mon-agenda/")
         own = CalendarKey.objects.get(person=self.odile.person)

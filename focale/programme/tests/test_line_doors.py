@@ -9,7 +9,7 @@ from focale.testing import FocaleTest
 
 class LineDoorsTest(FocaleTest):
     def enter_as(self, account):
-        self.client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
 
     def line_of(self, seating):
         return reverse("line", args=[seating.pk])

@@ -213,7 +213,7 @@ class ProgrammeTest(FocaleTest):
     def test_the_kept_page_looks_at_nobody(self):
         self.course()
         visitor = self.client.get("/programme/").content
-        self.client.force_login(self.samira, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.samira, backend="focale.people.signed_in.KnownAccounts")
         self.assertEqual(self.client.get("/programme/").content, visitor)
         self.assertNotIn(b"csrfmiddlewaretoken", visitor)
 

@@ -126,7 +126,7 @@ class PictureTest(FocaleTest):
 
     def setUp(self):
         super().setUp()
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         self.url = reverse("activity-pictures", args=[self.camera.pk])
 
     def send(self, name, data, **more):

@@ -20,7 +20,7 @@ class PlanningPagesTest(FocaleTest):
         cls.date = cls.camera.occurrences.first()
 
     def enter_as(self, account):
-        self.client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
         return self.client
 
     def setUp(self):

@@ -14,7 +14,7 @@ class SettingsPagesTest(FocaleTest):
         self.enter_as(self.coralie)
 
     def enter_as(self, account):
-        self.client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
 
 
 class SettingsTest(SettingsPagesTest):

@@ -87,7 +87,7 @@ class SeasonCopyTest(CopySeasonCase):
 class TakingBackTest(CopySeasonCase):
     def setUp(self):
         super().setUp()
-        self.client.force_login(self.coralie, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(self.coralie, backend="focale.people.signed_in.KnownAccounts")
         self.first = self.activity(date(2025, 11, 5), title="Mercredis")
         self.other = self.activity(date(2025, 11, 6), title="Jeudis")
 

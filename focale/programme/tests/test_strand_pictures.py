@@ -26,7 +26,7 @@ class StrandPicturesCase(FocaleTest):
         self.enter_as(self.coralie)
 
     def enter_as(self, account):
-        self.client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        self.client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
 
     def send(self, **more):
         sent = {"file": SimpleUploadedFile("photo.jpg", photo()), **WORDS, **more}

@@ -137,7 +137,7 @@ def sign_in(live_server):
 
     def sign(page, account):
         client = Client()
-        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account, backend="focale.people.signed_in.KnownAccounts")
         cookie = client.cookies["sessionid"]
         page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
         return page
