@@ -137,11 +137,12 @@ def gift_body(said) -> dict:
     }
 
 
-def how_given(method) -> list[str]:
-    """By which means money was given, as the form asks; costs that are waived come by none."""
-    if method in ("", ReceivedBy.WAIVED):
-        return []
-    return [_("Mode de versement : %(method)s.") % {"method": ReceivedBy(method).label}]
+def how_given(methods) -> list[str]:
+    """By which means money was given, as the form asks (codes with commas); costs that are waived: by none."""
+    words = [
+        str(ReceivedBy(code).label) for code in methods.split(",") if code not in ("", ReceivedBy.WAIVED)
+    ]
+    return [_("Mode de versement : %(method)s.") % {"method": ", ".join(words)}] if words else []
 
 
 def rows_of(customer) -> list[str]:

@@ -1,18 +1,15 @@
-"""What each paper says, copied from the facts of its day: invoices and credit notes, receipts, gift receipts.
+"""What each paper says, copied from the facts of its day: invoices and credit notes, receipts of payments.
 
-Fields of an invoice: article L441-9 of the Code de commerce; of a gift receipt: Cerfa 11580*05.
+Fields of an invoice: article L441-9 of the Code de commerce. Fiscal receipts: gift_receipts.py.
 """
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from focale.people.models import Organisation, Person
+from focale.people.models import Organisation
 
-from .models import Issuer, Paper, Payer, Purpose
+from .models import Issuer, Paper, Payer
 from .models.paper import Kind
-
-GIFTS = {Purpose.GIFTS, Purpose.WAIVED_EXPENSES}
 
 
 def invoice(charge, *, by):
@@ -64,39 +61,6 @@ def receipt(payment, *, by):
         "for": [{"label": label, "cents": cents} for label, cents in given.items() if cents],
     }
     return Paper.objects.issue(Kind.RECEIPT, content, about=payment, by=by, person=payment.payer)
-
-
-@transaction.atomic
-def gift_receipt(income, donor, *, address, by):
-    """The fiscal receipt of a gift, only where the association said that it may issue them.
-
-    `income`: an Income whose purpose is a gift, looked at again as it is now; `donor`: the Person or
-    Organisation, or the name of who gave; `address`: as the form must name it.
-    """
-    income, donor = income.alone(), donor.strip() if isinstance(donor, str) else donor
-    issuer = Issuer.current()
-    if not issuer.may_issue_gift_receipts:
-        raise ValidationError(
-            _("L'association n'a pas déclaré pouvoir délivrer des reçus fiscaux. Voyez ses réglages.")
-        )
-    if Purpose(income.purpose) not in GIFTS or income.cancelled_at:
-        raise ValidationError(_("Un reçu fiscal n'est possible que pour un don."))
-    if not donor:
-        raise ValidationError(_("Indiquez le nom du donateur : le reçu doit le porter."))
-    if not address.strip():
-        raise ValidationError(_("Indiquez l'adresse du donateur : le reçu doit la porter."))
-    content = {
-        "issuer": issuer.as_printed(),
-        "donor": {"name": str(donor), "address": address.strip()},
-        "cents": income.cents,
-        "day": income.day.isoformat(),
-        "law": "238 bis CGI" if isinstance(donor, Organisation) else "200 CGI",
-        "form": _("déclaration de don manuel"),
-        "nature": _("abandon de frais") if income.purpose == Purpose.WAIVED_EXPENSES else _("numéraire"),
-        "method": income.received_by,
-    }
-    person = donor if isinstance(donor, Person) else None
-    return Paper.objects.issue(Kind.GIFT_RECEIPT, content, about=income, by=by, person=person)
 
 
 def customer(who) -> dict:

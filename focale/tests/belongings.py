@@ -212,7 +212,9 @@ class Belongings(FocaleTest):
     @classmethod
     def enter_members(cls):
         """Lina is a member, and her mother gave an hour."""
-        cls.membership_type = MembershipType.objects.create(name="Individuelle", cents=1200)
+        cls.membership_type = MembershipType.objects.create(
+            name="Individuelle", cents=1200, has_counterpart=False
+        )
         cls.membership = join(cls.membership_type, person=cls.lina, by=cls.samira)
         JoinRequest.objects.ask(cls.membership_type, cls.samira.person, cents=1200)
         cls.join_request = JoinRequest.objects.get()

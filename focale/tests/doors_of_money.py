@@ -105,6 +105,7 @@ MONEY = {
     "deposit-settlement": Right.TAKE_PAYMENTS,
     "charge-invoice": SIGNED_IN,
     "gift-receipt": Right.TAKE_PAYMENTS,
+    "fee-receipt": Right.TAKE_PAYMENTS,
     "papers": Right.SEE_MONEY,
     "issuer": Right.KEEP_BOOKS,
     "batches": Right.TAKE_PAYMENTS,

@@ -133,6 +133,7 @@ class WalkTest(Belongings):
             "owed-partner-reminder": {"pk": cls.school.pk},
             "owed-reminder": {"pk": cls.samira.person.pk},
             "gift-receipt": {"pk": cls.income.pk},
+            "fee-receipt": {"pk": cls.membership.charge_id},
             "person-vouchers": {"pk": cls.samira.person.pk},
             "person-plan": {"pk": cls.samira.person.pk},
             "person-deposit": {"pk": cls.samira.person.pk},

@@ -26,7 +26,7 @@ class PapersSift(forms.Form):
 
 
 class DonorForm(forms.Form):
-    """`gift`: the Income; who gave is asked only where nobody noted it."""
+    """`known`: who gave, a Person, an Organisation or a name; asked only where nobody noted it."""
 
     name = forms.CharField(
         label=_("Nom du donateur"), max_length=120, help_text=_("Prénom et nom, ou nom de la structure.")
@@ -37,9 +37,9 @@ class DonorForm(forms.Form):
         help_text=_("Numéro, rue, code postal et commune : le reçu fiscal doit la porter."),
     )
 
-    def __init__(self, *args, gift, **kwargs):
+    def __init__(self, *args, known, **kwargs):
         super().__init__(*args, **kwargs)
-        self.known = gift.giver or gift.giver_organisation or gift.giver_name
+        self.known = known
         if self.known:
             del self.fields["name"]
 

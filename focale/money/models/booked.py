@@ -43,7 +43,10 @@ class BookedQuerySet(models.QuerySet):
 
 
 class Booked(models.Model):
-    """Of what, on which day, how much, with which paper. `entry` is what it wrote into the books."""
+    """Of what, on which day, how much, with which paper. `entry` is what it wrote into the books.
+
+    An heir owes `movements()`: the journal, and the lines the act writes there.
+    """
 
     label = models.CharField(_("quoi"), max_length=160)
     day = models.DateField(_("date"))
@@ -102,10 +105,6 @@ class Booked(models.Model):
         for row in cls.objects.filter(**whose):
             row.folded_words = fold(f"{row.label} {row.project}")[:600]
             row.save(update_fields=["folded_words"])
-
-    def movements(self):
-        """The lines this act writes, and the journal they stand in."""
-        raise NotImplementedError
 
     def refuse_unsound(self):
         """A sentence when the act cannot be so."""

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from focale.money.payer_words import payer_words, rest_words
 from focale.people.rights import Right, may
 
 from .fund import Fund
+from .paper import RECEIPTED, Kind
 from .purpose import PLACES, Purpose
 from .tariff import Payer
 
@@ -107,6 +109,14 @@ class Charge(models.Model):
         return sum(share.left_cents for share in self.shares.all() if share.is_personal)
 
     @property
+    def given_cents(self) -> int:
+        """What others than the place and its grants give for it."""
+        return sum(share.cents for share in self.shares.all() if share.is_owed)
+
+    def get_absolute_url(self):
+        return reverse("charge", args=[self.pk])
+
+    @property
     def is_credited(self) -> bool:
         """Whether a credit note took it back."""
         return any(share.credited_cents for share in self.shares.all())
@@ -194,6 +204,8 @@ class Charge(models.Model):
         held = Charge.objects.select_for_update().get(pk=self.pk)
         if held.corrects_id or held.credit_notes.exists():
             raise ValidationError(_now("Cette somme est déjà annulée par un avoir."))
+        if held.papers.filter(kind=Kind.GIFT_RECEIPT).exists():
+            raise ValidationError(RECEIPTED)
         if not reason.strip():
             raise ValidationError(_now("Dites pourquoi : la raison est imprimée sur l'avoir."))
         note = Charge.objects.create(

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,7 @@ from focale.money.ledger import Movement
 
 from .booked import Booked, BookedQuerySet
 from .entry import Journal
+from .paper import RECEIPTED
 from .purpose import PLACES, Purpose
 
 EARNED = [purpose for purpose in Purpose if PLACES[purpose].account[0] == "7"]
@@ -39,7 +41,6 @@ RECEIVED_ON = {
     ReceivedBy.WAIVED: ("4681", Journal.VARIOUS),
 }
 """The account that gets it; what a volunteer waives was owed to them (4681). Nobody chooses that by hand."""
-RECEIPTED = _("Un reçu fiscal est déjà délivré pour ce don\xa0: il ne s'annule plus.")
 HANDED = [way for way in ReceivedBy if way != ReceivedBy.WAIVED]
 
 
@@ -86,6 +87,13 @@ class Income(Booked):
     @property
     def who(self) -> str:
         return str(self.giver or self.giver_organisation or self.giver_name)
+
+    @property
+    def given_cents(self) -> int:
+        return self.cents
+
+    def get_absolute_url(self):
+        return reverse("income", args=[self.pk])
 
     @property
     def cheque_number(self) -> str:

@@ -26,6 +26,8 @@ class Kind(models.TextChoices):
 
 LETTERS = {Kind.INVOICE: "F", Kind.CREDIT_NOTE: "A", Kind.RECEIPT: "R", Kind.GIFT_RECEIPT: "D"}
 
+RECEIPTED = _("Un reçu fiscal est déjà délivré pour ce don\xa0: il ne s'annule plus.")
+
 
 class Series(models.Model):
     """The owner of the numbers of one kind of paper in one year."""

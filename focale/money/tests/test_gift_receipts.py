@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
-from focale.money import papers
+from focale.money import gift_receipts
 from focale.money.models import Income, Issuer, Paper, Purpose
 from focale.money.paper_pdf import paper_pdf
 from focale.testing import FocaleTest
@@ -23,7 +23,7 @@ class GiftReceiptTest(FocaleTest):
         return Income.note(day=timezone.localdate(), by=self.thomas, **facts)
 
     def receipt(self, gift, donor):
-        return papers.gift_receipt(gift, donor, address="1 rue Haute, Alès", by=self.thomas)
+        return gift_receipts.gift_receipt(gift, donor, address="1 rue Haute, Alès", by=self.thomas)
 
     def words(self, paper):
         read = PdfReader(io.BytesIO(paper_pdf(paper))).pages[0].extract_text()

@@ -9,7 +9,7 @@ from django.test import TransactionTestCase
 from django.utils import timezone
 from pypdf import PdfReader
 
-from focale.money import papers
+from focale.money import gift_receipts, papers
 from focale.money.models import Charge, Income, Issuer, Method, Paper, Payment, Purpose
 from focale.money.paper_pdf import paper_pdf
 from focale.money.pricing import Quote
@@ -73,11 +73,11 @@ class PaperTest(FocaleTest):
     def test_a_gift_receipt_needs_the_right_to_issue_it_and_an_address(self):
         self.entitled(False)
         with self.assertRaisesMessage(ValidationError, "pas déclaré"):
-            papers.gift_receipt(self.gift(), self.odile.person, address="1 rue Haute", by=self.thomas)
+            gift_receipts.gift_receipt(self.gift(), self.odile.person, address="1 rue Haute", by=self.thomas)
         self.entitled()
         with self.assertRaisesMessage(ValidationError, "adresse"):
-            papers.gift_receipt(self.gift(), self.odile.person, address=" ", by=self.thomas)
-        paper = papers.gift_receipt(
+            gift_receipts.gift_receipt(self.gift(), self.odile.person, address=" ", by=self.thomas)
+        paper = gift_receipts.gift_receipt(
             self.gift(), self.odile.person, address="1 rue Haute, Alès", by=self.thomas
         )
         self.assertEqual(paper.content["cents"], 5000)
@@ -86,7 +86,7 @@ class PaperTest(FocaleTest):
         self.entitled()
         sale = self.gift(purpose=Purpose.SALES)
         with self.assertRaisesMessage(ValidationError, "que pour un don"):
-            papers.gift_receipt(sale, self.odile.person, address="Alès", by=self.thomas)
+            gift_receipts.gift_receipt(sale, self.odile.person, address="Alès", by=self.thomas)
 
     def test_a_paper_is_never_dated_before_the_last_one(self):
         papers.invoice(charge_of(self), by=self.coralie)
@@ -146,6 +146,8 @@ class PaperPdfTest(FocaleTest):
             day=timezone.localdate(),
             by=self.thomas,
         )
-        words = self.words(papers.gift_receipt(gift, self.odile.person, address="Alès", by=self.thomas))
+        words = self.words(
+            gift_receipts.gift_receipt(gift, self.odile.person, address="Alès", by=self.thomas)
+        )
         self.assertIn("*** 50 € ***", words)
         self.assertIn("Jeanne Vidal", words)

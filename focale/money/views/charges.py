@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
 from focale.money.forms.charges import CreditForm
+from focale.money.gift_receipts import is_gift
 from focale.money.models import Allocation, Charge
 from focale.money.statement import Statement
 from focale.people.models import Person
@@ -39,6 +40,7 @@ def _shown(request, charge, form=None):
         "by_team": by_team,
         "names_people": not by_team or is_own or may(request.user, Right.SEE_PEOPLE),
         "may_have_paper": may(request.user, Right.SEE_PEOPLE) or (is_own and charge.payer_id == person),
+        "may_receipt": may(request.user, Right.TAKE_PAYMENTS) and is_gift(charge) and not charge.left_cents,
         "tells_why": by_team or charge.payer_id == person,
         "layout": "ground/team_layout.html" if by_team else "people/family_layout.html",
         "may_credit": may(request.user, Right.TAKE_PAYMENTS) and charge.can_be_credited,

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
-from focale.money import papers
+from focale.money import gift_receipts, papers
 from focale.money.forms.papers import DonorForm, IssuerForm, PapersSift
-from focale.money.models import Charge, Income, Issuer, Paper
+from focale.money.models import Charge, Income, Issuer, Paper, Purpose
+from focale.money.models.paper import Kind
 from focale.money.paper_pdf import paper_pdf
 from focale.money.periods import without
 from focale.people.rights import Right, may, right
@@ -59,18 +60,36 @@ def invoice(request, pk):
 def gift_receipt(request, pk):
     """The fiscal receipt of a gift, with the address of the donor."""
     gift = get_object_or_404(Income.objects.visible_to(request.user), pk=pk)
-    if known := gift.papers.first():
+    form = DonorForm(request.POST or None, known=gift.giver or gift.giver_organisation or gift.giver_name)
+
+    def give(address):
+        return gift_receipts.gift_receipt(gift, form.donor(), address=address, by=request.user)
+
+    return _fiscal_receipt(request, gift, form, give)
+
+
+@right(Right.TAKE_PAYMENTS)
+def fee_receipt(request, pk):
+    """That of a fee without counterpart."""
+    fees = Charge.objects.visible_to(request.user).filter(purpose=Purpose.MEMBERSHIP_GIFTS)
+    charge = get_object_or_404(fees.with_shares(), pk=pk)
+    form = DonorForm(request.POST or None, known=charge.payer or charge.payer_organisation)
+
+    def give(address):
+        return gift_receipts.fee_receipt(charge, address=address, by=request.user)
+
+    return _fiscal_receipt(request, charge, form, give)
+
+
+def _fiscal_receipt(request, about, form, give):
+    if known := about.papers.filter(kind=Kind.GIFT_RECEIPT).first():
         return redirect("paper", known.pk)
-    form = DonorForm(request.POST or None, gift=gift)
     if request.method == "POST" and form.is_valid():
-        address = form.cleaned_data["address"]
         try:
-            paper = papers.gift_receipt(gift, form.donor(), address=address, by=request.user)
+            return redirect("paper", give(form.cleaned_data["address"]).pk)
         except ValidationError as refusal:
             form.add_error(None, refusal)
-        else:
-            return redirect("paper", paper.pk)
-    context = {"gift": gift, "form": form, "issuer": Issuer.current()}
+    context = {"about": about, "form": form, "issuer": Issuer.current()}
     return page(request, "money/gift_receipt.html", context, status=422 if form.is_bound else 200)
 
 
