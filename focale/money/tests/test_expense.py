@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 
-from focale.money.models import Entry, Expense, Issuer, PaidBy
 from focale.money.gift_receipts import gift_receipt
+from focale.money.models import Entry, Expense, Issuer, PaidBy
 from focale.money.tests.spending import ActsTest, paper
 from focale.people.erasing import erase
 
