@@ -2,13 +2,12 @@
 
 from functools import cached_property
 
-import segno
 from django.conf import settings
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from focale.ground.codes import qr_code
 from focale.ground.dates import hour, long_date
 from focale.programme.messages import in_words
 from focale.programme.models import Status
@@ -110,7 +109,7 @@ class PartyPage:
     def code(self):
         """The address of this page as a QR code, for the paper."""
         address = settings.ADDRESS.rstrip("/") + self.party.get_absolute_url()
-        return mark_safe(segno.make(address, error="m").svg_inline(scale=4, light="#fff"))
+        return qr_code(address)
 
     @cached_property
     def reasons(self):

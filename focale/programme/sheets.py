@@ -1,17 +1,16 @@
 """The attendance sheet on paper: printed before, signed by hand, found again by its code."""
 
-import io
 import re
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from focale.ground.codes import qr_code
 from focale.ground.dates import full_date, hour
 from focale.ground.models import Identity
 from focale.programme.roll import rolls_of
@@ -124,6 +123,4 @@ def line(number, each) -> dict:
 def qr_of(occurrence) -> str:
     """The address of the entry page as an SVG picture."""
     address = settings.ADDRESS.rstrip("/") + reverse("occurrence-entry", args=[occurrence.pk])
-    out = io.BytesIO()
-    segno.make(address, error="m").save(out, kind="svg", border=0, xmldecl=False)
-    return out.getvalue().decode()
+    return qr_code(address, quiet=0)

@@ -118,7 +118,7 @@ class PartyPageTest(Registered):
 
     def test_the_paper_and_the_agenda(self):
         paper = self.client.get(reverse("party-print", args=[self.party.key]))
-        self.assertContains(paper, "segno")
+        self.assertContains(paper, 'class="segno"')
         agenda = self.client.get(reverse("party-agenda", args=[self.party.key]))
         self.assertEqual(agenda.content.count(b"BEGIN:VEVENT"), 4)
 
