@@ -30,7 +30,7 @@ def _people(content, link):
             percent(content["district"]["yes"], known),
             _("sur %(known)s personnes dont on le sait ; pour %(unknown)s on ne sait pas")
             % {"known": number(known), "unknown": number(unknown)},
-            link("personnes", fait="in_district", tranche="yes"),
+            link("personnes", part="in_district", tranche="yes"),
         ),
         _row(
             _("Heures de présence"),

@@ -258,5 +258,9 @@ class ReportRecountTest(Cast, TestCase):
                 continue  # what a cost divides; hours, whose value the rows add up to
             if "/argent/" in address:
                 self.assertIn(f">{words}</strong>", unescape(shown), address)
+            elif "part=in_district" in address:
+                residents = self.report.content["district"]["yes"]
+                self.assertGreater(residents, 0)
+                self.assertIn(f'data-count="{residents}"', shown, address)
             elif "quoi=personnes" in address and "%" not in words:
                 self.assertIn(f'data-count="{int(re.sub(chr(92) + "D", "", words))}"', shown, address)
