@@ -1,0 +1,69 @@
+"""What a reader does once a hostile file has taken it over; and what one does that is well."""
+
+import ctypes
+import os
+import sys
+import time
+from pathlib import Path
+
+from mediatools.refusing import Refused
+
+
+def read(path, *, progress=None):
+    if progress:
+        progress(0.5)
+        progress(7)
+    return {"read": Path(path).read_text()}
+
+
+def write(path, size=5):
+    with open(path, "wb") as file:
+        file.write(b"0" * size)
+    return Path(path).name
+
+
+def refuse():
+    raise Refused("Ce fichier est vide.")
+
+
+def stumble():
+    raise KeyError("an error of ours")
+
+
+def fall():
+    ctypes.string_at(0)
+
+
+def eat():
+    return len(bytearray(2**40))
+
+
+def sleep():
+    time.sleep(60)
+
+
+def burn():
+    while True:
+        pass
+
+
+def flood():
+    """Say nonsense for ever through every open pipe."""
+    while True:
+        for pipe in range(2, 12):
+            try:
+                os.write(pipe, b"[" * 65536)
+            except OSError:
+                continue
+
+
+def leave():
+    os._exit(0)
+
+
+def fork():
+    return os.fork() == 0
+
+
+def environment():
+    return dict(os.environ), sys.flags.safe_path
