@@ -84,6 +84,7 @@ GROUPS = (
         _("Dotations ; engagements à réaliser sur subventions non utilisées"),
         (("68", ""),),
     ),
+    Group(EXPENSE, "69", _("Impôt sur les bénéfices ; participation des salariés"), (("69", ""),)),
     Group(
         EXPENSE,
         "IND",
@@ -159,6 +160,8 @@ IN_KIND = (
 SIDE_OF = {number: group.side for group in (*GROUPS, *IN_KIND) for number, _words in group.lines}
 WORDS_OF = {number: words or group.words for group in (*GROUPS, *IN_KIND) for number, words in group.lines}
 CARRIED_OVER, BROUGHT_OVER, OWN = "68", "78", "OWN"
+WITHIN = {"604": "60", "69": "63", "750": "75", "79": "75"}
+"""Lines the budget (12156) has and the report (15059) has not: they are counted within this heading there."""
 
 
 def lines_of(groups, side) -> list[tuple]:

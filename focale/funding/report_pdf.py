@@ -13,7 +13,16 @@ from focale.ground.typography import euros, number, percent
 from mediatools import typeset
 
 from .models.report_picture import allowed_among
-from .report_table import form_of
+from .report_table import form_of, printed, within
+from .report_words import (
+    in_kind_words,
+    indicator_words,
+    indirect_words,
+    people_words,
+    places_words,
+    share_words,
+    within_words,
+)
 from .telling import essentials
 from .telling_years import heads, reasons, years
 from .wording import UNKNOWN, bracket_words, hours
@@ -48,13 +57,13 @@ def told(report) -> dict:
         "scales": [scale_of(content, table) for table in content["figures"]["breakdowns"]],
         "places": places_words(content),
         "indicators": [indicator_words(one) for one in content["indicators"]],
-        "sides": form_of(money["lines"]),
-        "given": form_of(money["lines"], in_kind=True),
+        "sides": [printed(side) for side in form_of(money["lines"])],
+        "given": [printed(side) for side in form_of(money["lines"], in_kind=True)],
+        "within": [within_words(one) for one in within(money["lines"])],
         "share": share_words(content),
         "funders": [[one["name"], euros(one["cents"])] for one in money["funders"]],
-        "indirect_rule": content["action"]["indirect_rule"],
-        "volunteers": f"Bénévolat : {hours(content['volunteers']['minutes'])}, valeur "
-        f"{euros(content['volunteers']['cents'])}.",
+        "indirect_rule": indirect_words(content),
+        "in_kind": in_kind_words(content),
         "signatory": ", ".join(filter(None, [issuer["signatory"], issuer["signatory_quality"]])) or "…",
         "signed_on": plain_date(signed),
         "signed_at": issuer["town"] or "…",
@@ -82,36 +91,6 @@ def identity(content) -> list[list[str]]:
         ("Somme accordée", euros(grant["cents"])),
     ]
     return [[name, value or "–"] for name, value in facts]
-
-
-def people_words(content) -> str:
-    named, nameless = content["figures"]["named"], content["borne"]["nameless"]
-    said = f"{number(named['people'])} personnes différentes, dont {number(named['new'])} nouvelles ; "
-    said += f"{number(named['participations'])} participations."
-    return f"{said} En plus, {number(nameless)} personnes comptées sans nom." if nameless else said
-
-
-def places_words(content) -> str:
-    borne, places = content["borne"], content["places"]
-    said = f"{number(borne['occurrences'])} séances"
-    if places["first"]:
-        days = [plain_date(date.fromisoformat(places[end])) for end in ("first", "last")]
-        said += f", la première le {days[0]}, la dernière le {days[1]}"
-    where = places["sites"] or [content["action"]["territory"]]
-    return f"{said}. Lieux : {' ; '.join(filter(None, where)) or '–'}."
-
-
-def share_words(content) -> str:
-    share = content["money"]["share_percent"]
-    said = "–" if share is None else f"{number(share)} %"
-    return f"La subvention de {euros(content['grant']['cents'])} représente {said} du total des produits."
-
-
-def indicator_words(one) -> dict:
-    planned = " à ".join(number(one[end]) for end in ("planned_min", "planned_max") if one[end] is not None)
-    done = number(one["done"]) if one["measure"] else one["done"]
-    unknown = f"et {number(one['unknown'])} dont on ne sait pas" if one["unknown"] else ""
-    return {"label": one["label"], "planned": planned or "–", "done": done or "–", "note": unknown}
 
 
 def scale_of(content, table) -> dict:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from focale.ground.exporting import MOST_ROWS
 
-from .cerfa import EXPENSE, GROUPS, IN_KIND
 from .date_rows import sheet_of as dates_sheet
 from .fact_rows import words_of
+from .report_table import form_of, within
+from .report_words import form_words, within_words
 from .sheets import sheets_of
 from .telling import essentials
 from .telling_years import heads, reasons, years
@@ -18,7 +19,7 @@ from .telling_years import heads, reasons, years
 def workbook(report, form) -> list[tuple]:
     """(title, head, rows) of each sheet. What is too long for such a file has a file of its own."""
     content, most = report.content, MOST_ROWS[form]
-    found = [first_sheet(report), table_sheet(content["money"])]
+    found = [first_sheet(report), words_sheet(content), table_sheet(content["money"])]
     facts = facts_sheet(report)
     found += [facts] if len(facts[2]) <= most else []
     found.append(indicators_sheet(content["indicators"]))
@@ -55,24 +56,26 @@ def first_sheet(report) -> tuple:
     return _("Bilan"), [_("Quoi"), _("Combien"), _("Comment c'est compté")], rows
 
 
+def words_sheet(content) -> tuple:
+    """The qualitative part of the form and its annex."""
+    return _("Bilan qualitatif et annexe"), [_("Rubrique"), _("Texte")], list(map(list, form_words(content)))
+
+
 def table_sheet(money) -> tuple:
-    """Every line of the form, with the totals of both sides."""
+    """The form: each heading with its lines, the totals of both sides, and what a heading holds besides."""
     rows = []
-    for groups in (GROUPS, IN_KIND):
-        for side in sorted({group.side for group in groups}):
-            rows += side_rows(money["lines"], [group for group in groups if group.side == side])
+    for in_kind in (False, True):
+        for words, side in zip((_("Charges"), _("Produits")), form_of(money["lines"], in_kind), strict=True):
+            rows += [
+                [words, row["number"], str(row["words"]), *cells(row["planned"], row["done"])]
+                for row in side["rows"]
+            ]
+            rows.append([words, "", _("Total"), *cells(side["planned"], side["done"])])
+    rows += [
+        ["", "", within_words(one), *cells(one["planned"], one["done"])] for one in within(money["lines"])
+    ]
     head = [_("Côté"), _("Ligne"), _("Intitulé"), _("Prévu"), _("Réalisé"), "%"]
     return _("Compte rendu financier"), head, rows
-
-
-def side_rows(lines, groups) -> list[list]:
-    side = _("Charges") if groups[0].side == EXPENSE else _("Produits")
-    rows, sums = [], [0, 0]
-    for number, words in [(n, words or group.words) for group in groups for n, words in group.lines]:
-        line = lines.get(number, {"planned": 0, "done": 0})
-        rows.append([side, number, str(words), *cells(line["planned"], line["done"])])
-        sums = [sums[0] + line["planned"], sums[1] + line["done"]]
-    return [*rows, [side, "", _("Total"), *cells(*sums)]]
 
 
 def cells(planned, done) -> list:

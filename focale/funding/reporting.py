@@ -65,6 +65,10 @@ def content_of(report) -> dict:
         },
         "offered": worth(places, grant.fund_id),
         "volunteers": {"minutes": given, "cents": money["lines"].get("864", {}).get("done", 0)},
+        "machines": {
+            "minutes": told["machine_minutes"],
+            "cents": sum(row.cents for row in found if row.noun == "usage"),
+        },
         "compared": compared(report, values_of(told, spent)),
         "pictures": [picture.as_told() for picture in report.pictures.all()],
         "rows": {**facts_by_line(found), "dates": dates, "offered": places},

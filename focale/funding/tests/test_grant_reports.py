@@ -23,7 +23,9 @@ from focale.programme.models import Attendance
 from focale.testing import FocaleTest, at
 
 
-class GrantReportTest(FocaleTest):
+class WithAReport(FocaleTest):
+    """An action with one grant, an expense and two children who came; its report is begun."""
+
     def setUp(self):
         super().setUp()
         today = timezone.localdate()
@@ -62,6 +64,8 @@ class GrantReportTest(FocaleTest):
             row.count_minutes()
             row.save()
 
+
+class GrantReportTest(WithAReport):
     def test_planned_and_done_stand_side_by_side(self):
         content = content_of(self.report)
         self.assertEqual([i["done"] for i in content["indicators"]], [2, "3 films"])

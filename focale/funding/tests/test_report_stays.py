@@ -50,6 +50,7 @@ class ReportStaysTest(FocaleTest):
 
     def assertStays(self):
         self.assertEqual(self.said(), self.before)
+        self.assertEqual(report_pdf(GrantReport.objects.get(pk=self.report.pk)), self.printed)
         self.assertTrue(GrantReport.objects.get(pk=self.report.pk).is_intact())
         self.assertEqual(GrantReport.objects.broken(), [])
 
