@@ -14,6 +14,8 @@ from focale.money.papers import invoice, receipt
 from focale.people.models import Organisation, Person
 
 OLD_DAYS = 21
+SIRET = "12345678200010"
+"""Of nobody: the example of the handbooks, with a right check digit."""
 REASON = "Enfant malade, la famille a prévenu."
 
 
@@ -46,6 +48,7 @@ def _sign_papers(demonstration):
         address=place.site["address"],
         postcode=place.site["postcode"],
         town=place.site["town"],
+        siret=SIRET,
         signatory=str(president),
         signatory_quality="présidente",
     ).write(by=demonstration.account("treasurer"))

@@ -48,6 +48,7 @@ MONEY = {
     "year-closing": Right.KEEP_BOOKS,
     "year-allocation": Right.KEEP_BOOKS,
     "year-fec": Right.KEEP_BOOKS,
+    "year-fec-description": Right.KEEP_BOOKS,
     "opening": Right.KEEP_BOOKS,
     "opening-writing": Right.KEEP_BOOKS,
     "accounts": Right.SEE_MONEY,

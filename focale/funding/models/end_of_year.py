@@ -89,7 +89,7 @@ class CarryOver(models.Model):
             words, moves = _now("Repris\xa0: %(grant)s"), [(ASIDE, cents, ""), (USED, -cents, code)]
         label = words % {"grant": self.grant}
         movements = [Movement(*move) for move in moves]
-        return post(Journal.VARIOUS, self.year.last_day, label, movements, piece=f"D{self.pk}", by=by)
+        return post(Journal.VARIOUS, self.year.last_day, label, movements, piece=f"F{self.pk}", by=by)
 
     @transaction.atomic
     def cancel(self, *, reason, by):

@@ -11,7 +11,7 @@ from hypothesis.extra.django import TestCase
 
 from focale.money.balance_sheet import BalanceSheet
 from focale.money.balances_file import cents_of, decoded, read_balances
-from focale.money.fec import COLUMNS, ENCODING, PLAINER, lines_of
+from focale.money.fec import COLUMNS, ENCODING, lines_of, plainly
 from focale.money.income_statement import IncomeStatement
 from focale.money.ledger import Journal, Movement, post
 from focale.money.models import (
@@ -217,8 +217,7 @@ class BooksHoldTest(Cast, TestCase):
     def of(self, line):
         """The same of a line of the ledger, its label as the letters of the file can say it."""
         entry = line.entry
-        label = entry.label.translate(PLAINER).encode(ENCODING, "replace").decode(ENCODING)
-        words = (entry.journal, f"{entry.day:%Y%m%d}", line.account, " ".join(label.split()))
+        words = (entry.journal, f"{entry.day:%Y%m%d}", line.account, plainly(entry.label))
         return entry.number, *words, line.debit_cents, line.credit_cents
 
     @SETTINGS

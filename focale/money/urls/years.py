@@ -10,6 +10,11 @@ urlpatterns = [
     path("argent/exercices/<int:pk>/cloture/", closing.year_closing, name="year-closing"),
     path("argent/exercices/<int:pk>/affectation/", closing.year_allocation, name="year-allocation"),
     path("argent/exercices/<int:pk>/fec/", closing.year_fec, name="year-fec"),
+    path(
+        "argent/exercices/<int:pk>/fec/description/",
+        closing.year_fec_description,
+        name="year-fec-description",
+    ),
     path("argent/exercices/<int:pk>/ouverture/", opening.opening, name="opening"),
     path("argent/exercices/<int:pk>/ouverture/ecriture/", opening.opening_writing, name="opening-writing"),
     path("argent/comptes/", chart.accounts, name="accounts"),

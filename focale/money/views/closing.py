@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.money import fec
 from focale.money.closing import allocate_result, close
+from focale.money.fec_description import description_of
 from focale.money.forms.closing import AllocationForm, ClosingForm
 from focale.people.rights import Right, right
 
@@ -54,13 +55,24 @@ def year_allocation(request, pk):
 @right(Right.KEEP_BOOKS)
 def year_fec(request, pk):
     """The file of entries, streamed."""
-    found = get_year(request, pk)
+    return _handed_over(request, get_year(request, pk), fec.lines_of, "")
+
+
+@require_safe
+@right(Right.KEEP_BOOKS)
+def year_fec_description(request, pk):
+    """What goes with the file: its columns, its codes, how it is read."""
+    return _handed_over(request, get_year(request, pk), lambda year: [description_of(year)], "-description")
+
+
+def _handed_over(request, year, content, ending):
+    """A file under the name of the law; who has not written the SIRET is led to where one writes it."""
     try:
-        name = fec.file_name(found)
+        name = fec.file_name(year)
     except ValidationError as refusal:
         messages.error(request, refusal.message)
-        return redirect("year", pk)
-    answer = StreamingHttpResponse(fec.lines_of(found), content_type="text/plain; charset=iso-8859-15")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return redirect("issuer")
+    answer = StreamingHttpResponse(content(year), content_type=f"text/plain; charset={fec.ENCODING}")
+    answer["Content-Disposition"] = f'attachment; filename="{name.removesuffix(".txt")}{ending}.txt"'
     answer["Cache-Control"] = "private, no-store"
     return answer
