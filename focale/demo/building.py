@@ -19,6 +19,7 @@ from .actions import grant_all
 from .asking import ask
 from .besides import add_besides
 from .books import keep_books, open_years
+from .cards import pay_by_card
 from .focus import FOCUS
 from .grants import answer, spend
 from .handed_in import hand_in
@@ -57,6 +58,7 @@ def build(name="focus", *, today=None):
     spend(demonstration)
     count_the_till(demonstration)
     pay_otherwise(demonstration)
+    pay_by_card(demonstration)
     take_today(demonstration)
     note_hours(demonstration)
     hand_in(demonstration)

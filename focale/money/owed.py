@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Case, Count, F, Max, Min, Sum, When
+from django.db.models import Case, Count, Max, Min, Sum, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -12,13 +12,12 @@ from django.utils import timezone
 from focale.ground.models import record
 from focale.letters.models import Letter
 from focale.money.messages import facts_of_reminder
-from focale.money.models.charge import Share
+from focale.money.models.charge import LEFT, Share
 from focale.money.models.plan import Plan
 from focale.people.models import Organisation, Person
 
 APART = timedelta(days=7)
 """Nobody is reminded twice within these days."""
-LEFT = F("cents") - F("credited_cents") - F("paid_cents")
 
 
 @dataclass

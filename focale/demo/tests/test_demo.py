@@ -13,11 +13,13 @@ from focale.money.balance_sheet import BalanceSheet
 from focale.money.models import (
     Batch,
     Charge,
+    Checkout,
     Deposit,
     Entry,
     Expense,
     FiscalYear,
     Fund,
+    Income,
     Line,
     Payer,
     Payment,
@@ -154,6 +156,15 @@ class FocusTest(TestCase):
         self.assertEqual(Deposit.objects.count() - Deposit.objects.held().count(), 2)
         held = Line.objects.filter(account="165").aggregate(cents=Sum(F("credit_cents") - F("debit_cents")))
         self.assertEqual(held["cents"], 0)  # the one still held is a cheque nobody means to bank
+
+    def test_some_pay_by_card_and_one_of_it_wants_a_look(self):
+        states = set(Checkout.objects.values_list("state", flat=True))
+        self.assertEqual(states, {"paid", "refused"})
+        self.assertEqual([one.hand for one in Checkout.objects.needing_a_hand()], ["credit"])
+        at_helloasso = Line.objects.filter(account="5115").balances()["5115"]
+        waiting = Payment.objects.filter(method="card").order_by("day")[1:]
+        self.assertEqual(at_helloasso, sum(payment.cents for payment in waiting))
+        self.assertEqual(Income.objects.get(received_by="card").cents, 2000)
 
     def test_machines_have_their_hours_and_the_mother_something_to_pay(self):
         for machine in Equipment.objects.all():

@@ -26,7 +26,9 @@ def with_ghosts(account, pk):
     people = Person.objects.visible_to(account).filter(Q(pk=pk) | Q(merged_into=pk))
     if may(account, Right.SEE_MONEY):
         left = Share.objects.left_by_person().filter(person=OuterRef("pk")).values("left")
-        people = people.annotate(left_cents=Coalesce(Subquery(left), 0))
+        vouchers = Share.objects.left_in_vouchers().filter(charge__payer=OuterRef("pk")).values("left")
+        owed = Coalesce(Subquery(left), 0) + Coalesce(Subquery(vouchers), 0)
+        people = people.annotate(left_cents=owed)
     people = people.annotate(paid_until=Subquery(Membership.objects.last_paid_of_person(OuterRef("pk"))))
     found = list(people.select_related("account", "member"))
     person = next((one for one in found if one.pk == pk), None)

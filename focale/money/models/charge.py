@@ -109,6 +109,12 @@ class Charge(models.Model):
         return sum(share.left_cents for share in self.shares.all() if share.is_personal)
 
     @property
+    def vouchers_left_cents(self) -> int:
+        """What whoever pays still has to bring in vouchers."""
+        brought = (share for share in self.shares.all() if share.payer == Payer.VOUCHER)
+        return sum(share.left_cents for share in brought if share.organisation_id is None)
+
+    @property
     def given_cents(self) -> int:
         """What others than the place and its grants give for it."""
         return sum(share.cents for share in self.shares.all() if share.is_owed)
@@ -268,7 +274,8 @@ class ShareQuerySet(models.QuerySet):
 
     def owed_by(self, person):
         """Those the person pays: the own parts, and the parts vouchers are to pay of the person's charges."""
-        of_vouchers = Q(payer=Payer.VOUCHER, organisation=None, charge__payer=person)
+        theirs = Charge.objects.filter(payer=person).values("pk")
+        of_vouchers = Q(payer=Payer.VOUCHER, organisation=None, charge__in=theirs)
         return self.filter(Q(person=person) | of_vouchers)
 
     def to_choose_from(self):
@@ -276,15 +283,20 @@ class ShareQuerySet(models.QuerySet):
         return self.select_related("charge__beneficiary").order_by("charge__day", "pk")
 
     def left_for(self, person) -> int:
-        """The cents this person still has to pay in all."""
-        return next(iter(self.left_by_person().filter(person=person).values_list("left", flat=True)), 0)
+        """The cents this person still has to pay in all, what vouchers are to pay among them."""
+        return self.unpaid().owed_by(person).aggregate(left=models.Sum(LEFT, default=0))["left"]
 
     def left_by_person(self):
         """A row for each person who still has something to pay: `person`, and the cents as `left`."""
-        left = models.Sum(F("cents") - F("credited_cents") - F("paid_cents"))
-        return self.unpaid().order_by().values("person").annotate(left=left)
+        return self.unpaid().order_by().values("person").annotate(left=models.Sum(LEFT))
+
+    def left_in_vouchers(self):
+        """A row for each person who still has vouchers to bring: `charge__payer`, and the cents as `left`."""
+        rows = self.unpaid().filter(payer=Payer.VOUCHER, organisation=None)
+        return rows.order_by().values("charge__payer").annotate(left=models.Sum(LEFT))
 
 
+LEFT = F("cents") - F("credited_cents") - F("paid_cents")
 OWED_BY = (Payer.PERSON, Payer.PARTNER, Payer.VOUCHER)
 
 

@@ -16,6 +16,7 @@ from focale.people.models import Person
 from focale.testing import at
 
 from .helloasso_samples import HEAD, sample
+from .helloasso_server import helloasso
 from .paying_by_card import CardTest
 
 
@@ -49,6 +50,18 @@ class ImportTest(CardTest):
 
 
 class TestLooking(ImportTest):
+    def test_the_page_of_payments_leads_there_and_back_without_an_account_at_helloasso(self):
+        with helloasso(slug=""):
+            self.assertContains(self.client.get("/argent/paiements/"), 'href="/argent/cartes/import/"')
+            page = self.client.get("/argent/cartes/import/")
+            for address in ("/argent/", "/argent/paiements/"):
+                self.assertContains(page, f'href="{address}"')
+            self.assertNotContains(page, 'href="/argent/cartes/"')
+            self.take(self.line())
+        self.assertEqual(self.left(), 0)
+        self.client.force_login(self.jeanne)
+        self.assertNotContains(self.client.get("/argent/paiements/"), "/argent/cartes/import/")
+
     def test_nothing_is_written_before_one_agrees(self):
         page = self.look(self.line())
         self.assertContains(page, "Stage caméra (72")

@@ -70,7 +70,8 @@ def of_person(request, pk):
     """What a person owes and has paid."""
     person = get_object_or_404(Person.objects.visible_to(request.user).existing(), pk=pk)
     by_team = may(request.user, Right.SEE_MONEY)
-    statement = Statement.of_person(person, None if by_team else request.user.person)
+    reader = None if by_team else request.user.person
+    statement = Statement.of_person(person, reader, is_whole="tout" in request.GET)
     context = shell(person, request.user, "person-money") | {"statement": statement, "by_team": by_team}
     if may(request.user, Right.TAKE_PAYMENTS):
         context["payers"] = statement.payers or [person]
@@ -83,4 +84,5 @@ def my_money(request):
     """What my family owes and has paid, with the reasons."""
     if request.user.person is None:
         raise Http404
-    return page(request, "money/my_money.html", {"statement": Statement.of_family(request.user.person)})
+    statement = Statement.of_family(request.user.person, is_whole="tout" in request.GET)
+    return page(request, "money/my_money.html", {"statement": statement})

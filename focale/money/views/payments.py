@@ -170,6 +170,7 @@ def payments(request):
     context = {"sift": sift, "totals": totals, "sums": sift.sums(rows), "names_people": sift.names_people}
     context["sheet"] = sheet.get_page(request.GET.get("page"))
     context["query"] = without(request.GET, "page")
+    context["may_take"] = may(request.user, Right.TAKE_PAYMENTS)
     return page(request, "money/payments.html", context)
 
 
