@@ -120,12 +120,12 @@ class Guardianship(models.Model):
         self.save()
         record("guardianship.changed", self, by=by, ward=self.ward_id, changed=sorted(rights))
 
-    @transaction.atomic
     def decides(self) -> bool:
         """Whether the holder decides today, as `deciding_for` asks of many."""
         protects = self.ward.is_minor() or self.relation in FOR_PROTECTED_ADULTS
         return self.ended_at is None and self.holds_authority and protects
 
+    @transaction.atomic
     def end(self, *, by):
         """From now on this adult no longer answers for the person; the past stays."""
         self.ended_at = timezone.now()
