@@ -6,19 +6,28 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from focale.ground.typography import euros
+
 from .cerfa import EXPENSE, SIDE_OF, WORDS_OF
+from .hour_rows import MACHINES, NOUNS, VOLUNTEERS
+from .wording import hours
 
 OFFERED, CHARGES = "places-offertes", "charges"
 PAGES = {"expense", "income", "contribution", "grant"}
 """The nouns that have a page of their own under that name."""
+HOURS = (VOLUNTEERS, MACHINES)
+"""Parts whose rows are minutes, not cents."""
 ORDERS = {"jour": lambda row: row[4], "quoi": lambda row: row[0].lower(), "somme": lambda row: row[1]}
 
 
 def facts_of(report, asked) -> list[list] | None:
     """[label, cents, noun, key, day] of each fact behind a line (or all charges, or the places offered).
 
-    None where the form knows no such line. Their cents add up to the figure.
+    Of volunteers and machines minutes stand for cents. None where the form knows no such line. Their sums
+    add up to the figure.
     """
+    if asked in HOURS:
+        return report.rows_of(asked)
     if asked == OFFERED:
         return [
             [label, cents, "seating", key, day] for label, cents, key, day, *_who in report.rows_of("offered")
@@ -41,15 +50,22 @@ def words_of(label, noun) -> str:
     return (label or _("sans intitulé")) if noun else _("pour que charges et produits soient égaux")
 
 
-def shown(report, row) -> dict:
+def in_words(asked, value) -> str:
+    """A sum of this part: euros, or hours."""
+    return hours(value) if asked in HOURS else euros(value)
+
+
+def shown(report, row, asked="") -> dict:
     """One fact as the page shows it, with what it opens."""
-    label, cents, noun, key, day = row
+    label, value, noun, key, day = row
     url = reverse(noun, args=[key]) if noun in PAGES else ""
+    if noun in NOUNS:
+        url = reverse("grant-report-hour", args=[report.pk, noun, key])
     if noun == "seating":
         url = reverse("grant-report-places", args=[report.pk, key])
     return {
         "label": words_of(label, noun),
-        "cents": cents,
+        "value": in_words(asked, value),
         "day": day and date.fromisoformat(day),
         "url": url,
     }
@@ -57,13 +73,15 @@ def shown(report, row) -> dict:
 
 def title_of(asked) -> str:
     names = {OFFERED: _("Places offertes"), CHARGES: _("Charges de l'action")}
+    names |= {VOLUNTEERS: _("Heures de bénévoles"), MACHINES: _("Heures de machine")}
     return names.get(asked) or f"{asked} · {WORDS_OF[asked]}"
 
 
 def sheet_of(asked, found) -> tuple:
     """(title, head, rows) for an export."""
+    is_hours = asked in HOURS
     rows = [
-        [day and date.fromisoformat(day), words_of(label, noun), Decimal(cents) / 100]
-        for label, cents, noun, _key, day in found
+        [day and date.fromisoformat(day), words_of(label, noun), value if is_hours else Decimal(value) / 100]
+        for label, value, noun, _key, day in found
     ]
-    return title_of(asked), [_("Jour"), _("Quoi"), _("Somme")], rows
+    return title_of(asked), [_("Jour"), _("Quoi"), _("Minutes") if is_hours else _("Somme")], rows

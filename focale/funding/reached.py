@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
-
-from focale.association.models import VolunteerTime
-
 from . import machine_hours
 from .counting import figures
 from .forms import value_choices
@@ -82,11 +78,6 @@ def share(table, wanted) -> Reached:
     known = sum(people.values())
     part = people.get(wanted, 0)
     return Reached((200 * part + known) // (2 * known) if known else 0, table["unknown"]["people"])
-
-
-def volunteer_minutes(action, first, last) -> int:
-    rows = VolunteerTime.objects.validated().filter(project=action.code, day__gte=first, day__lte=last)
-    return rows.aggregate(minutes=Sum("minutes"))["minutes"] or 0
 
 
 def cost_of_each(cents, number) -> int | None:

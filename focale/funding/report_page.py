@@ -15,7 +15,12 @@ from .showing import tables
 from .telling import essentials
 from .telling_years import heads, reasons, years
 
-FACTS = {"charges": "charges", "places-offertes": "places-offertes", "benevoles": "864"}
+FACTS = {
+    "charges": "charges",
+    "places-offertes": "places-offertes",
+    "benevoles": "benevoles",
+    "machines": "machines",
+}
 ASKED = {
     Measure.PEOPLE: ("personnes", {}),
     Measure.NEW_PEOPLE: ("nouvelles", {}),
@@ -25,7 +30,8 @@ ASKED = {
     Measure.OCCURRENCES: ("seances", {}),
     Measure.DISTRICT_SHARE: ("personnes", {"part": "in_district", "tranche": "yes"}),
     Measure.GIRLS_SHARE: ("personnes", {"part": "gender", "tranche": "female"}),
-    Measure.VOLUNTEER_HOURS: ("864", {}),
+    Measure.VOLUNTEER_HOURS: ("benevoles", {}),
+    Measure.MACHINE_HOURS: ("machines", {}),
 }
 """What opens the rows of an indicator that is counted."""
 

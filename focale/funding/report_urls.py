@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import grant_reports, report_files, report_pictures, report_rows
+from .views import grant_reports, report_files, report_hours, report_pictures, report_rows
 
 urlpatterns = [
     path("subventions/bilans/<int:pk>/", grant_reports.grant_report, name="grant-report"),
@@ -22,6 +22,11 @@ urlpatterns = [
         "subventions/bilans/<int:pk>/places/<int:seating>/",
         report_rows.grant_report_places,
         name="grant-report-places",
+    ),
+    path(
+        "subventions/bilans/<int:pk>/heures/<slug:noun>/<int:key>/",
+        report_hours.grant_report_hour,
+        name="grant-report-hour",
     ),
     path(
         "subventions/bilans/<int:pk>/presences/", report_files.grant_report_dates, name="grant-report-dates"

@@ -10,6 +10,7 @@ from focale.money.models import Issuer
 
 from . import balance, charged_places
 from .former import compared, values_of
+from .hour_rows import MACHINES, VOLUNTEERS, hour_rows, minutes_of
 from .models import Commitment, IndicatorScheme, Measure
 from .models.grant_report import WORDS
 from .models.report import frozen_scale
@@ -17,7 +18,7 @@ from .offering import offered
 from .offering import sums_of as worth
 from .proving import dates_of, places_of
 from .proving import sums_of as proved
-from .reached import cost_of_each, counted, reached, selection_of, volunteer_minutes
+from .reached import cost_of_each, counted, reached, selection_of
 from .report_money import facts_by_line, money_of, spent_of
 
 
@@ -31,15 +32,13 @@ def content_of(report) -> dict:
     first, last = report.first_day, report.last_day
     scales = scales_for(grant.funder)
     selection = replace(selection_of(action, first, last), standing=standing_now()).looked_at()
-    told = counted(action, first, last, scales, selection=selection)
+    worked = hour_rows(action, first, last)
+    given, used = minutes_of(worked[VOLUNTEERS]), minutes_of(worked[MACHINES])
+    told = counted(action, first, last, scales, used, selection)
     paid = charged_places.told(action, first, last)
     found = balance.balanced(balance.rows(action, first, last, paid))
     money, spent = money_of(grant, found), spent_of(found)
-    given, dates, places = (
-        volunteer_minutes(action, first, last),
-        dates_of(selection),
-        offered(paid),
-    )
+    dates, places = dates_of(selection), offered(paid)
     borne = proved(dates)
     people = told["named"]["people"] + told["anonymous"]["participations"]
     return {
@@ -66,12 +65,12 @@ def content_of(report) -> dict:
         "offered": worth(places, grant.fund_id),
         "volunteers": {"minutes": given, "cents": money["lines"].get("864", {}).get("done", 0)},
         "machines": {
-            "minutes": told["machine_minutes"],
+            "minutes": used,
             "cents": sum(row.cents for row in found if row.noun == "usage"),
         },
         "compared": compared(report, values_of(told, spent)),
         "pictures": [picture.as_told() for picture in report.pictures.all()],
-        "rows": {**facts_by_line(found), "dates": dates, "offered": places},
+        "rows": {**facts_by_line(found), "dates": dates, "offered": places, **worked},
     }
 
 

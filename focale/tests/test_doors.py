@@ -242,6 +242,7 @@ DOORS = {
     "grant-report-rows": Right.SEE_ROWS,
     "grant-report-facts": Right.SEE_GRANTS,
     "grant-report-places": Right.SEE_GRANTS,
+    "grant-report-hour": Right.SEE_GRANTS,  # the name of a volunteer: those who see people
     "grant-report-dates": Right.SEE_GRANTS,  # with names: those who see rows and people
     "grant-report-pictures": Right.EDIT_GRANTS,
     "grant-report-picture": Right.EDIT_GRANTS,

@@ -50,6 +50,7 @@ class WalkTest(Belongings):
             "grant-report": {"pk": cls.grant_report.pk},
             "grant-report-new": {"pk": cls.grant.pk},
             "grant-report-places": {"pk": cls.grant_report.pk, "seating": cls.seating.pk},
+            "grant-report-hour": {"pk": cls.grant_report.pk, "noun": "usage", "key": cls.usage.pk},
             "grant-report-picture": {"pk": cls.grant_report.pk, "source": cls.picture.pk},
             "report-picture-": {"pk": cls.report_picture.pk},
             "instalment-": {"pk": cls.instalment.pk},

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from focale.funding.fact_rows import facts_of, in_order, sheet_of, shown, title_of
+from focale.funding.fact_rows import HOURS, facts_of, in_order, in_words, sheet_of, shown, title_of
 from focale.funding.models import Fact, GrantReport
 from focale.funding.models.report import thawed
 from focale.funding.reached import GENDERS, YES_NO, scale
@@ -61,11 +61,12 @@ def grant_report_facts(request, pk):
     sheet = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "report": report,
-        "rows": [shown(report, row) for row in sheet],
+        "rows": [shown(report, row, asked) for row in sheet],
         "asked": asked,
         "title": title_of(asked),
         "sheet": sheet,
-        "total": sum(row[1] for row in rows),
+        "total": in_words(asked, sum(row[1] for row in rows)),
+        "is_hours": asked in HOURS,
         "sort": request.GET.get("tri", ""),
         "query": without(request.GET, "page"),
         "formats": [ending for ending, most in MOST_ROWS.items() if most is None or len(rows) <= most],
