@@ -1,0 +1,123 @@
+"""One button: a recording in, a file ready to be heard out, and a report of what was done to it."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from mediatools.refusing import Refused
+from mediatools.sound import chapters as marking
+from mediatools.sound import cutting, ducking, filtering, hum, levelling, loudness, noise, pauses
+from mediatools.sound.decoding import SILENT, blocks, channels_of
+from mediatools.sound.encoding import known
+from mediatools.sound.finishing import Finish
+from mediatools.sound.presets import PRESETS, Preset
+from mediatools.sound.reel import Reel
+
+Progress = Callable[[float], None]
+
+
+def master(
+    source: Path | str,
+    output: Path | str,
+    *,
+    preset: str = "podcast",
+    keep: list | None = None,
+    trim: bool = False,
+    denoise: bool = True,
+    music: Path | str | None = None,
+    chapters: list = (),
+    tags: dict | None = None,
+    progress: Progress = lambda part: None,
+) -> dict:
+    """Make OUT (.mp3, .m4a, .opus, .flac, .wav) of this recording.
+
+    `keep`: pieces (from, to) in seconds, all of it by default; `trim`: shorten long pauses; `chapters`:
+    (second of the recording, title). Answers the report: `before`, `after` (loudness in LUFS, spread in LU, peak in
+    dBTP, curve), `seconds`, `removed` seconds, `hum` in Hz, `noise` in dB taken from the pauses, `rounds` of encoding.
+    """
+    output, wanted = Path(output), PRESETS[preset]
+    known(output)
+    with tempfile.TemporaryDirectory(prefix=".sound-", dir=output.parent) as folder:
+        folder = Path(folder)
+        raw = recorded(source, folder, wanted)
+        progress(0.1)
+        before = described(raw)
+        clean, done = cleaned(raw, folder, wanted, denoise=denoise)
+        progress(0.4)
+        clean, kept = _cut(clean, folder, keep, trim)
+        fader = levelling.fader(loudness.powers(clean), wanted.even)
+        lead = 0.0
+        if music:
+            clean, fader, lead = _under_music(clean, fader, music, folder)
+        moved = [(lead + cutting.moved(kept, at), title) for at, title in chapters]
+        marks = marking.marks(moved, clean.seconds)
+        finish = Finish(clean, output, wanted.loudness, fader=fader, marks=marks, tags=tags)
+        found, rounds = finish.made(lambda part: progress(0.5 + part / 2))
+        progress(1.0)
+        lengths = {"seconds": round(clean.seconds, 2), "removed": round(raw.seconds - _length(kept), 2)}
+        return {"before": before, "after": asdict(found), "rounds": rounds, "preset": preset} | lengths | done
+
+
+def recorded(source: Path | str, folder: Path, wanted: Preset) -> Reel:
+    """The recording on a reel, with the channels it has or one where the preset says so. Raises Refused."""
+    channels = channels_of(source)
+    if not channels:
+        raise Refused(SILENT)
+    channels = 1 if wanted.mono else channels
+    return Reel(folder, "raw", channels).write(blocks(source, channels))
+
+
+def described(reel: Reel) -> dict:
+    """How it sounds before anything is done: the same words as a Measure; the peak is of the samples."""
+    power = loudness.powers(reel)
+    high = max((float(np.abs(block).max()) for block in reel.blocks()), default=0.0)
+    return {
+        "loudness": round(float(loudness.integrated(power)), 2),
+        "spread": round(float(loudness.spread(power)), 2),
+        "peak": round(20 * float(np.log10(max(high, 1e-5))), 2),
+        "curve": loudness.curve(power),
+    }
+
+
+def cleaned(raw: Reel, folder: Path, wanted: Preset, *, denoise: bool = True) -> tuple[Reel, dict]:
+    """Rumble and hum out, steady noise down: a new reel, and what was found. `raw` is used up."""
+    lines = hum.lines(raw) if denoise else []
+    filters = [("highpass", f"f={wanted.low}"), *hum.notches(lines)]
+    clear = Reel(folder, "clear", raw.channels).write(filtering.filtered(raw.blocks(), raw.channels, filters))
+    floor = noise.profile(clear) if denoise else None
+    if floor is None:
+        return clear, {"hum": lines, "noise": 0.0}
+    still = Reel(folder, "still", raw.channels).write(noise.gated(clear, floor))
+    quieter = _pause_level(clear) - _pause_level(still)
+    clear.forget()
+    return still, {"hum": lines, "noise": round(max(0.0, float(quieter)), 1)}
+
+
+def _pause_level(reel) -> float:
+    """dB of the quietest tenth."""
+    return 10 * np.log10(max(1e-10, np.percentile(loudness.powers(reel, []), 10)))
+
+
+def _cut(reel, folder, keep, trim) -> tuple[Reel, cutting.Pieces]:
+    """The pieces asked for, then without their long pauses; what is kept is told in seconds of `reel`."""
+    kept = cutting.within([tuple(piece) for piece in keep or [(0.0, reel.seconds)]], reel.seconds)
+    if trim:
+        spoken = pauses.without_pauses(loudness.powers(reel))
+        kept = [(max(a, c), min(b, d)) for a, b in kept for c, d in spoken if min(b, d) > max(a, c)]
+        kept = cutting.within(kept, reel.seconds)
+    return Reel(folder, "cut", reel.channels).write(cutting.put_together(reel, kept)), kept
+
+
+def _length(pieces) -> float:
+    return sum(stop - start for start, stop in pieces)
+
+
+def _under_music(voice, fader, music, folder):
+    """The levelled voice over the music; nothing is left for the hand to do. The voice comes 3 s later."""
+    lead = 3.0
+    from_hand = np.interp(np.arange(len(fader) * 10 + 1) / 10, np.arange(len(fader)), fader)
+    level = Reel(folder, "level", voice.channels).write(ducking.limiting.under(voice.blocks(), from_hand))
+    return ducking.mixed(level, music, folder, lead=lead), None, lead
