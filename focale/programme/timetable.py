@@ -101,6 +101,7 @@ class Meeting:
     motif: str
     room: str
     leaders: list
+    hour: int = 0
     seats: str = ""
     is_full: bool = False
     is_cancelled: bool = False
@@ -119,6 +120,8 @@ class Day:
     is_today: bool
     is_outside: bool
     meetings: list
+    week: str
+    """The address of its week."""
 
 
 @dataclass(slots=True)
@@ -127,6 +130,10 @@ class Row:
 
     name: str
     cells: list
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.cells))
 
 
 class Timetable:
@@ -146,7 +153,8 @@ class Timetable:
             met = [meeting for meeting in self.meetings if meeting.day == day]
             said = closed.get(day, "")
             is_news = number % 7 == 0 or closed.get(day - DAY, "") != said
-            self.days.append(Day(day, said, is_news, day == today, outside, met))
+            week = asked.address(vue="", jour=day.isoformat())
+            self.days.append(Day(day, said, is_news, day == today, outside, met, week))
 
     @property
     def weeks(self):
@@ -158,9 +166,20 @@ class Timetable:
         """The rows of a page of one week."""
         return self.rows_of(self.days)
 
-    def weeks_by(self):
-        """(days, rows) of each week of a month arranged by room or by leader."""
-        return [(week, self.rows_of(week)) for week in self.weeks]
+    @property
+    def month_days(self):
+        """The days of the month alone, without those that fill its first and last week."""
+        return [day for day in self.days if not day.is_outside]
+
+    @property
+    def wall(self):
+        """The month at one glance: a row for each room or leader, a cell for each day of the month."""
+        return self.rows_of(self.month_days)
+
+    @property
+    def count(self) -> int:
+        """The dates of the week or of the month alone, each once."""
+        return sum(len(day.meetings) for day in self.month_days)
 
     def rows_of(self, days):
         """Every room in use, or every leader, then what has neither; those that were asked for alone."""
@@ -216,6 +235,7 @@ class Timetable:
             motif_of(date.activity),
             room,
             names,
+            timezone.localtime(date.starts_at).hour,
             is_cancelled=date.cancelled_at is not None,
             is_draft=not date.activity.is_published,
             rows=[room] if self.asked.by == "salle" else names or [""],

@@ -63,19 +63,35 @@ class PlanningTest(PlanningPagesTest):
         self.assertEqual((days[0].date.weekday(), days[-1].date.weekday(), len(days) % 7), (0, 6, 0))
         self.assertIn(at(10).date(), [day.date for day in days])
 
-    def test_the_month_names_the_rooms_and_may_be_arranged_by_room_or_by_leader(self):
+    def test_the_month_names_the_rooms(self):
         self.assertContains(self.week(vue="mois"), "Studio</span>")
+
+    def test_the_month_by_room_or_by_leader_is_one_table_with_a_mark_for_each_date_and_its_count(self):
         for by, name in (("salle", "Studio"), ("animateur", "Karim Fabre")):
             page = self.week(vue="mois", par=by)
             timetable = page.context["timetable"]
-            found = [
-                sum(map(len, row.cells))
-                for _days, rows in timetable.weeks_by()
-                for row in rows
-                if row.name == name
-            ]
-            self.assertEqual(sum(found), len(timetable.meetings))
-            self.assertContains(page, f'<th scope="row">{name}</th>', count=len(timetable.weeks))
+            row = next(row for row in timetable.wall if row.name == name)
+            months = [day for day in timetable.days if not day.is_outside]
+            self.assertEqual(len(row.cells), len(months))
+            self.assertEqual(row.count, sum(len(day.meetings) for day in months))
+            self.assertEqual(timetable.count, sum(each.count for each in timetable.wall))
+            self.assertContains(page, f'<th scope="row">{name}</th>', count=1)
+            self.assertContains(page, f'<td class="sum">{row.count}</td>')
+            self.assertContains(page, f"<output>{timetable.count} séances</output>", html=True)
+            self.assertContains(page, ", 0 sur 6</span></a>")
+            self.assertContains(page, f"jour={at(10).date().isoformat()}", html=False)
+
+    def test_a_mark_says_its_state_without_colour(self):
+        self.date.cancel(reason="Panne", by=self.coralie)
+        page = self.week(vue="mois", par="salle")
+        self.assertContains(page, 'class="stamp m-beam off"')
+        self.assertContains(page, "Stage caméra, annulée</span>")
+
+    def test_on_a_phone_each_day_of_the_month_is_a_line_that_opens(self):
+        page = self.week(vue="mois")
+        met = [day for day in page.context["timetable"].month_days if day.meetings]
+        self.assertContains(page, "<summary>", count=len(met))
+        self.assertContains(page, '<span class="count">1 séance</span>')
 
     def test_holidays_are_named(self):
         Holiday.objects.create(

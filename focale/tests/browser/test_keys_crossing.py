@@ -83,6 +83,7 @@ def test_what_the_team_works_with_is_crossed(walk, house, size):
     planning = [
         f"?jour={day}",
         f"?vue=mois&jour={day}",
+        f"?vue=mois&par=salle&jour={day}",
         f"?vue=liste&jour={day}",
         f"seances/{date}/",
         "copie/",

@@ -190,6 +190,8 @@ def test_nothing_is_wrong_on_any_page_of_the_planning(screen, planning, sign_in,
     for path in (
         f"/planning/?jour={day}",
         f"/planning/?vue=mois&jour={day}",
+        f"/planning/?vue=mois&par=salle&jour={day}",
+        f"/planning/?vue=mois&par=animateur&jour={day}",
         f"/planning/?vue=liste&jour={day}",
         f"/planning/?par=animateur&jour={day}",
         "/planning/?jour=2030-08-05",
