@@ -22,6 +22,8 @@ STATES = [
 
 
 class ActsSift(PeriodForm):
+    """`names_people`: whether the reader may see who gives; else names are neither shown nor searched."""
+
     q = forms.CharField(label=_("Chercher"), required=False, max_length=100)
     pour = forms.ChoiceField(label=_("Pour"), required=False)
     par = forms.ChoiceField(label=_("Par"), required=False)
@@ -29,8 +31,8 @@ class ActsSift(PeriodForm):
     etat = forms.ChoiceField(label=_("Lesquelles"), required=False, choices=STATES)
     field_order = ["q", "du", "au", "pour", "par", "action", "etat"]
 
-    def __init__(self, acts, asked):
-        self.acts = acts
+    def __init__(self, acts, asked, *, names_people):
+        self.acts, self.names_people = acts, names_people
         super().__init__(asked)
         self.fields["q"].widget = forms.TextInput({"type": "search", "autocomplete": "off"})
         self.fields["action"].choices = [ALL, *((code, code) for code in projects())]
@@ -46,7 +48,7 @@ class ActsSift(PeriodForm):
     def rows(self):
         """The acts asked for, the latest first."""
         told, found = self.cleaned_data, self.acts.noun.objects.filter(**self.days())
-        found = found.found_by(told.get("q", ""))
+        found = found.found_by(told.get("q", ""), self.names_people)
         for name, field in (("pour", self.acts.sort), ("par", self.acts.how), ("action", "project")):
             if value := told.get(name):
                 found = found.filter(**{field: value})
@@ -92,7 +94,7 @@ class ActsSift(PeriodForm):
         return head, map(self._told, rows.select_related(*self.acts.shown).iterator(chunk_size=1000))
 
     def _told(self, act):
-        told = [act.day, act.label, act.who]
+        told = [act.day, act.label, act.who if self.names_people else act.partner]
         told += [getattr(act, f"get_{name}_display")() for name in (self.acts.sort, self.acts.how) if name]
         told += [Decimal(act.cents) / 100, act.project, act.piece]
         return [*told, _now("oui") if act.document else _now("non"), act.cancel_reason]

@@ -138,7 +138,7 @@ def gift_body(said) -> dict:
 
 
 def how_given(methods) -> list[str]:
-    """By which means money was given, as the form asks (codes with commas); costs that are waived: by none."""
+    """By which means money was given, as the form asks (codes with commas); waived costs: by none."""
     words = [
         str(ReceivedBy(code).label) for code in methods.split(",") if code not in ("", ReceivedBy.WAIVED)
     ]

@@ -1,6 +1,8 @@
 """What the acts of the books share: said once, posted once, never edited, cancelled by the opposite."""
 
 import secrets
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -34,11 +36,19 @@ class BookedQuerySet(models.QuerySet):
     def between(self, first, last):
         return self.filter(day__gte=first, day__lte=last)
 
-    def found_by(self, typed: str):
-        """Those whose words hold every word typed; accents and case do not matter."""
+    def found_by(self, typed: str, names_people=True):
+        """Those whose words hold every word typed; accents and case do not matter.
+
+        Without `names_people` no name of a person is looked through, and accents matter.
+        """
         found = self
-        for word in fold(typed).split():
-            found = found.filter(folded_words__contains=word)
+        if names_people:
+            for word in fold(typed).split():
+                found = found.filter(folded_words__contains=word)
+            return found
+        for word in typed.split():
+            said = (Q((f"{name}__icontains", word)) for name in self.model.OPEN_WORDS)
+            found = found.filter(reduce(or_, said))
         return found
 
 
@@ -74,6 +84,8 @@ class Booked(models.Model):
             models.CheckConstraint(condition=Q(cents__gt=0), name="%(app_label)s_%(class)s_of_something")
         ]
 
+    OPEN_WORDS = ("label", "project")
+    """The fields whoever sees money may search; the words of an act may hold the name of a person."""
     letter = ""
     """Before its key, the number of the piece in the books."""
     needs_paper = False
@@ -94,6 +106,16 @@ class Booked(models.Model):
     def who(self) -> str:
         """With whom, in words."""
         return ""
+
+    @property
+    def partner(self) -> str:
+        """With whom, where that is no person: the books say it, and every reader of them."""
+        return self.who
+
+    @property
+    def is_of_a_person(self) -> bool:
+        """Whether the name in it, and the paper, are for those alone who may see people."""
+        return self.who != self.partner
 
     def words(self):
         """What a search looks through."""
@@ -131,7 +153,7 @@ class Booked(models.Model):
                 return known
             raise
         journal, movements = noted.movements()
-        words = f"{noted.label} ({noted.who})" if noted.who else noted.label
+        words = f"{noted.label} ({noted.partner})" if noted.partner else noted.label
         noted.entry = post(journal, noted.day, words, movements, piece=noted.piece, by=by)
         noted.save(update_fields=["entry"])
         record(f"{cls._meta.model_name}.noted", noted, by=by, cents=noted.cents, label=noted.label)

@@ -42,6 +42,7 @@ class Contribution(Booked):
     basis = models.CharField(_("comment la valeur est estimée"), max_length=160, blank=True)
 
     objects = BookedQuerySet.as_manager()
+    OPEN_WORDS = ("label", "project", "basis", "giver_organisation__name")
     letter = "N"
 
     class Meta(Booked.Meta):
@@ -57,12 +58,16 @@ class Contribution(Booked):
     def who(self) -> str:
         return str(self.giver or self.giver_organisation or self.giver_name)
 
+    @property
+    def partner(self) -> str:
+        return str(self.giver_organisation or "")
+
     def words(self):
         return (self.label, self.who, self.project, self.basis)
 
     def movements(self):
         use, source = (PLACES[purpose].account for purpose in BOTH_SIDES[self.kind])
         return Journal.VARIOUS, [
-            Movement(use, self.cents, self.project, self.who),
-            Movement(source, -self.cents, self.project, self.who),
+            Movement(use, self.cents, self.project, self.partner),
+            Movement(source, -self.cents, self.project, self.partner),
         ]

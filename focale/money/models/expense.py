@@ -74,6 +74,7 @@ class Expense(Booked):
     )
 
     objects = ExpenseQuerySet.as_manager()
+    OPEN_WORDS = ("label", "project", "reference", "supplier__name", "supplier_name")
     letter = "D"
     needs_paper = True
 
@@ -121,7 +122,7 @@ class Expense(Booked):
     def movements(self):
         account, journal = PAID_FROM[self.paid_by]
         spent = Movement(PLACES[Purpose(self.purpose)].account, self.cents, self.project, self.who)
-        return journal, [spent, Movement(account, -self.cents, label=str(self.volunteer or ""))]
+        return journal, [spent, Movement(account, -self.cents)]
 
     def entries(self):
         """The waiver's own entry goes with the waiver."""
@@ -182,5 +183,5 @@ class Expense(Booked):
         """The entry that pays what was owed for it."""
         owed, (account, journal) = PAID_FROM[self.paid_by][0], PAID_FROM[how]
         movements = [Movement(owed, self.cents), Movement(account, -self.cents)]
-        label = f"{self.label} ({self.volunteer or self.who})"
+        label = f"{self.label} ({self.partner})" if self.partner else self.label
         return post(journal, day, label, movements, piece=self.piece, by=by)

@@ -73,6 +73,7 @@ class Income(Booked):
     cheque_bank = ""
 
     objects = IncomeQuerySet.as_manager()
+    OPEN_WORDS = ("label", "project", "reference", "giver_organisation__name")
     letter = "R"
 
     class Meta(Booked.Meta):
@@ -87,6 +88,10 @@ class Income(Booked):
     @property
     def who(self) -> str:
         return str(self.giver or self.giver_organisation or self.giver_name)
+
+    @property
+    def partner(self) -> str:
+        return str(self.giver_organisation or "")
 
     @property
     def given_cents(self) -> int:
@@ -114,5 +119,5 @@ class Income(Booked):
 
     def movements(self):
         account, journal = RECEIVED_ON[self.received_by]
-        earned = Movement(PLACES[Purpose(self.purpose)].account, -self.cents, self.project, self.who)
+        earned = Movement(PLACES[Purpose(self.purpose)].account, -self.cents, self.project, self.partner)
         return journal, [Movement(account, self.cents), earned]

@@ -1,7 +1,7 @@
 """One expense, income, gift in kind or transfer, and what may still be done about it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -29,7 +29,13 @@ def _shown(request, kind, found, refused=None):
     may_write = may(request.user, Right.TAKE_PAYMENTS)
     forms = {"attach": AttachForm(), "cancel": CancelForm(), "settle": SettleForm(act=found)}
     context = {"acts": kind, "act": found, "may_write": may_write} | forms | (refused or {})
+    context["names_people"] = may(request.user, Right.SEE_PEOPLE)
+    context["hides_paper"] = bool(found.document) and not _may_read_paper(request, found)
     return page(request, "money/act.html", context, status=422 if refused else 200)
+
+
+def _may_read_paper(request, found):
+    return not found.is_of_a_person or may(request.user, Right.SEE_PEOPLE)
 
 
 @require_POST
@@ -53,6 +59,8 @@ def act_cancellation(request, kind, pk):
 def act_document(request, kind, pk):
     """The invoice, to be saved, never shown as a page of this site."""
     found = _get(request, kind, pk)
+    if not _may_read_paper(request, found):
+        raise PermissionDenied
     try:
         file = found.document.open("rb") if found.document else None
     except FileNotFoundError:

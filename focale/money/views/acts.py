@@ -28,7 +28,7 @@ AGAIN = (*FROM_ADDRESS, "cents", "day", "reference", "basis")
 @right(Right.SEE_MONEY)
 def acts(request, kind):
     """The list, by what the address asks for."""
-    sift = ActsSift(kind, request.GET)
+    sift = ActsSift(kind, request.GET, names_people=may(request.user, Right.SEE_PEOPLE))
     if not sift.is_valid():
         return page(request, "money/acts.html", {"acts": kind, "sift": sift}, status=422)
     rows = sift.rows()
