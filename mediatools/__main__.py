@@ -57,7 +57,9 @@ def done(args) -> int:
         return REFUSED
     bar.end()
     print(json.dumps(answer, ensure_ascii=False, indent=1, default=str) if args.json else plain(answer))
-    return DONE
+    for sentence in answer.get("refused", []):
+        print(sentence, file=sys.stderr)
+    return CONTAINED if "contained" in answer else REFUSED if answer.get("refused") else DONE
 
 
 def plain(answer: dict) -> str:

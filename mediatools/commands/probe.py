@@ -1,0 +1,13 @@
+"""Dit ce qu’est un fichier, et pourquoi il serait refusé."""
+
+from pathlib import Path
+
+from mediatools import door
+
+
+def add(parser) -> None:
+    parser.add_argument("file", metavar="IN", type=Path)
+
+
+def run(args, progress) -> dict:
+    return door.probe(args.file)
