@@ -9,17 +9,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground import tables_read
 from focale.ground.typography import euros
 
 from .ledger import CODE, MOST, Movement
 from .models import ChartAccount
 
 LARGEST = 500_000
-
-
 MOST_ROWS = 2000
-
-
 MOST_ERRORS = 20
 UNREADABLE = _("Ce n'est pas un fichier CSV lisible\xa0: enregistrez le tableau en «\xa0CSV UTF-8\xa0».")
 
@@ -45,27 +42,21 @@ class Balances:
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file that a spreadsheet wrote: UTF-8, or the Windows alphabet. Refuses others."""
+    """The text of a file that a spreadsheet wrote, in any usual alphabet. Refuses what is none."""
     if len(content) > LARGEST:
         raise ValidationError(_now("Ce fichier est trop lourd pour une liste de soldes."))
-    if b"\0" in content[:2000] or content[:4] == b"PK\x03\x04":
-        raise ValidationError(UNREADABLE)
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ValidationError(
-        _now("Les lettres de ce fichier ne se lisent pas\xa0: enregistrez-le en «\xa0CSV UTF-8\xa0».")
-    )
+    return tables_read.decoded(content).replace("\0", "")
 
 
 def read_balances(text: str) -> Balances:
     """Read every line; what cannot be is said with its number, and nothing is written."""
-    told, known = Balances(), ChartAccount.objects.labels()
+    told, known, is_first = Balances(), ChartAccount.objects.labels(), True
     for number, cells in enumerate(_table(text, told), start=1):
         cells = [cell.strip() for cell in cells]
-        if not any(cells) or (number == 1 and not cells[0][:1].isdigit()):
+        if not any(cells):
+            continue
+        is_head, is_first = is_first and not cells[0][:1].isdigit(), False
+        if is_head:
             continue
         if fault := _read_row(cells, told, known):
             told.errors.append(_now("Ligne %(number)s\xa0: %(fault)s") % {"number": number, "fault": fault})
@@ -75,8 +66,10 @@ def read_balances(text: str) -> Balances:
 
 def _table(text, told) -> list:
     """The lines as cells, parted by what the first line is parted by."""
+    if text[:4].lower() == "sep=":
+        text = "\n" + text.partition("\n")[2]
     first = text.lstrip().splitlines()[0] if text.strip() else ""
-    delimiter = max(";\t,", key=first.count)
+    delimiter = max(tables_read.SEPARATORS, key=first.count)
     try:
         return list(csv.reader(io.StringIO(text, newline=None), delimiter=delimiter))
     except csv.Error:

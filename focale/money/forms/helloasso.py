@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.sheets_read import read_any_table
 from focale.ground.tables_read import read_table
 
 LONGEST = 1_000_000
@@ -27,11 +28,11 @@ class ExportForm(forms.Form):
     file = forms.FileField(
         label=_("Export « Paiements » de HelloAsso"),
         help_text=_("Dans HelloAsso : Mes paiements, Exporter. Rien n'est écrit avant votre accord."),
-        widget=forms.FileInput({"accept": ".csv,.txt,text/csv,.xlsx"}),
+        widget=forms.FileInput({"accept": ".csv,.txt,text/csv,.xlsx,.ods"}),
     )
 
     def clean_file(self):
-        table = read_table(self.cleaned_data["file"])
+        table = read_any_table(self.cleaned_data["file"])
         if len(as_text(table)) > LONGEST:
             raise ValidationError(_now("Ce fichier est trop long\xa0: coupez-le en plusieurs."))
         return table

@@ -39,7 +39,9 @@ STATES = {
     "a venir": NOTHING,
     "conteste": NOTHING,
 }
-WAYS_TO_WRITE_A_DAY = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d")
+WAYS_TO_WRITE_A_DAY = tuple(
+    f"{day}{hour}" for day in ("%d/%m/%Y", "%Y-%m-%d") for hour in (" %H:%M:%S", " %H:%M", "")
+)
 GIFTS = {"don", "dons", "formulaire de don", "crowdfunding", "collecte"}
 
 

@@ -1,11 +1,21 @@
 """What cannot be a sum gets a sentence and stays as it was typed, on every screen that asks for one."""
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from focale.ground.forms import EurosField
-from focale.money.models import Deposit, Entry, Expense, Income, Method, Payment, Transfer
+from focale.money.models import (
+    Deposit,
+    Entry,
+    Expense,
+    FamilyQuotient,
+    Income,
+    Method,
+    Payment,
+    Transfer,
+)
 
 from .owing import OwingTest, days
 
@@ -54,12 +64,21 @@ class BadSumsTest(OwingTest):
             self.assertContains(answer, f'value="{more["cents"] or more["cheque_number"]}"', status_code=422)
         self.assertFalse(Payment.objects.filter(method=Method.CHEQUE).exists())
 
-    def test_a_quotient_without_its_document_is_refused_and_stays_typed(self):
-        self.client.force_login(self.samira)
+    def test_a_quotient_without_its_document_is_refused_with_a_sentence_and_stays_typed(self):
         address = f"/personnes/{self.mother.pk}/quotient/"
         told = {"value": "753", "first_day": days(0).isoformat(), "last_day": days(200).isoformat()}
-        answer = self.client.post(address, told)
-        self.assertContains(answer, 'value="753"', status_code=422)
+        for account, words in ((self.samira, "une photo lisible suffit"), (self.coralie, "ou cochez")):
+            self.client.force_login(account)
+            answer = self.client.post(address, told)
+            self.assertContains(answer, 'value="753"', status_code=422)
+            self.assertEqual(len(answer.context["form"].errors["document"]), 1)
+            self.assertIn(words, answer.context["form"].errors["document"][0])
+        self.client.force_login(self.samira)
+        for content, words in ((b"", "vide"), (b"MZ virus", "photo"), (b"%PD", "photo")):
+            answer = self.client.post(address, told | {"document": SimpleUploadedFile("a.pdf", content)})
+            self.assertContains(answer, words, status_code=422)
+            self.assertContains(answer, 'value="753"', status_code=422)
+        self.assertFalse(FamilyQuotient.objects.exists())
 
     def test_nothing_was_written_by_any_of_it(self):
         for address, name, told in self.screens():

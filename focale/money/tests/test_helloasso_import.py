@@ -1,12 +1,14 @@
 """An export of payments of HelloAsso: read as it comes, looked at first, taken in once."""
 
 from datetime import timedelta
+from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
+from openpyxl import Workbook
 
 from focale.ground.tables_read import Row, Table, read_table
 from focale.money.forms.helloasso import as_text
@@ -71,6 +73,23 @@ class TestLooking(ImportTest):
         for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16"):
             with self.subTest(encoding=encoding):
                 self.assertEqual(self.look(self.line(), encoding=encoding).context["look"].cents, 7200)
+
+    def test_a_workbook_says_the_same_as_the_text_whatever_its_file_is_called(self):
+        day = timezone.localtime().replace(tzinfo=None, microsecond=0)
+        cells = self.line().split(";")
+        cells[1:4], cells[11] = [900001, 72.0, day], 72.5
+        book = Workbook()
+        for row in (HEAD.split(";"), cells):
+            book.active.append(row)
+        content = BytesIO()
+        book.save(content)
+        for name in ("paiements.xlsx", "paiements.csv"):
+            file = SimpleUploadedFile(name, content.getvalue())
+            page = self.client.post("/argent/cartes/import/", {"file": file})
+            self.assertEqual([line.act for line in page.context["look"].lines], self.acts(self.line()))
+        text = page.context["agree"].initial["text"]
+        self.client.post("/argent/cartes/import/ecriture/", {"text": text}, follow=True)
+        self.assertEqual(Payment.objects.get(outside_key__contains="900001").cents, 7200)
 
     def test_each_line_says_what_becomes_of_it(self):
         Payment.take("card", 500, payer=self.samira.person, outside_key="helloasso:7", by=None)

@@ -48,13 +48,33 @@ class TestOpening(BookPagesTest):
             ("compte;nom;débit;crédit\n", "ne contient aucun solde"),
             ("512;" + "x" * 140_000 + ";1;\n", "CSV UTF-8"),
             (b"PK\x03\x04 tableur", "CSV UTF-8"),
-            ("512;Banque;1;\n".encode("utf-16"), "CSV UTF-8"),
-            (b"\x81\x8d\x8f\x90;x;1;", "CSV UTF-8"),
+            (b"512;Ban\0que;1;\n", "CSV UTF-8"),
+            (b"512;Banque;1;\n" * 300 + b"512;Ban\0que;1;\n", "CSV UTF-8"),
+            (b"\xff\xfe\x00", "CSV UTF-8"),
+            (b"512;Banque;1;\n" * 40_000, "trop lourd"),
+            (b"512;Banque;1;\n" * 3_000, "trop de lignes"),
+            (b"", "vide"),
         ]:
             answer = self.send(text)
             self.assertEqual(answer.status_code, 422, words)
             self.assertRegex(re.sub(r"\s+", " ", answer.content.decode()), re.sub(r"\s+", " ", words))
         self.assertEqual(Entry.objects.count(), 0)
+
+    def test_whatever_a_spreadsheet_writes_is_the_same_list(self):
+        wanted = self.send(FILE).context["told"]
+        for encoding in ("utf-8-sig", "cp1252", "latin-1", "utf-16"):
+            for sign in ";\t|":
+                for before in ("", f"sep={sign}\r\n"):
+                    with self.subTest(encoding=encoding, sign=sign, before=before):
+                        text = before + FILE.replace(";", sign).replace("\n", "\r\n")
+                        page = self.send(text, encoding)
+                        told = page.context["told"]
+                        self.assertEqual((told.rows, told.unknown), (wanted.rows, wanted.unknown))
+        self.client.post(
+            f"{self.address}ecriture/",
+            {"text": page.context["agree"]["text"].value(), "adds_accounts": "on"},
+        )
+        self.assertEqual(Line.objects.all().balances()["512"], 325_040)
 
     def test_a_year_that_follows_another_takes_its_balances_from_there(self):
         following = self.year.open_next(by=self.thomas)
