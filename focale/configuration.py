@@ -204,6 +204,13 @@ VARIABLES = [
     ),
     Variable("FOCALE_THREADS", "5", "Combien de demandes sont servies en même temps.", "8", between(1, 64)),
     Variable(
+        "FOCALE_HEAVY_AT_ONCE",
+        "1",
+        "Combien de travaux lourds (images, sons, films) cette machine fait à la fois ; 0 pour n'en faire aucun.",
+        "2",
+        between(0, 16),
+    ),
+    Variable(
         "FOCALE_DEMO",
         "",
         "Une base vide reçoit au premier démarrage le lieu de démonstration : focus ou negpos.",

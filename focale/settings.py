@@ -22,6 +22,7 @@ HOME = Path(tempfile.mkdtemp(prefix="focale-test-")) if TESTING else configurati
 PORT = configuration.value("PORT")
 LISTEN = configuration.value("FOCALE_LISTEN")
 THREADS = configuration.value("FOCALE_THREADS")
+HEAVY_AT_ONCE = configuration.value("FOCALE_HEAVY_AT_ONCE")
 TRUSTED_PROXIES = configuration.value("FOCALE_TRUSTED_PROXIES")
 DEMONSTRATION = configuration.value("FOCALE_DEMO")
 ADDRESS = configuration.value("FOCALE_ADDRESS") or f"http://localhost:{PORT}"
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "focale",
     "focale.desk",
     "focale.funding",
+    "focale.works",
     "focale.programme",
     "focale.association",
     "focale.money",
@@ -148,7 +150,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 1000},
     },
 }
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "heavy"]}}
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]

@@ -12,13 +12,14 @@ import threading
 import time
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import OperationalError, close_old_connections, connections, transaction
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from focale.ground import alive, pace
-from focale.ground.later import waiting
+from focale.ground.later import HEAVY, waiting
 from focale.ground.models import Beat
 from focale.ground.models.beat import SILENCE
 
@@ -38,7 +39,7 @@ LONGEST_WAIT = timedelta(minutes=10)
 
 
 class Worker:
-    """Three threads: tasks, clock, heartbeat. `schedule` is a list of (interval, function)."""
+    """Threads: tasks, heavy tasks, clock, heartbeat. `schedule` is a list of (interval, function)."""
 
     def __init__(self, schedule):
         self.name = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
@@ -53,16 +54,21 @@ class Worker:
             threading.Thread(target=self._repeat, args=[loop], name=loop.__name__, daemon=True)
             for loop in loops
         ]
+        self.lifting = [
+            threading.Thread(target=self._repeat, args=[self.lift], name="lift", daemon=True)
+            for _each in range(settings.HEAVY_AT_ONCE)
+        ]
 
     def start(self):
         bury(alive.dead())
         self.held = alive.hold(self.name)
         Beat.strike(f"worker:{self.name}", by=self.name)
-        for thread in self.threads:
+        for thread in self.threads + self.lifting:
             thread.start()
 
     def stop(self, seconds=8):
-        """Ask the loops to end, wait a little, and hand back what could not be finished."""
+        """Ask the loops to end, wait a little, and hand back what could not be finished. A heavy task is not
+        waited for: the process it works in ends with this one, and it begins again elsewhere."""
         self.stopping.set()
         waiting.set()
         end = time.monotonic() + seconds
@@ -93,7 +99,11 @@ class Worker:
     def work(self):
         """Run one waiting task; the pause is zero while there are more."""
         waiting.clear()
-        return 0 if run_next(self.name) else 1
+        return 0 if run_next(self.name, heavy=False) else 1
+
+    def lift(self):
+        """The same for a heavy one."""
+        return 0 if run_next(self.name, heavy=True) else 1
 
     def tick(self):
         """Run what is due of the schedule, if this worker holds the clock.
@@ -132,9 +142,11 @@ class Worker:
         return every < LONGEST_PAUSE or Beat.take(f"job:{name}", by=self.name, after=every)
 
 
-def run_next(worker: str) -> bool:
-    """Claim the task that is due first and run it; False when none is due."""
+def run_next(worker: str, *, heavy: bool | None = None) -> bool:
+    """Claim the task that is due first, in both lines unless told, and run it; False when none is due."""
     ready = DBTaskResult.objects.ready()
+    if heavy is not None:
+        ready = ready.filter(queue_name=HEAVY) if heavy else ready.exclude(queue_name=HEAVY)
     if not ready.exists():  # a look without a lock: on SQLite the lock is the whole database
         return False
     try:

@@ -43,6 +43,8 @@ class Right(StrEnum):
     VALIDATE_HOURS = "volunteer-hours:validate"
     SEE_GRANTS = "grant:see"
     EDIT_GRANTS = "grant:edit"
+    MAKE_WORKS = "works:make"
+    KEEP_WORKS = "works:keep"
 
 
 RIGHT_WORDS = {
@@ -71,9 +73,11 @@ RIGHT_WORDS = {
     Right.VALIDATE_HOURS: _("valider les heures des bénévoles"),
     Right.SEE_GRANTS: _("voir les subventions"),
     Right.EDIT_GRANTS: _("tenir les subventions et leurs bilans"),
+    Right.MAKE_WORKS: _("mener des productions"),
+    Right.KEEP_WORKS: _("tenir toutes les productions"),
 }
 
-LEADING = {Right.SEE_PLANNING, Right.TAKE_ATTENDANCE}
+LEADING = {Right.SEE_PLANNING, Right.TAKE_ATTENDANCE, Right.MAKE_WORKS}
 RUNNING = LEADING | {
     Right.EDIT_PROGRAMME,
     Right.TAKE_ANY_ATTENDANCE,
@@ -96,6 +100,7 @@ RUNNING = LEADING | {
     Right.VALIDATE_HOURS,
     Right.SEE_GRANTS,
     Right.EDIT_GRANTS,
+    Right.KEEP_WORKS,
 }
 KEEPING = {
     Right.SEE_PLANNING,

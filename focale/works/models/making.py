@@ -1,0 +1,132 @@
+"""One piece of work on an original, done behind: looking what it is, making what is shown of it.
+
+The row says how far it is and what went wrong; the task that does it is taken up again when a worker dies, and
+the work itself is harmless when done twice.
+"""
+
+import logging
+import time
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.later import later
+from focale.ground.models import record
+from mediatools.refusing import Refused
+
+from .original import Original
+
+log = logging.getLogger("focale.works")
+
+MOST_TRIES = 3
+TELL_EVERY = 0.5
+
+
+class Work(models.TextChoices):
+    """Each is the verb of the original that does it."""
+
+    LOOK = "look", _("examen")
+    RENDER = "render", _("versions légères")
+
+
+class Progress(models.TextChoices):
+    WAITING = "waiting", _("en attente")
+    RUNNING = "running", _("en cours")
+    DONE = "done", _("fait")
+    FAILED = "failed", _("échoué")
+
+
+UNFINISHED = (Progress.WAITING, Progress.RUNNING)
+
+
+class MakingQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        return self.filter(original__in=Original.objects.visible_to(account))
+
+    def unfinished(self):
+        return self.filter(progress__in=UNFINISHED)
+
+    @transaction.atomic
+    def ask(self, work):
+        """Have it done to this original, once."""
+        making, is_new = self.get_or_create(work=work)
+        if is_new:
+            later(making.run, heavy=True)
+        return making
+
+
+class Making(models.Model):
+    original = models.ForeignKey("works.Original", on_delete=models.CASCADE, related_name="makings")
+    work = models.CharField(_("travail"), max_length=10, choices=Work)
+    progress = models.CharField(_("état"), max_length=10, choices=Progress, default=Progress.WAITING)
+    percent = models.PositiveSmallIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=0)
+    sentence = models.CharField(max_length=400, blank=True)
+    asked_at = models.DateTimeField(default=timezone.now)
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True, db_index=True)
+
+    objects = MakingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("travail")
+        ordering = ["asked_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["original", "work"], name="making_once")]
+        indexes = [models.Index(fields=["progress", "asked_at"], name="making_line")]
+
+    def __str__(self):
+        return f"{self.get_work_display()} · {self.original}"
+
+    def run(self):
+        """Do it, told by the worker; when it fails the worker tries it again, three times in all."""
+        if not self._begin():
+            return
+        try:
+            getattr(self.original, self.work)(self._tell())
+        except Exception as error:
+            log.exception("%s of original %s", self.work, self.original_id)
+            if self._fail(error):
+                raise
+            return
+        self._become(Progress.DONE, percent=100, sentence="")
+
+    @transaction.atomic
+    def again(self, *, by):
+        """Try once more what has failed."""
+        failed = Making.objects.filter(pk=self.pk, progress=Progress.FAILED)
+        if failed.update(progress=Progress.WAITING, tries=0, percent=0, sentence="", ended_at=None):
+            record("making.asked_again", self.original.production, by=by, original=self.original_id)
+            later(self.run, heavy=True)
+
+    def _begin(self):
+        mine = Making.objects.unfinished().filter(pk=self.pk)
+        return mine.update(progress=Progress.RUNNING, percent=0, began_at=timezone.now())
+
+    def _tell(self):
+        """What the work calls with its part done, 0 to 1; written down twice a second at most."""
+        last = time.monotonic()
+
+        def tell(part):
+            nonlocal last
+            if time.monotonic() - last > TELL_EVERY:
+                last = time.monotonic()
+                Making.objects.filter(pk=self.pk).update(percent=min(99, int(part * 100)))
+
+        return tell
+
+    def _fail(self, error):
+        """Whether it is to be tried again."""
+        self.tries += 1
+        sentence = str(error) if isinstance(error, Refused) else ""
+        is_last = self.tries >= MOST_TRIES
+        words = sentence or _now("Ce travail n'a pas abouti. Essayez encore, ou prévenez l'administration.")
+        to = Progress.FAILED if is_last else Progress.WAITING
+        self._become(to, tries=self.tries, sentence=words[:400] if is_last else "")
+        return not is_last
+
+    def _become(self, progress, **facts):
+        ended = None if progress == Progress.WAITING else timezone.now()
+        Making.objects.filter(pk=self.pk).update(progress=progress, ended_at=ended, **facts)
+        self.refresh_from_db()

@@ -1,0 +1,206 @@
+"""A file as it was brought, kept untouched: by its content it is known, by its name only shown."""
+
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.models import record
+from focale.people.erasing import naming
+from focale.works import depots, keeping, looking
+from mediatools.refusing import Refused
+
+from .production import Production
+
+BIN = timedelta(days=30)
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", _("en attente d'examen")
+    READY = "ready", _("reçu")
+    REFUSED = "refused", _("refusé")
+
+
+class Family(models.TextChoices):
+    PICTURE = "picture", _("image")
+    SOUND = "sound", _("son")
+    FILM = "film", _("film")
+    MESH = "mesh", _("objet 3D")
+    DOCUMENT = "document", _("document")
+    TEXT = "text", _("texte")
+
+
+def new_key() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class OriginalQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        """Those of the productions this account sees."""
+        return self.filter(production__in=Production.objects.visible_to(account))
+
+    def downloadable_by(self, account):
+        """The files themselves: to who changes the production, and to who brought them."""
+        return self.removable_by(account).filter(state=State.READY)
+
+    def removable_by(self, account):
+        """Who changes the production may remove what is in it; who brought a file may take it back."""
+        mine = Q(production__in=Production.objects.changeable_by(account))
+        if account.person_id:
+            mine |= Q(brought_by=account.person_id, production__in=Production.objects.visible_to(account))
+        return self.filter(mine)
+
+    def kept(self):
+        """Those not in the bin."""
+        return self.filter(binned_at=None)
+
+    def binned(self):
+        return self.exclude(binned_at=None)
+
+    def deposit(self, production, *, by, **facts):
+        """One more in a production that is held, where no other has its content; it is looked at next."""
+        keeping.hold()
+        original = self.create(production=production, **facts)
+        record("original.deposited", production, by=by, original=original.pk, size=original.size)
+        original.makings.ask("look")
+        return original
+
+    def empty_bin(self) -> int:
+        """The clock: what lay in the bin for thirty days is gone, and its room free. Returns how many."""
+        due = list(self.filter(binned_at__lte=timezone.now() - BIN).select_related("production"))
+        for original in due:
+            original.vanish()
+        return len(due)
+
+
+class Original(models.Model):
+    production = models.ForeignKey("works.Production", on_delete=models.PROTECT, related_name="originals")
+    key = models.CharField(max_length=40, unique=True, default=new_key, editable=False)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField()
+    name = models.CharField(_("nom du fichier"), max_length=200)
+    depot = models.CharField(max_length=40, blank=True, help_text="where it lies until it is looked at")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    refusal = models.CharField(max_length=400, blank=True)
+    family = models.CharField(_("sorte"), max_length=10, choices=Family, blank=True)
+    media_type = models.CharField(max_length=100, blank=True)
+    facts = models.JSONField(default=dict, blank=True)
+    brought_by = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="originals"
+    )
+    brought_at = models.DateTimeField(default=timezone.now)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    binned_at = models.DateTimeField(null=True, blank=True)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = OriginalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("original")
+        ordering = ["-brought_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["production", "sha256"], name="original_once")]
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """The work stays, for others are in it; who brought it goes, and so does the name from the file's."""
+        names = {name for name in (person.first_name, person.last_name) if name}
+        for row in cls.objects.filter(brought_by=person):
+            words = naming(names).sub("…", row.name) if names else row.name
+            cls.objects.filter(pk=row.pk).update(brought_by=None, name=words)
+
+    @property
+    def bin_ends_at(self):
+        return self.binned_at and self.binned_at + BIN
+
+    @transaction.atomic
+    def throw_away(self, *, by):
+        """Into the bin, for thirty days; harmless twice."""
+        self._refuse_archived()
+        if Original.objects.kept().filter(pk=self.pk).update(binned_at=timezone.now(), binned_by=by):
+            record("original.binned", self.production, by=by, original=self.pk)
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def put_back(self, *, by):
+        """Out of the bin; harmless twice."""
+        self._refuse_archived()
+        found = Original.objects.binned().exclude(state=State.REFUSED).filter(pk=self.pk)
+        if found.update(binned_at=None, binned_by=None):
+            record("original.put_back", self.production, by=by, original=self.pk)
+        self.refresh_from_db()
+
+    def _refuse_archived(self):
+        if self.production.alone().archived_at:
+            raise ValidationError(_now("Cette production est archivée. Rouvrez-la pour la changer."))
+
+    @transaction.atomic
+    def refuse(self, sentence):
+        """It is no file we take: never shown nor given, it waits in the bin for its end."""
+        mine = Original.objects.filter(pk=self.pk, state=State.WAITING)
+        if mine.update(state=State.REFUSED, refusal=sentence[:400], binned_at=timezone.now()):
+            record("original.refused", self.production, by=None, original=self.pk, why=sentence[:400])
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def receive(self, *, family, media_type, facts, taken_at=None):
+        """It was looked at and stands in the store: what it is, by its content."""
+        known = {"family": family, "media_type": media_type, "facts": facts, "taken_at": taken_at}
+        Original.objects.filter(pk=self.pk).update(state=State.READY, depot="", **known)
+        self.refresh_from_db()
+        self.makings.ask("render")
+
+    def look(self, tell):
+        """What it is, by its content: kept in the store, or refused. Called by the worker; harmless twice."""
+        if self.state != State.WAITING:
+            return
+        depot = self.depot
+        try:
+            found = looking.examine(depots.path_of(depot), self.name)
+        except Refused as refused:
+            self.refuse(str(refused))
+            return
+        keeping.put(depots.path_of(depot), self.sha256)
+        self.receive(**found)
+        depots.drop(depot)
+
+    def render(self, tell):
+        """Make what is shown of it, and keep it. Called by the worker; harmless twice."""
+        with keeping.local(self.sha256) as path, looking.rendered(self.family, path, tell) as made:
+            for label, facts in made:
+                self.renditions.keep(self, label, **facts)
+
+    @transaction.atomic
+    def vanish(self):
+        """Nothing of it stays: neither the row, nor its files where no other has the same, nor its room."""
+        held = self.production.alone()
+        keeping.hold()
+        if not Original.objects.filter(pk=self.pk, binned_at__lte=timezone.now() - BIN).exists():
+            return
+        addresses = {self.sha256, *self.renditions.values_list("address", flat=True)}
+        Original.objects.filter(pk=self.pk).delete()
+        held.give_back(self.size)
+        record("original.vanished", held, by=None, original=self.pk, size=self.size)
+        for address in addresses:
+            if not is_wanted(address):
+                keeping.delete(address)
+        if self.depot:
+            depots.drop(self.depot)
+
+
+def is_wanted(address: str) -> bool:
+    """Whether another original, or a rendition of one, has this content."""
+    rendition = Original._meta.get_field("renditions").related_model
+    return (
+        Original.objects.filter(sha256=address).exists() or rendition.objects.filter(address=address).exists()
+    )
