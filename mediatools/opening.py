@@ -1,4 +1,5 @@
-"""A recording or a film somebody brought, opened with FFmpeg: known containers only, and no word to the network.
+"""A recording or a film somebody brought, opened with FFmpeg: known containers only, and no word to the
+network.
 
 For child processes: it loads FFmpeg.
 """

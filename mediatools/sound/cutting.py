@@ -1,4 +1,5 @@
-"""Pieces of a recording kept and put together without a click, and where a moment of before is found after."""
+"""Pieces of a recording kept and put together without a click, and where a moment of before is found
+after."""
 
 from collections.abc import Iterator
 
@@ -24,7 +25,8 @@ def within(pieces: Pieces, seconds: float) -> Pieces:
 
 
 def moved(pieces: Pieces, second: float) -> float:
-    """Where this second of the recording is once only the pieces are left; where the cut is, if it is gone."""
+    """Where this second of the recording is once only the pieces are left; where the cut is, if it is
+    gone."""
     after = 0.0
     for start, stop in pieces:
         if start <= second <= stop:

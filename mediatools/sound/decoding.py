@@ -22,7 +22,8 @@ def channels_of(path: Path | str) -> int:
 
 
 def blocks(path: Path | str, channels: int, *, family: str = "sound") -> Iterator[np.ndarray]:
-    """Arrays of (samples, channels), a second long or less. Raises Refused, also when it lasts longer than its family may."""
+    """Arrays of (samples, channels), a second long or less. Raises Refused, also when it lasts longer than
+    its family may."""
     with opened(path) as container:
         if not container.streams.audio:
             raise Refused(SILENT)

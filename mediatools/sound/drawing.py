@@ -4,7 +4,8 @@ HEIGHT = 100
 
 
 def outline(peaks: list[int]) -> str:
-    """The `d` of a path: upper edge from left to right, lower edge back. A silence is a thin line, not nothing."""
+    """The `d` of a path: upper edge from left to right, lower edge back. A silence is a thin line, not
+    nothing."""
     half = [max(1, each // 2) for each in peaks]
     middle = HEIGHT // 2
     there = "".join(f"L{at} {middle - each}" for at, each in enumerate(half))

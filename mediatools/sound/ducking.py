@@ -1,4 +1,5 @@
-"""Music under a voice: it opens alone, steps back when somebody speaks, comes up in long pauses, and fades out."""
+"""Music under a voice: it opens alone, steps back when somebody speaks, comes up in long pauses, and fades
+out."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -68,7 +68,8 @@ def _dressed(bare, output, marks, tags):
 def _by_ffmpeg(blocks, channels, output, marks, tags):
     name, samples, rates = ENCODERS[output.suffix.lower()]
     layout = "mono" if channels == 1 else "stereo"
-    with av.open(str(output), "w", options={"movflags": "+faststart"}) as made:
+    options = {"movflags": "+faststart"} if output.suffix == ".m4a" else {}
+    with av.open(str(output), "w", options=options) as made:
         stream = made.add_stream(name, rate=RATE, layout=layout)
         if rates[channels - 1]:
             stream.bit_rate = rates[channels - 1]

@@ -1,7 +1,9 @@
-"""The last step: as loud as asked, no peak too high, measured on the encoded file and corrected until it is so.
+"""The last step: as loud as asked, no peak too high, measured on the encoded file and corrected until it is
+so.
 
-A limiter eats loudness and so does an encoder (MP3 at 96 kbit/s loses half a decibel), so neither the gain nor the
-ceiling can be computed beforehand. Both are first tried on the twenty loudest seconds, then on the whole.
+A limiter eats loudness and so does an encoder (MP3 at 96 kbit/s loses half a decibel), so neither the gain
+nor the ceiling can be computed beforehand. Both are first tried on the twenty loudest seconds, then on the
+whole.
 """
 
 from collections.abc import Callable
@@ -22,6 +24,7 @@ REHEARSED = 20
 """Seconds."""
 MOST_GAIN = 50.0
 SILENCE = -69.0
+"""What a meter says of nothing, and of anything shorter than its window of 0.4 s."""
 
 
 @dataclass
@@ -32,13 +35,17 @@ class Aim:
     peak: float
 
     def correct(self, wanted: float, found: Measure) -> None:
-        self.loudness += wanted - found.loudness
-        if found.peak > PEAK:
-            self.peak -= found.peak - PEAK + 0.1
+        over = max(0.0, found.peak - PEAK + 0.1) if found.peak > PEAK else 0.0
+        self.peak -= over
+        if found.loudness > SILENCE:
+            self.loudness += wanted - found.loudness
+        else:
+            self.loudness -= over
 
     @staticmethod
     def met(wanted: float, found: Measure) -> bool:
-        return abs(found.loudness - wanted) <= NEAR and found.peak <= PEAK
+        right = found.loudness <= SILENCE or abs(found.loudness - wanted) <= NEAR
+        return right and found.peak <= PEAK
 
 
 class Finish:
@@ -90,7 +97,8 @@ class Finish:
         return measure(output)
 
     def _gains(self, aim) -> np.ndarray:
-        """At each millisecond: the hand on the fader, one gain for all, and the limiter, so that the aim is met."""
+        """At each millisecond: the hand on the fader, one gain for all, and the limiter, so that the aim is
+        met."""
         ceiling, gain = 10 ** (aim.peak / 20), aim.loudness - loudness.integrated(self.power)
         for _step in range(8):
             gain = min(gain, MOST_GAIN)

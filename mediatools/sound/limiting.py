@@ -45,7 +45,8 @@ def between(reel: Reel, high: np.ndarray, above: np.ndarray) -> np.ndarray:
 
 
 def _in_between() -> np.ndarray:
-    """The matrix from the samples of a block (and its neighbours) to three points between each two of them."""
+    """The matrix from the samples of a block (and its neighbours) to three points between each two of
+    them."""
     at = np.arange(STEP)[:, None] + np.arange(1, TIMES) / TIMES
     distance = at.ravel()[None, :] - (np.arange(STEP + 2 * TAPS)[:, None] - TAPS)
     window = np.where(np.abs(distance) < TAPS, np.cos(np.pi * distance / (2 * TAPS)) ** 2, 0)
@@ -53,7 +54,8 @@ def _in_between() -> np.ndarray:
 
 
 def curve(high: np.ndarray, ceiling: float) -> np.ndarray:
-    """Gains at the edges of the blocks (one more than blocks) under which no peak passes `ceiling`, a factor."""
+    """Gains at the edges of the blocks (one more than blocks) under which no peak passes `ceiling`, a
+    factor."""
     need = 20 * np.log10(np.minimum(1, ceiling / np.maximum(high, 1e-9)))
     edges = np.minimum(np.append(need, 0), np.insert(need, 0, 0))
     ramp = RELEASE * np.arange(len(edges))

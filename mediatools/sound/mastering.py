@@ -35,8 +35,9 @@ def master(
     """Make OUT (.mp3, .m4a, .opus, .flac, .wav) of this recording.
 
     `keep`: pieces (from, to) in seconds, all of it by default; `trim`: shorten long pauses; `chapters`:
-    (second of the recording, title). Answers the report: `before`, `after` (loudness in LUFS, spread in LU, peak in
-    dBTP, curve), `seconds`, `removed` seconds, `hum` in Hz, `noise` in dB taken from the pauses, `rounds` of encoding.
+    (second of the recording, title). Answers the report: `before`, `after` (loudness in LUFS, spread in LU,
+    peak in dBTP, curve), `seconds`, `removed` seconds, `hum` in Hz, `noise` in dB taken from the pauses,
+    `rounds` of encoding.
     """
     output, wanted = Path(output), PRESETS[preset]
     known(output)

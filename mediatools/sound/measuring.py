@@ -1,4 +1,5 @@
-"""A finished file listened to by FFmpeg's own meter: what the report says was read from the file, not expected."""
+"""A finished file listened to by FFmpeg's own meter: what the report says was read from the file, not
+expected."""
 
 import math
 from dataclasses import dataclass

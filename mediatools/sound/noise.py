@@ -1,7 +1,7 @@
 """Steady noise (a fan, hiss) taken down: a Wiener gate whose profile comes from the quietest moments.
 
-Each frequency is turned down as far as the noise in it is strong beside what is heard, smoothed over time so that
-nothing warbles, and never below a floor: an emptied pause sounds broken.
+Each frequency is turned down as far as the noise in it is strong beside what is heard, smoothed over time so
+that nothing warbles, and never below a floor: an emptied pause sounds broken.
 """
 
 from collections.abc import Iterator

@@ -27,7 +27,8 @@ def pauses(power: np.ndarray, *, least: float = LONGEST_KEPT) -> list[tuple[floa
 
 
 def without_pauses(power: np.ndarray) -> list[tuple[float, float]]:
-    """What to keep so that no pause is long: pieces (from, to) in seconds; of a long one its two ends stay."""
+    """What to keep so that no pause is long: pieces (from, to) in seconds; of a long one its two ends
+    stay."""
     keep, at, end = [], 0.0, len(power) * SECONDS
     for start, stop in pauses(power):
         first = start + (LEFT / 2 if start > 0 else 0)

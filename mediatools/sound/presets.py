@@ -20,7 +20,8 @@ PRESETS = {
     "radio": Preset(-23.0, 6, 60),
     "exhibition": Preset(-18.0, 12, 100),
 }
-"""-16 and -19 (one channel, heard on two loudspeakers) are what podcast directories ask, -23 is EBU R 128; in a room
+"""-16 and -19 (one channel, heard on two loudspeakers) are what podcast directories ask, -23 is EBU R 128;
+in a room
 with visitors the range has to be small and the rumble of the building must go."""
 
 PEAK = -1.0

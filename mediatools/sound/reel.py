@@ -16,7 +16,7 @@ class Reel:
 
     def __init__(self, folder: Path, name: str, channels: int):
         self.path, self.channels, self.length = folder / f"{name}.f32", channels, 0
-        self.path.touch()
+        self.path.write_bytes(b"")
 
     def write(self, blocks: Iterable[np.ndarray]) -> "Reel":
         """Add these blocks at the end."""

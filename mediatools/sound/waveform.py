@@ -12,7 +12,8 @@ SLICES = 1800
 
 
 def waveform(path: Path | str, slices: int = SLICES) -> dict:
-    """`peaks`: the highest sample of each slice, 0 to 100; `seconds`; `path`: the `d` of an SVG path, in a box of
+    """`peaks`: the highest sample of each slice, 0 to 100; `seconds`; `path`: the `d` of an SVG path, in a
+    box of
     `slices` by 100. Raises Refused."""
     high = peaks(blocks(path, 1))
     count = min(slices, len(high))

@@ -14,7 +14,8 @@ SYLLABLE, WORD, PAUSE = 0.18, 6, 0.5
 
 
 def voice(seconds: float, *, level: float = 0.1, seed: int = 1) -> np.ndarray:
-    """Words of syllables and half a second of nothing between them; `level`: its root mean square while speaking."""
+    """Words of syllables and half a second of nothing between them; `level`: its root mean square while
+    speaking."""
     chance, made, length = np.random.default_rng(seed), [], 0
     while length < seconds * RATE:
         for _syllable in range(WORD):
