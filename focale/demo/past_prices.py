@@ -33,6 +33,7 @@ def charge_registrations(demonstration, charges, quotients):
             label=labels[seating.pk],
             purpose=activity.tariff.purpose,
             day=day,
+            until=dates[-1].day if dates[-1].day > day else None,
             payer=registration.party.made_by,
             beneficiary=person,
             minutes=minutes,

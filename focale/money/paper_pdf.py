@@ -1,19 +1,19 @@
 """A numbered paper as a PDF: the words of its kind around the content that was frozen."""
 
-from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from focale.ground.dates import plain_date
 from focale.ground.typography import euros
 from mediatools import typeset
 
-from .models import Method, Payer
+from .invoice_body import invoice_body
+from .models import Method
 from .models.income import ReceivedBy
 from .models.paper import Kind
+from .paper_words import day_words, line, rows_of
 
 TEMPLATE = Path(__file__).parent / "printing/paper.typ"
 
@@ -36,10 +36,6 @@ def paper_pdf(paper) -> bytes:
     return typeset.pdf(TEMPLATE, data)
 
 
-def day_words(iso) -> str:
-    return plain_date(date.fromisoformat(iso))
-
-
 def issuer_rows(issuer) -> list[str]:
     town = f"{issuer['postcode']} {issuer['town']}".strip()
     rows = [issuer["address"], town]
@@ -57,39 +53,6 @@ def footer(issuer, kind) -> list[str]:
     if kind == Kind.INVOICE and issuer["iban"]:
         rows.append(f"IBAN {issuer['iban']}" + (f" BIC {issuer['bic']}" if issuer["bic"] else ""))
     return [row for row in rows if row]
-
-
-def line(label, cents, detail="", strong=False) -> dict:
-    return {"label": label, "sum": euros(cents), "detail": detail, "strong": strong}
-
-
-def invoice_body(said) -> dict:
-    """What was done, its real price, who pays which part, what this customer is to pay."""
-    facts = [_("le %(day)s") % {"day": day_words(said["day"])}]
-    facts += [said["beneficiary"]] if said["beneficiary"] else []
-    lines = [line(said["label"], said["value_cents"], " · ".join(facts))]
-    due = 0
-    for share in said["shares"]:
-        if share.get("is_customer", share["payer"] == Payer.PERSON):
-            due += share["cents"]
-        elif share["cents"]:
-            lines.append(line(covered_words(share), -share["cents"], said["reason"]))
-    lines.append(line(_("À payer") if due >= 0 else _("À votre crédit"), due, strong=True))
-    after = [_("Annule la facture %(number)s. %(why)s") % {"number": said["corrects"], "why": said["reason"]}]
-    return {
-        "to": {"word": _("Pour"), "name": said["customer"]["name"], "rows": rows_of(said["customer"])},
-        "intro": [],
-        "lines": lines,
-        "after": after
-        if said["corrects"]
-        else [_("Payable à réception. Pas d'escompte pour paiement anticipé.")],
-    }
-
-
-def covered_words(share) -> str:
-    if share["payer"] == Payer.PLACE:
-        return _("Pris en charge par l'association")
-    return _("Pris en charge par %(who)s") % {"who": share["who"] or Payer(share["payer"]).label}
 
 
 def receipt_body(said) -> dict:
@@ -143,10 +106,6 @@ def how_given(methods) -> list[str]:
         str(ReceivedBy(code).label) for code in methods.split(",") if code not in ("", ReceivedBy.WAIVED)
     ]
     return [_("Mode de versement : %(method)s.") % {"method": ", ".join(words)}] if words else []
-
-
-def rows_of(customer) -> list[str]:
-    return [customer["address"]] if customer["address"] else []
 
 
 BODIES = {

@@ -1,6 +1,8 @@
 """What each paper says, copied from the facts of its day: invoices and credit notes, receipts of payments.
 
-Fields of an invoice: article L441-9 of the Code de commerce. Fiscal receipts: gift_receipts.py.
+Fields of an invoice: articles L441-9 and L441-10 of the Code de commerce; for who is no professional, the
+order of 3 October 1983 on notes (quantity and price of each service, its day). Fiscal receipts:
+gift_receipts.py.
 """
 
 from django.core.exceptions import ValidationError
@@ -8,19 +10,22 @@ from django.utils.translation import gettext as _
 
 from focale.people.models import Organisation
 
-from .models import Issuer, Paper, Payer
+from .models import Basis, Issuer, Paper, Payer
 from .models.paper import Kind
 
 
 def invoice(charge, *, by):
     """The numbered invoice of a charge, or the credit note of one that corrects another."""
     kind = Kind.CREDIT_NOTE if charge.corrects_id else Kind.INVOICE
+    act = charge.corrects or charge
     content = {
         "issuer": Issuer.current().as_printed(),
         "customer": customer(charge.payer or charge.payer_organisation),
         "label": charge.label,
-        "day": charge.day.isoformat(),
+        "day": act.day.isoformat(),
+        "until": act.until.isoformat() if act.until else "",
         "minutes": charge.minutes,
+        "hour_cents": _by_the_hour(charge),
         "beneficiary": str(charge.beneficiary or ""),
         "value_cents": charge.value_cents,
         "reason": charge.reason,
@@ -34,8 +39,16 @@ def invoice(charge, *, by):
             for share in charge.shares.select_related("person", "organisation", "fund__giver")
         ],
         "corrects": _corrected(charge, by=by),
+        "paid_cents": sum(share.paid_cents for share in charge.shares.all() if is_of_customer(share, charge)),
+        "is_professional": charge.payer_organisation_id is not None,
     }
     return Paper.objects.issue(kind, content, about=charge, by=by, person=charge.payer)
+
+
+def _by_the_hour(charge):
+    """The price of one hour, in cents, where hours are what is sold; else None."""
+    version = charge.version
+    return version.public_cents if version and charge.minutes and version.basis == Basis.PER_HOUR else None
 
 
 def _corrected(charge, *, by) -> str:
@@ -67,9 +80,12 @@ def customer(who) -> dict:
     """Who a paper is made out to, as it stands on that day."""
     if who is None:
         return {"name": "", "address": ""}
-    address = ""
     if isinstance(who, Organisation):
-        address = ", ".join(part for part in (who.address, who.town) if part)
+        parts = [who.address, who.town]
+    else:
+        home = who.residence_on()
+        parts = [home.street, f"{home.postcode} {home.town}".strip()] if home else []
+    address = ", ".join(part for part in parts if part)
     return {"name": str(who), "address": address}
 
 

@@ -104,6 +104,7 @@ def _make(party, registration, prices, about, *, by):
                     label=label_of(party.seating),
                     purpose=prices.activity.tariff.purpose,
                     day=prices.day,
+                    until=prices.last_day,
                     payer=party.made_by,
                     beneficiary=registration.participant,
                     minutes=prices.minutes,

@@ -37,6 +37,11 @@ class Prices:
         begins = self.seating.starts_at()
         return timezone.localdate(begins) if begins else timezone.localdate()
 
+    @property
+    def last_day(self):
+        """The day the last date ends, None without dates."""
+        return max((timezone.localdate(end) for _start, end in self.seating.times()), default=None)
+
     def _share_funds(self, holds):
         """One object for each envelope, whoever names it."""
         self.funds = {}

@@ -57,6 +57,7 @@ class Charge(models.Model):
     label = models.CharField(_("pour"), max_length=200)
     purpose = models.CharField(max_length=30, choices=Purpose.choices)
     day = models.DateField(_("jour de l'acte"))
+    until = models.DateField(_("dernier jour"), null=True, blank=True)
     minutes = models.PositiveIntegerField(_("minutes"), default=0)
     value_cents = models.IntegerField(_("prix réel"))
     payer = models.ForeignKey(
@@ -158,8 +159,8 @@ class Charge(models.Model):
     @classmethod
     @transaction.atomic
     def make(cls, quote, *, label, purpose, day, payer=None, payer_organisation=None, beneficiary=None,
-             minutes=0, project="", by):  # fmt: skip
-        """Freeze a quote: who owes what, and the envelope lighter by what it offers.
+             minutes=0, until=None, project="", by):  # fmt: skip
+        """Freeze a quote: who owes what, and the envelope lighter by what it offers. `until`: the last day.
 
         `payer`: the Person who pays what the quote leaves due, else `payer_organisation`. Refuses with
         ValidationError (code "fund") when the envelope has become too small in between: ask for a new quote.
@@ -168,6 +169,7 @@ class Charge(models.Model):
             label=label[:200],
             purpose=purpose,
             day=day,
+            until=until if until and until > day else None,
             minutes=minutes,
             value_cents=quote.public_cents,
             payer=payer,
