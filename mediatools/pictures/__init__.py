@@ -1,0 +1,1 @@
+"""Photographs: opened by what they contain, made in several sizes, cleaned. For child processes."""

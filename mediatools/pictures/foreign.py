@@ -1,0 +1,70 @@
+"""Kinds that libvips cannot read by itself here: the HEIC of telephones and the RAW of cameras."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pillow_heif
+import pyvips
+import rawpy
+
+from mediatools.limits import too_many_pixels
+from mediatools.refusing import Refused
+
+RAW_ENDINGS = set(".cr2 .nef .nrw .arw .sr2 .dng .pef .3fr .iiq .erf .kdc .dcr .mos".split())
+"""These look like a TIFF from outside, with a small JPEG of the photo inside."""
+DNG_VERSION = re.compile(rb"\x12\xc6\x01\x00\x04\x00\x00\x00|\xc6\x12\x00\x01\x00\x00\x00\x04")
+
+BROKEN = (
+    "Cette photo est abîmée, ou d’un appareil que nous ne savons pas lire. Exportez-la en TIFF ou en JPEG."
+)
+
+
+def is_raw(path: Path, start: bytes) -> bool:
+    """Whether what begins as a TIFF is the RAW of a camera."""
+    return path.suffix.lower() in RAW_ENDINGS or bool(DNG_VERSION.search(start))
+
+
+def heic(path: Path) -> pyvips.Image:
+    """Upright already, with the profile and the facts (EXIF, XMP) of the file. Raises Refused."""
+    try:
+        file = pillow_heif.open_heif(str(path), convert_hdr_to_8bit=True)
+        if large := too_many_pixels("picture", *file.size):
+            raise Refused(large)
+        image = pyvips.Image.new_from_array(np.asarray(file))
+    except (ValueError, OSError, RuntimeError, SyntaxError, EOFError) as wrong:
+        if isinstance(wrong, Refused):
+            raise
+        raise Refused(BROKEN) from wrong
+    image = image.copy(interpretation="srgb" if image.bands > 2 else "b-w")
+    for name, data in (
+        ("exif-data", file.info.get("exif")),
+        ("icc-profile-data", file.info.get("icc_profile")),
+    ):
+        if data:
+            image = image.copy()
+            image.set_type(pyvips.GValue.blob_type, name, data)
+    return image
+
+
+def raw(path: Path, *, linear: bool = False) -> pyvips.Image:
+    """Developed as the camera saw it, sRGB; `linear`: its light as measured, 16 bits. Raises Refused."""
+    as_measured = {
+        "gamma": (1, 1),
+        "no_auto_bright": True,
+        "user_wb": [1, 1, 1, 1],
+        "output_color": rawpy.ColorSpace.raw,
+        "output_bps": 16,
+    }
+    as_seen = {"use_camera_wb": True, "output_color": rawpy.ColorSpace.sRGB, "output_bps": 8}
+    try:
+        with rawpy.imread(str(path)) as file:
+            if large := too_many_pixels("picture", file.sizes.width, file.sizes.height):
+                raise Refused(large)
+            pixels = file.postprocess(**(as_measured if linear else as_seen))
+    except (rawpy.LibRawError, OSError) as wrong:
+        raise Refused(BROKEN) from wrong
+    return pyvips.Image.new_from_array(pixels).copy(interpretation="rgb16" if linear else "srgb")
+
+
+READERS = {"heic": heic, "raw": raw}
