@@ -64,10 +64,13 @@ class TypeForm(forms.ModelForm):
 
     class Meta:
         model = MembershipType
-        fields = ["name", "words", "audience", "validity", "min_age", "max_age"]
-        fields += ["needs_approval", "has_vote", "has_counterpart", "is_offered", "position"]
+        fields = ["name", "words", "category", "audience", "validity", "min_age", "max_age"]
+        fields += ["needs_approval", "has_vote", "has_counterpart", "statutes_ref"]
+        fields += ["is_offered", "offered_from", "offered_until", "position"]
+        field_classes = {"offered_from": DayField, "offered_until": DayField}
+        widgets = {"offered_from": day_box(), "offered_until": day_box()}
 
-    field_order = ["name", "words", "audience", "price", "least"]
+    field_order = ["name", "words", "category", "audience", "price", "least"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -79,6 +82,9 @@ class TypeForm(forms.ModelForm):
         price, least = told.get("price"), told.get("least")
         if price is not None and least is not None and least > price:
             self.add_error("least", _("Le plus petit montant dépasse le montant conseillé."))
+        begins, ends = told.get("offered_from"), told.get("offered_until")
+        if begins and ends and ends < begins:
+            self.add_error("offered_until", _("La formule finirait avant de commencer."))
         self.instance.cents, self.instance.least_cents = price or 0, least
         return told
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.db.models import Count, F, Q, Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -87,7 +88,7 @@ def table(rows):
         _now("Minutes"),
         _now("Valeur (€)"),
     ]
-    head += [_now("État"), _now("Note")]
+    head += [_now("État"), _now("Signées"), _now("Note")]
     return head, (_line(time) for time in rows.iterator(chunk_size=500))
 
 
@@ -96,4 +97,5 @@ def _line(time):
         _now("validées") if time.validated_at else _now("refusées") if time.refused_at else _now("à valider")
     )
     value = Decimal(time.value_cents) / 100
-    return [time.day, str(time.person), time.task.name, time.project, time.minutes, value, state, time.note]
+    told = [time.day, str(time.person), time.task.name, time.project, time.minutes, value, state]
+    return [*told, time.signed_at and timezone.localdate(time.signed_at), time.note]

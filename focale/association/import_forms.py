@@ -67,6 +67,12 @@ class ChoicesForm(forms.Form):
                 required=False,
                 initial=str(kept.get("kind") or ""),
             )
+        self.fields["are_members"] = forms.BooleanField(
+            label=_("Ces personnes sont membres de l'association"),
+            required=False,
+            initial=kept.get("are_members", False),
+            help_text=_("Même sans adhésion\xa0: être membre et avoir payé sont deux choses."),
+        )
         for name, label in (("first_day", _("Début de l'adhésion")), ("last_day", _("Fin de l'adhésion"))):
             self.fields[name] = DayField(
                 label=label, required=False, widget=day_box(), initial=kept.get(name) or None
@@ -84,7 +90,7 @@ class ChoicesForm(forms.Form):
         return [self[f"k{number}"] for number in range(len(self.words))]
 
     def other_boxes(self):
-        names = ("kind", "first_day", "last_day", "payer_is_parent")
+        names = ("are_members", "kind", "first_day", "last_day", "payer_is_parent")
         return [self[name] for name in names if name in self.fields]
 
     def clean(self):
@@ -112,6 +118,7 @@ class ChoicesForm(forms.Form):
             "kinds": kinds,
             "kind": told.get("kind") or None,
             "payer_is_parent": told.get("payer_is_parent", False),
+            "are_members": told.get("are_members", False),
         }
 
 

@@ -11,6 +11,7 @@ WHICH = [
     ("nouvelles", _("nouvelles personnes")),
     ("connues", _("personnes connues")),
     ("adhesions", _("adhésions ajoutées")),
+    ("membres", _("deviennent membres")),
     ("refusees", _("refusées")),
     ("gardees", _("pas annulées")),
 ]
@@ -33,6 +34,7 @@ class RowsSift(forms.Form):
             "nouvelles": rows.filter(verdict=Verdict.NEW),
             "connues": rows.filter(verdict=Verdict.KNOWN),
             "adhesions": rows.filter(period="add"),
+            "membres": rows.filter(period="member"),
             "refusees": rows.refused(),
             "gardees": rows.left_by_undoing(),
         }.get(asked, rows)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import hours, import_choices, imports, joining, members, mine, plain, requests, seasons
+from .views import (
+    hours,
+    import_choices,
+    imports,
+    joining,
+    members,
+    mine,
+    plain,
+    requests,
+    seasons,
+    time_sheets,
+)
 
 urlpatterns = [
     path("adherer/", joining.new, name="membership-new"),
@@ -33,6 +44,8 @@ urlpatterns = [
     path("adherents/reprises/<int:pk>/annulation/", imports.undoing, name="member-import-undoing"),
     path("adherents/reprises/<int:pk>/abandon/", imports.dropping, name="member-import-dropping"),
     path("benevolat/", hours.mine, name="my-hours"),
+    path("benevolat/feuille/", time_sheets.sheet, name="time-sheet"),
+    path("benevolat/signature/", time_sheets.signature, name="hours-signature"),
     path("benevolat/heures/", hours.listing, name="hours"),
     path("benevolat/heures/validation/", hours.validation, name="hours-validation"),
     path("benevolat/heures/<int:pk>/refus/", hours.refusal, name="hours-refusal"),

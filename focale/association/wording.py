@@ -26,3 +26,8 @@ def price_words(kind) -> str:
     else:
         words = euros(kind.cents) if kind.cents else _("gratuit")
     return f"{words}, {LASTS[Validity(kind.validity)]()}"
+
+
+def type_words(kind) -> str:
+    """What the team reads in the list of types: besides the price, the category and what fixes it."""
+    return " · ".join(words for words in (price_words(kind), kind.category, kind.statutes_ref) if words)

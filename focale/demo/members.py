@@ -30,6 +30,8 @@ class Members:
             cents=joining.cents,
             least_cents=joining.least,
             has_counterpart=joining.has_counterpart,
+            category="membres actifs" if joining.has_counterpart else "membres bienfaiteurs",
+            statutes_ref="article 6 des statuts",
             needs_approval=joining.is_for_organisations,
             position=position,
         )

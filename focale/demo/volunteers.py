@@ -44,7 +44,9 @@ class Volunteers:
         time = VolunteerTime(person=person, task=task, day=day, project=project)
         time.minutes, time.hourly_cents = self.chance.choice((60, 90, 120, 120, 180)), task.hourly_cents
         time.note, time.entered_at = self.chance.choice(NOTES), moment(day, "19:00")
-        if day < self.demonstration.today - timedelta(days=WAITING_DAYS):
+        is_old = day < self.demonstration.today - timedelta(days=WAITING_DAYS)
+        time.signed_at = time.entered_at if is_old or len(self.times) % 3 else None
+        if is_old:
             time.validated_at, time.validated_by = moment(day + timedelta(days=5), "10:00"), self.by
         self.times.append(time)
 

@@ -26,8 +26,8 @@ class NameRefused(ValidationError):
 def names_of(told) -> dict:
     """First and last name; apart where they stand in one cell. Refuses what is no name."""
     first, last = (" ".join(told.get(name, "").split()) for name in ("first_name", "last_name"))
-    if both := told.get("full_name", ""):
-        first, last = _apart(both.split()) if not first else (first, " ".join(both.split()))
+    if both := told.get("full_name", "").split():
+        first, last = _apart(both) if not first else (first, " ".join(both))
     first, last = (name.title() if name.isupper() and len(name) > 1 else name for name in (first, last))
     facts = {"first_name": first, "last_name": last}
     for name in (first, last):
@@ -35,7 +35,7 @@ def names_of(told) -> dict:
             refuse(_now("«\xa0%(it)s\xa0» n'est pas un nom.") % {"it": name[:40]}, facts)
         if len(name) > LONGEST_NAME:
             refuse(_now("Ce nom dépasse 80 lettres."), facts)
-    if not first and not told.get("organisation"):
+    if not first and not told.get("organisation", "").strip():
         refuse(_now("Le prénom manque."), facts)
     return facts
 

@@ -15,7 +15,7 @@ class Chosen:
     """The choices kept in a row, ready to read lines with.
 
     `kept`: {"columns": [fact of each column], "kinds": {folded words: key of a type, or None}, "kind": key
-    or None for every line, "first_day", "last_day", "payer_is_parent"}.
+    or None for every line, "first_day", "last_day", "payer_is_parent", "are_members"}.
     """
 
     def __init__(self, kept):
@@ -24,6 +24,7 @@ class Chosen:
         self.by_words, self.for_all = kept.get("kinds", {}), kept.get("kind")
         self.first_day, self.last_day = (_day(kept.get(name)) for name in ("first_day", "last_day"))
         self.payer_is_parent = kept.get("payer_is_parent", False)
+        self.are_members = kept.get("are_members", False)
         self.last_day_of = lru_cache(2000)(last_day_of)
 
     def told(self, cells) -> dict:

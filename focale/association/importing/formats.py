@@ -83,6 +83,8 @@ class Source(TextChoices):
     OTHER = "other", _("un autre tableau")
 
 
+OF_MEMBERS = (Source.GALETTE, Source.PAHEKO, Source.HELLOASSO)
+"""Whose lists name members; those of the others name whoever came."""
 SIGNS = {
     Source.GALETTE: ("nom adh", "prenom adh"),
     Source.HELLOASSO: ("nom adherent", "statut de la commande"),

@@ -15,12 +15,7 @@ def add_membership(row, imported, chosen, *, person=None, organisation=None):
     """One period for this person or organisation, a member from then on. Call under `numbering()`."""
     facts, by = row.facts, imported.by
     first, last = read_day(facts["first_day"]), read_day(facts["last_day"])
-    is_new = not Member.objects.filter(person=person, organisation=organisation).exists()
-    member = Member.admit(person=person, organisation=organisation, needs_approval=False, by=by)
-    if is_new:
-        row.made["member"] = member.pk
-        member.joined_on = min(read_day(facts.get("joined", "")) or first, first, timezone.localdate())
-        member.save(update_fields=["joined_on"])
+    member = admit(row, imported, since=first, person=person, organisation=organisation)
     membership = Membership.objects.create(
         member=member,
         type=chosen.kinds[str(facts["kind"])],
@@ -32,6 +27,21 @@ def add_membership(row, imported, chosen, *, person=None, organisation=None):
     )
     row.made["membership"] = membership.pk
     record("membership.taken_up", membership, by=by, member=member.pk, number=member.number)
+
+
+def admit(row, imported, *, since=None, **whose):
+    """The member of this person or organisation, in arrears or not; `since`: the first day of a period.
+
+    Call under `numbering()`.
+    """
+    is_new = not Member.objects.filter(**whose).exists()
+    member = Member.admit(**whose, needs_approval=False, by=imported.by)
+    if is_new:
+        row.made["member"] = member.pk
+        days = [read_day(row.facts.get("joined", "")) or since, since, timezone.localdate()]
+        member.joined_on = min(day for day in days if day)
+        member.save(update_fields=["joined_on"])
+    return member
 
 
 def take_in_organisation(row, imported, periods, chosen):

@@ -42,6 +42,7 @@ def read(row, chosen, today) -> list[Reading]:
     _place_in_family(reading, told)
     if reading.rank == 2:
         return [reading]
+    reading.facts["is_member"] = chosen.are_members
     try:
         reading.facts |= period_of(told, chosen, today)
     except ValidationError as refusal:

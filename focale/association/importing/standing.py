@@ -20,7 +20,7 @@ class Periods:
 
     def __init__(self, people):
         keys = sorted({person.pk for person in people if person.pk})
-        self.held, self.left = defaultdict(list), {}
+        self.held, self.left, self.members = defaultdict(list), {}, set()
         self.organisations = {}
         for start in range(0, len(keys), AT_ONCE):
             self._load(keys[start : start + AT_ONCE])
@@ -31,18 +31,26 @@ class Periods:
         days = rows.values_list("member__person", "member__absorbed_into__person", "first_day", "last_day")
         for own, kept, first, last in days:
             self.held[own or kept].append((first, last))
-        for member in Member.objects.filter(person__in=keys).exclude(standing=Standing.ACTIVE):
-            self.left[member.person_id] = member
+        for member in Member.objects.filter(person__in=keys):
+            self.members.add(member.person_id)
+            if member.standing != Standing.ACTIVE:
+                self.left[member.person_id] = member
 
     def add(self, person, facts) -> tuple[str, str]:
-        """Note the period of a line: "add", "there" where one stands already, "" where none is asked or the
-        person has left; and a sentence."""
-        if not facts.get("kind"):
-            return "", ""
-        if member := self.left.get(person.pk):
+        """Note the period of a line: "add", "there" where one stands already, "member" where the person
+        becomes a member without one, "" where nothing is asked or the person has left; and a sentence."""
+        is_asked = facts.get("kind") or facts.get("is_member")
+        if is_asked and (member := self.left.get(person.pk)):
             words = _now("Membre\xa0: %(why)s. L'adhésion n'est pas ajoutée.")
             return "", words % {"why": member.get_standing_display()}
-        return self._add(person.pk or -person.line, facts)
+        key = person.pk or -person.line
+        if facts.get("kind"):
+            self.members.add(key)
+            return self._add(key, facts)
+        if not is_asked or key in self.members:
+            return "", ""
+        self.members.add(key)
+        return "member", ""
 
     def _add(self, key, facts):
         first, last = read_day(facts["first_day"]), read_day(facts["last_day"])

@@ -14,7 +14,7 @@ from .cells import born
 from .choosing import Chosen
 from .families import entrust_to_parents, name_contact
 from .known import Known
-from .memberships import add_membership, take_in_organisation
+from .memberships import add_membership, admit, take_in_organisation
 from .standing import Periods
 
 LOT = 40
@@ -64,6 +64,8 @@ def _take_in(row, imported, known, periods, chosen):
     row.period, _why = periods.add(person, facts)
     if row.period == "add":
         add_membership(row, imported, chosen, person=person)
+    elif row.period == "member":
+        admit(row, imported, person=person)
 
 
 def _welcome(row, by):

@@ -2,6 +2,7 @@
 or was corrected. Whatever points at a person is found by asking Django, so a new table follows by itself.
 """
 
+from focale.association.models.member import Member
 from focale.association.models.membership import Membership
 from focale.ground.models import Event
 from focale.people.merging import links_to
@@ -55,6 +56,7 @@ def _renewed(rows) -> dict:
         row.made["member"]: row.made["person"] for row in rows if {"member", "person"} <= set(row.made)
     }
     periods = Membership.objects.filter(member__in=members)
-    others = periods.exclude(pk__in=_made(rows, "membership")) | periods.exclude(member__ended_on=None)
+    others = periods.exclude(pk__in=_made(rows, "membership"))
     found = set(others.values_list("member", flat=True))
+    found |= set(Member.objects.filter(pk__in=members).exclude(ended_on=None).values_list("pk", flat=True))
     return {members[key]: Membership._meta.verbose_name for key in found}

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.association.importing.formats import Source, facts_of_columns, recognise
+from focale.association.importing.formats import OF_MEMBERS, Source, facts_of_columns, recognise
 from focale.association.importing.judging import judge_rows
 from focale.association.importing.taking_in import take_in_lot
 from focale.association.importing.undoing import undo_lot
@@ -115,6 +115,7 @@ class Import(models.Model):
         self.source, self.state = source, State.OPEN
         is_known = source == Source.HELLOASSO
         self.chosen = {"columns": facts_of_columns(self.head, source), "payer_is_parent": is_known}
+        self.chosen["are_members"] = source in OF_MEMBERS
 
     @transaction.atomic
     def begin_again(self, *, by, source=None, kept=None):

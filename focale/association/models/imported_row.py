@@ -30,6 +30,7 @@ class ImportedRowQuerySet(models.QuerySet):
         more = {
             "all": models.Count("pk"),
             "added": models.Count("pk", filter=Q(period="add") & ~Q(verdict=Verdict.REFUSED)),
+            "members": models.Count("pk", filter=Q(period="member") & ~Q(verdict=Verdict.REFUSED)),
             "there": models.Count("pk", filter=Q(period="there")),
             "done": models.Count("pk", filter=Q(done_at__isnull=False)),
             "to_do": models.Count("pk", filter=~Q(verdict=Verdict.REFUSED)),
@@ -53,7 +54,7 @@ class ImportedRow(models.Model):
     cells = models.JSONField(default=list, help_text="as written, of a line that is refused")
     verdict = models.CharField(max_length=8, choices=Verdict)
     why = models.JSONField(default=list, help_text="sentences")
-    period = models.CharField(max_length=6, blank=True, help_text="add, there or nothing")
+    period = models.CharField(max_length=6, blank=True, help_text="add, there, member or nothing")
     person = models.ForeignKey(
         "people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="imported_rows"
     )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -26,12 +27,27 @@ class Validity(models.TextChoices):
 
 
 class MembershipTypeQuerySet(models.QuerySet):
-    def offered(self):
-        return self.filter(is_offered=True)
+    def offered(self, day=None):
+        """Those one can take on this day, today unless told."""
+        day = day or timezone.localdate()
+        begun = Q(offered_from=None) | Q(offered_from__lte=day)
+        return self.filter(begun, Q(offered_until=None) | Q(offered_until__gte=day), is_offered=True)
 
 
 class MembershipType(models.Model):
     name = models.CharField(_("nom"), max_length=80, unique=True)
+    category = models.CharField(
+        _("catégorie de membres"),
+        max_length=60,
+        blank=True,
+        help_text=_("Celle des statuts\xa0: membres actifs, bienfaiteurs, d'honneur…"),
+    )
+    statutes_ref = models.CharField(
+        _("ce qui la fixe"),
+        max_length=120,
+        blank=True,
+        help_text=_("L'article des statuts, ou la décision et son jour."),
+    )
     words = models.CharField(_("pour qui, en une phrase"), max_length=200, blank=True)
     audience = models.CharField(_("pour"), max_length=15, choices=Audience, default=Audience.PERSON)
     cents = models.PositiveIntegerField(_("montant"), help_text=_("ou montant conseillé, quand il est libre"))
@@ -43,6 +59,8 @@ class MembershipType(models.Model):
     min_age = models.PositiveSmallIntegerField(_("dès (âge)"), null=True, blank=True)
     max_age = models.PositiveSmallIntegerField(_("jusqu'à (âge)"), null=True, blank=True)
     is_offered = models.BooleanField(_("proposé aujourd'hui"), default=True)
+    offered_from = models.DateField(_("proposée du"), null=True, blank=True)
+    offered_until = models.DateField(_("proposée jusqu'au"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("ordre"), default=100)
 
     objects = MembershipTypeQuerySet.as_manager()
@@ -54,7 +72,13 @@ class MembershipType(models.Model):
             models.CheckConstraint(
                 condition=Q(least_cents=None) | Q(cents__gte=models.F("least_cents")),
                 name="membership_type_advises_enough",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(offered_from=None)
+                | Q(offered_until=None)
+                | Q(offered_until__gte=models.F("offered_from")),
+                name="membership_type_offered_in_order",
+            ),
         ]
 
     def __str__(self):
@@ -64,6 +88,15 @@ class MembershipType(models.Model):
     def fee_purpose(self) -> Purpose:
         """What the fee is in the books: a price for something, or given for nothing (7562, 7561)."""
         return Purpose.MEMBERSHIP_FEES if self.has_counterpart else Purpose.MEMBERSHIP_GIFTS
+
+    def is_offered_on(self, day) -> bool:
+        """Whether one can take it that day."""
+        begins, ends = self.offered_from or day, self.offered_until or day
+        return self.is_offered and begins <= day <= ends
+
+    @property
+    def is_offered_now(self) -> bool:
+        return self.is_offered_on(timezone.localdate())
 
     @property
     def is_free_price(self) -> bool:

@@ -48,6 +48,10 @@ class VolunteerTimeQuerySet(models.QuerySet):
     def to_validate(self):
         return self.filter(validated_at=None, refused_at=None)
 
+    def to_sign(self):
+        """Noted by somebody else, and the volunteer has not said yet that it is so."""
+        return self.filter(signed_at=None, refused_at=None)
+
 
 class VolunteerTime(models.Model):
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="volunteer_times")
@@ -60,6 +64,9 @@ class VolunteerTime(models.Model):
     entered_at = models.DateTimeField(default=timezone.now)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    signed_at = models.DateTimeField(
+        null=True, blank=True, help_text="when the volunteer said that these hours are so"
     )
     validated_at = models.DateTimeField(null=True, blank=True)
     validated_by = models.ForeignKey(
@@ -121,9 +128,23 @@ class VolunteerTime(models.Model):
         if minutes < 1 or (same.aggregate(sum=models.Sum("minutes", default=0))["sum"] + minutes) > DAY:
             raise ValidationError(_now("Un jour n'a que vingt-quatre heures : vérifiez la durée."))
         facts = {"hourly_cents": task.hourly_cents, "note": note.strip()[:200], "project": project[:40]}
+        facts["signed_at"] = timezone.now() if by.person_id == person.pk else None
         kept = cls.objects.create(person=person, task=task, minutes=minutes, day=day, entered_by=by, **facts)
         record("hours.entered", kept, by=by, person=person.pk, minutes=minutes)
         return kept
+
+    @transaction.atomic
+    def sign(self, *, by):
+        """The volunteer says that these hours, noted by somebody else, are so; once, and nobody else can."""
+        self.refresh_from_db(from_queryset=VolunteerTime.objects.select_for_update(of=["self"]))
+        if not by or by.person_id != self.person_id:
+            raise ValidationError(_now("Seule la personne qui a donné ces heures les signe."))
+        if self.refused_at:
+            raise ValidationError(_now("Ces heures sont refusées\xa0: notez-les à nouveau."))
+        if self.signed_at is None:
+            self.signed_at = timezone.now()
+            self.save(update_fields=["signed_at"])
+            record("hours.signed", self, by=by, person=self.person_id)
 
     @transaction.atomic
     def validate(self, *, by):

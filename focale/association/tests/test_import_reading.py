@@ -55,6 +55,9 @@ class CellsTest(SimpleTestCase):
         for words in ("LOVELACE Ada", "Ada LOVELACE", "Ada Lovelace"):
             self.assertEqual(names_of({"full_name": words}), {"first_name": "Ada", "last_name": "Lovelace"})
         self.assertEqual(names_of({"full_name": "Ada"}), {"first_name": "Ada", "last_name": ""})
+        for empty in ({"full_name": " "}, {"full_name": "\r", "organisation": " \n"}):
+            with self.assertRaises(ValidationError):
+                names_of(empty)
 
     def test_a_number_that_lost_its_nought_and_titles(self):
         self.assertEqual(phone_of({"mobile": "612345678"}), ({"phone": "0612345678"}, ""))

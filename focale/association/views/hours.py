@@ -28,7 +28,7 @@ DURATIONS = (30, 60, 90, 120, 180, 240)
 @require_http_methods(["GET", "POST"])
 def mine(request):
     """Choose a task, touch a duration: noted."""
-    person, form = _volunteer(request), HoursForm(request.POST or None)
+    person, form = volunteer_of(request), HoursForm(request.POST or None)
     if form.is_bound and form.is_valid():
         try:
             _enter(person, form, by=request.user)
@@ -41,11 +41,12 @@ def mine(request):
     year = times.filter(refused_at=None, day__year=timezone.localdate().year)
     context = {"form": form, "durations": DURATIONS, "times": times.select_related("task")[:SHOWN]}
     context["minutes"] = year.aggregate(sum=Sum("minutes", default=0))["sum"]
+    context["to_sign"] = times.to_sign().select_related("task") if person == request.user.person else []
     context |= {"person": person, "may_validate": may(request.user, Right.VALIDATE_HOURS)}
     return page(request, "association/my_hours.html", context, status=422 if form.errors else 200)
 
 
-def _volunteer(request):
+def volunteer_of(request):
     """Oneself; for the team also somebody else, whom the address names."""
     wanted = request.GET.get("pour", "")
     if wanted.isdecimal() and may(request.user, Right.VALIDATE_HOURS):

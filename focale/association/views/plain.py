@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from focale.association.forms import TaskForm, TypeForm
 from focale.association.models import MembershipType, Task
-from focale.association.wording import euros, price_words
+from focale.association.wording import euros, type_words
 from focale.ground.models import record
 from focale.ground.pages import page
 from focale.people.rights import Right, right
@@ -40,7 +40,7 @@ TYPES = Kind(
     gettext_lazy("Ce qu'on peut choisir pour adhérer\u00a0: tarif réduit, prix libre, structures…"),
     "members",
     gettext_lazy("Adhérents"),
-    price_words,
+    type_words,
 )
 TASKS = Kind(
     Task,
