@@ -204,6 +204,8 @@ DOORS = {
     "membership-type-new": Right.EDIT_MEMBERS,
     "membership-type": Right.EDIT_MEMBERS,
     "my-hours": SIGNED_IN,
+    "time-sheet": SIGNED_IN,
+    "hours-signature": SIGNED_IN,
     "hours": Right.VALIDATE_HOURS,
     "hours-validation": Right.VALIDATE_HOURS,
     "hours-refusal": Right.VALIDATE_HOURS,
