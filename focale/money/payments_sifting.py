@@ -4,18 +4,21 @@ from decimal import Decimal
 
 from django import forms
 from django.db.models import Count, F, Q, Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.people.folding import fold
 from focale.people.models import Person
 
+from .advances import ahead_of, paid_ahead
 from .models import Method, Payment
 from .periods import PeriodForm, without
 
 STATES = [
     ("", _("tous")),
     ("a-valoir", _("dont une part est à valoir")),
+    ("avance", _("payés d'avance")),
     ("sans-recu", _("sans reçu")),
     ("rendus", _("rendus")),
 ]
@@ -43,6 +46,8 @@ class PaymentsSift(PeriodForm):
             found = found.filter(method=method)
         if told.get("etat") == "a-valoir":
             found = found.with_credit()
+        if told.get("etat") == "avance":
+            found = ahead_of(timezone.localdate(), found)
         if told.get("etat") == "sans-recu":
             found = found.filter(cents__gt=0, papers=None)
         if told.get("etat") == "rendus":
@@ -57,9 +62,12 @@ class PaymentsSift(PeriodForm):
         return said
 
     def totals(self, rows) -> dict:
-        """How many, how many cents in all, how many of them are free."""
+        """How many, how many cents in all, how many of them are free; of those paid ahead, how many are."""
         free = Sum(F("cents") - F("allocated_cents") - F("refunded_cents"), filter=Q(cents__gt=0), default=0)
-        return rows.order_by().aggregate(free=free, count=Count("pk"), cents=Sum("cents", default=0))
+        told = rows.order_by().aggregate(free=free, count=Count("pk"), cents=Sum("cents", default=0))
+        if self.cleaned_data.get("etat") == "avance":
+            told["ahead"] = paid_ahead(timezone.localdate(), rows)
+        return told
 
     def sums(self, rows) -> list[dict]:
         """By means: words, cents, how many, and the address that shows only those."""

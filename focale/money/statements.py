@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from .advances import paid_ahead
 from .lines_sifting import rows_address
 from .models import PLACES, Line
 from .models.chart_account import name_of
@@ -42,7 +45,7 @@ def words_of(code, labels) -> str:
 
 @dataclass
 class Row:
-    """One line of a statement, in cents; `before` is last year's. `url` opens its lines.
+    """One line of a statement, in cents; `before` is last year's. `url` opens its lines; `note` stands below.
 
     `is_own`: its words are a name of the chart, which the place writes in its own language.
     """
@@ -53,6 +56,7 @@ class Row:
     url: str = ""
     code: str = ""
     is_own: bool = False
+    note: str = ""
 
 
 @dataclass
@@ -69,21 +73,27 @@ class Group:
         return sum(row.before for row in self.rows)
 
 
+RECEIVABLE = ("411", "441", "511")
 AT_A_GLANCE = (
     (_("En caisse"), ("53",), 1),
     (_("À la banque"), ("512", "514"), 1),
-    (_("À recevoir, avec les subventions"), ("411", "441", "511"), 1),
+    (_("À recevoir, avec les subventions"), RECEIVABLE, 1),
     (_("À payer"), ("401", "408", "4681"), -1),
 )
 """What one looks at first: its words, the accounts behind it, and 1 where a debit is above zero."""
 
 
 def at_a_glance(year, day) -> list[Row]:
-    """Cash box, banks, what is owed to us and by us that day."""
+    """Cash box, banks, what is owed to us and by us that day; what was paid ahead stands apart."""
     first = year.running()[-1].first_day
     balances = Line.objects.of_days(first, day).filter(account__lt="6").balances()
     found = []
     for words, begins, sign in AT_A_GLANCE:
         cents = sign * sum(cents for code, cents in balances.items() if code.startswith(begins))
-        found.append(Row(str(words), cents, 0, rows_address(begins, first, day, is_exact=False)))
+        row = Row(str(words), cents, 0, rows_address(begins, first, day, is_exact=False))
+        found.append(row)
+        if begins == RECEIVABLE and (ahead := paid_ahead(day)):
+            row.cents += ahead
+            row.note = _now("les lignes en ôtent ce qui est payé d'avance")
+            found.append(Row(_now("Payé d'avance"), ahead, 0, f"{reverse('payments')}?etat=avance"))
     return found
