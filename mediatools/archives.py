@@ -35,7 +35,7 @@ def _refuse_bomb(parts, family):
         )
     for part in parts:
         name = PurePosixPath(part.filename.replace("\\", "/"))
-        if name.is_absolute() or ".." in name.parts or ":" in name.parts[:1]:
+        if name.is_absolute() or ".." in name.parts or name.parts[:1] and ":" in name.parts[0]:
             raise Refused("Ce fichier contient des noms qui sortent de leur dossier : il n’est pas pris.")
         if part.flag_bits & 1:
             raise Refused("Ce fichier est protégé par un mot de passe : enregistrez-le sans.")

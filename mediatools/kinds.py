@@ -64,7 +64,5 @@ KINDS = [
 """The first that fits is meant: where several share a start, `recognising.py` looks further."""
 NAMED = {kind.name: kind for kind in KINDS}
 ENDINGS = {ending: kind for kind in reversed(KINDS) for ending in kind.endings}
-FILM_FORMATS = ",".join(sorted({kind.reader for kind in KINDS if kind.family in ("sound", "film")}))
-"""What `format_whitelist` of FFmpeg is set to: no playlist, no list of files, no picture, no device."""
 FOUND = {"picture": "une image", "sound": "un son", "film": "un film", "mesh": "un objet 3D"}
 FOUND |= {"document": "un document", "text": "un texte"}

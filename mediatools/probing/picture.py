@@ -1,4 +1,4 @@
-"""A photograph or a drawing: its size before anything is decoded, then a thumbnail of it as the proof."""
+"""A photograph or a drawing: its size before anything is decoded, then all of it, small, as the proof."""
 
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from mediatools.probing.colour import colour_of
 from mediatools.refusing import Refused
 from mediatools.vips import pyvips
 
-PROOF = 64
-"""Pixels of the thumbnail that proves that it decodes."""
+PROOF = {"jpeg": {"fail_on": "truncated", "shrink": 8}, "tiff": {"fail_on": "error"}}
+"""How it is decoded to see whether it is whole; only as an error does a TIFF tell that it is cut."""
 BROKEN = "Cette image est coupée ou abîmée : apportez-la de nouveau."
 QUARTER_TURNED = {5, 6, 7, 8}
 
@@ -28,13 +28,12 @@ def facts(path: Path, kind: Kind) -> dict:
 
 
 def _usual(path, kind):
-    image = pyvips.Image.new_from_source(pyvips.Source.new_from_file(str(path)), "", access="sequential")
+    image = _opened(path)
     if not _field(image, "vips-loader", "").startswith(kind.reader):
         raise Refused(BROKEN)
     width, height = image.width, image.height
     _refuse_large(width, height, _field(image, "n-pages", 1))
-    proof = pyvips.Source.new_from_file(str(path))
-    pyvips.Image.thumbnail_source(proof, PROOF, fail_on="truncated").avg()
+    _opened(path, **PROOF.get(kind.name, {"fail_on": "truncated"})).avg()
     turned = _field(image, "orientation", 1)
     return {
         "width": height if turned in QUARTER_TURNED else width,
@@ -47,6 +46,12 @@ def _usual(path, kind):
         "camera": _field(image, "exif-ifd0-Model", "").split(" (")[0].strip(),
         "tells_where": any(name.startswith("exif-ifd3-GPSL") for name in image.get_fields()),
     }
+
+
+def _opened(path, **words):
+    """By a source: what a name may carry in brackets is no option. (`thumbnail_source` passes over a cut.)"""
+    source = pyvips.Source.new_from_file(str(path))
+    return pyvips.Image.new_from_source(source, "", access="sequential", **words)
 
 
 def _refuse_large(width, height, pages):

@@ -35,6 +35,10 @@ def _told(container, kind):
     pictures = [stream for stream in container.streams.video if not _is_cover(stream)]
     sounds = list(container.streams.audio)
     family = "film" if pictures else "sound"
+    if any(stream.codec_context is None for stream in [*pictures, *sounds]):
+        raise Refused(
+            "Cet enregistrement est écrit d’une façon que nous ne savons pas lire : enregistrez-le en MP4."
+        )
     if not pictures and not sounds:
         raise Refused("Ce fichier n’a ni son ni image.")
     if len(container.streams) > LIMITS[family].tracks:
