@@ -23,7 +23,12 @@ class HoursForm(SelectionForm):
         label=_("Heures au plus, par personne et par jour"), required=False, min_value=1, max_value=24
     )
 
-    quotients = forms.CharField(label=_("Tranches de quotient, jusqu'à"), required=False, max_length=60)
+    quotients = forms.CharField(
+        label=_("Tranches de quotient, jusqu'à"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput({"placeholder": ", ".join(map(str, USUAL)), "inputmode": "numeric"}),
+    )
 
     par = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +13,7 @@ from .breaking import UNKNOWN
 from .presence_hours import KINDS, TIMES
 from .shipped import in_page_language
 from .showing import opened
-from .wording import hours
+from .wording import exact_hours
 
 NAMES = {
     "opened": gettext_lazy("Ouvertes"),
@@ -63,29 +64,40 @@ def in_hours(table) -> tuple:
 
 
 def shown_brackets(told, link) -> dict:
-    """For the page: each cell opens the presences behind it."""
+    """For the page, until this month: each cell opens the presences behind it."""
     title, head, rows, sums = by_bracket(told)
-    shown = []
+    names, shown = _begun(told), []
+    wide = len(TIMES) + 1 + len(names)
     for row, (words, *cells) in zip(told["rows"], rows, strict=True):
         where = {"fait": "age", "tranche": row["code"]}
-        asked = [{"vacances": "non"}, {"vacances": "oui"}, {}, *({"mois": name} for name in told["names"])]
-        pairs = zip(cells, asked, strict=True)
-        linked = [
-            opened(hours(cell), link("heures", **where, **more)) if cell else "–" for cell, more in pairs
-        ]
+        asked = [{"vacances": "non"}, {"vacances": "oui"}, {}, *({"mois": name} for name in names)]
+        pairs = zip(cells[:wide], asked, strict=True)
+        linked = [_opening(cell, link("heures", **where, **more)) for cell, more in pairs]
         shown.append({"words": words, "cells": linked, "unknown": row["code"] == UNKNOWN})
-    return {"title": title, "head": head, "rows": shown, "total": [hours(cell) for cell in sums]}
+    total = [exact_hours(cell) for cell in sums[:wide]]
+    return {"title": title, "head": head[: wide + 1], "rows": shown, "total": total}
 
 
 def shown_months(told, link) -> dict:
+    """For the page, until this month: hours opened, attended, billed."""
     title, head, rows, sums = by_month(told)
-    asked = [{"vacances": "non"}, {"vacances": "oui"}, *({"mois": name} for name in told["names"])]
+    asked = [{"vacances": "non"}, {"vacances": "oui"}, *({"mois": name} for name in _begun(told))]
     shown = []
-    for (words, *cells), more in zip(rows, asked, strict=True):
+    for (words, *cells), more in zip(rows, asked, strict=False):
         urls = [link(measure, **more) for measure in ("places", "heures", "facturees")]
-        linked = [opened(hours(cell), url) if cell else "–" for cell, url in zip(cells, urls, strict=True)]
+        linked = [_opening(cell, url) for cell, url in zip(cells, urls, strict=True)]
         shown.append({"words": words, "cells": linked})
-    return {"title": title, "head": head, "rows": shown, "total": [hours(cell) for cell in sums]}
+    return {"title": title, "head": head, "rows": shown, "total": [exact_hours(cell) for cell in sums]}
+
+
+def _opening(minutes, url):
+    return opened(exact_hours(minutes), url) if minutes else "–"
+
+
+def _begun(told) -> list[str]:
+    """The months that have begun: nothing was attended in the others."""
+    this = f"{timezone.localdate():%Y-%m}"
+    return [name for name in told["names"] if name <= this]
 
 
 def chart_of(told) -> dict:

@@ -15,7 +15,7 @@ from focale.people.models.person import Gender, Situation
 from .breaking import UNKNOWN
 from .rows import DATES, NAMELESS, PRESENCES, SEATED, rows_behind
 from .shipped import in_page_language
-from .wording import hours
+from .wording import exact_hours
 
 TITLES = {
     "personnes": gettext_lazy("Personnes différentes"),
@@ -201,13 +201,13 @@ class Listing:
         """The figure these rows are behind, when it is a sum and not their number."""
         if self.question.measure == "heures":
             total = self.unsorted.aggregate(total=Sum("minutes"))["total"] or 0
-            return _("%(hours)s en tout") % {"hours": hours(total)}
+            return _("%(hours)s en tout") % {"hours": exact_hours(total)}
         if self.question.kind == NAMELESS:
             total = self.unsorted.order_by().aggregate(total=Sum("amount"))["total"] or 0
             return _("%(number)s personnes en tout") % {"number": number(total)}
         if self.question.measure == "seances":
             total = sum(row.minutes for row in self.unsorted.only("starts_at", "ends_at"))
-            return _("%(hours)s proposées en tout") % {"hours": hours(total)}
+            return _("%(hours)s proposées en tout") % {"hours": exact_hours(total)}
         return ""
 
     def values(self):

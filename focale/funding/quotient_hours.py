@@ -14,7 +14,7 @@ from focale.people.models.guardianship import FOR_PROTECTED_ADULTS, MAJORITY
 
 from .hours_tables import NAMES, sums_of
 from .presence_hours import TIMES, each_presence
-from .wording import hours
+from .wording import exact_hours
 
 
 def by_quotient(selection, limits, most=None) -> tuple:
@@ -63,5 +63,5 @@ class Quotients:
 def shown(table) -> dict:
     """For the page: words alone, no rows behind them."""
     title, head, rows, sums = table
-    lines = [{"words": words, "cells": [hours(cell) for cell in cells]} for words, *cells in rows]
-    return {"title": title, "head": head, "rows": lines, "total": [hours(cell) for cell in sums]}
+    lines = [{"words": words, "cells": [exact_hours(cell) for cell in cells]} for words, *cells in rows]
+    return {"title": title, "head": head, "rows": lines, "total": [exact_hours(cell) for cell in sums]}

@@ -50,6 +50,11 @@ def bracket_words(table, row) -> str:
 
 
 def hours(minutes) -> str:
-    """Minutes as hours: « 3 612 h », « 2,5 h » under a hundred."""
-    value = round(minutes / 60, 1) if minutes < 6000 else round(minutes / 60)
+    """Minutes as hours, halves up: « 3 612 h », « 2,5 h » under a hundred."""
+    value = (minutes + 3) // 6 / 10 if minutes < 6000 else (minutes + 30) // 60
     return _("%(number)s\u00a0h") % {"number": number(value)}
+
+
+def exact_hours(minutes) -> str:
+    """Minutes as hours to the hundredth, for a table whose total one adds up again: « 1 248,25 h »."""
+    return _("%(number)s\u00a0h") % {"number": number((minutes * 5 + 1) // 3 / 100, places=2)}

@@ -69,12 +69,16 @@ def phone(number) -> str:
     return number
 
 
-def number(value) -> str:
-    """A figure as one writes it: « 6 208 », « 12,5 »; in English « 6,208 », « 12.5 ». Nothing for nothing."""
+def number(value, places=1) -> str:
+    """A figure as one writes it: « 6 208 », « 12,5 »; in English « 6,208 », « 12.5 ». Nothing for nothing.
+
+    `places`: digits behind the comma, at most; no nought ends them.
+    """
     if value is None or value == "":
         return ""
     whole = float(value).is_integer()
-    said = f"{round(value):,}" if whole else f"{value:,.1f}"
+    said = f"{round(value):,}" if whole else f"{value:,.{places}f}"
+    said = said if whole or places == 1 else said.rstrip("0").rstrip(".")
     if (get_language() or "fr").startswith("en"):
         return said
     return said.replace(",", NARROW).replace(".", ",")

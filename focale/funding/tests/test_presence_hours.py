@@ -10,6 +10,7 @@ from django.utils import timezone
 from focale.funding.models import Fact, IndicatorScheme
 from focale.funding.presence_hours import hours_of
 from focale.funding.selection import Selection
+from focale.funding.wording import exact_hours, hours
 from focale.money.models import Charge, Purpose
 from focale.money.pricing import Quote
 from focale.programme.models import Holiday
@@ -99,6 +100,17 @@ class PresenceHoursTest(FocaleTest):
         for ending in ("pdf", "ods", "xlsx", "csv"):
             file = self.client.get(reverse("presence-hours"), asked | {"format": ending})
             self.assertIn(f".{ending}", file["Content-Disposition"])
+
+    def test_months_to_come_are_not_shown_and_hours_are_rounded_once_upwards(self):
+        today = timezone.localdate()
+        asked = {"du": today.isoformat(), "au": (today + timedelta(days=70)).isoformat()}
+        page = self.client.get(reverse("presence-hours"), asked)
+        self.assertEqual(len(page.context["brackets"]["head"]), 5)
+        self.assertEqual(len(page.context["months"]["rows"]), 3)
+        self.assertEqual(hours(61 * 60 + 15), "61,3\xa0h")
+        self.assertEqual(hours(6030), "101\xa0h")
+        self.assertEqual(exact_hours(100 * 60 + 1), "100,02\xa0h")
+        self.assertEqual(exact_hours(90), "1,5\xa0h")
 
     def test_a_period_the_wrong_way_round_is_refused_with_a_sentence(self):
         answer = self.client.get(reverse("presence-hours"), {"du": "2026-02-01", "au": "2026-01-01"})

@@ -1,15 +1,22 @@
 """Hours by bracket of the quotient: the household's proven one on that day, and only sums."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
-from focale.funding.quotient_hours import by_quotient
+from focale.funding.quotient_hours import by_quotient, shown
 from focale.funding.selection import Selection
 from focale.money.models import FamilyQuotient
 from focale.people.models import Guardianship, Person
 from focale.programme.marking import mark
+from focale.programme.models import Attendance
 from focale.testing import FocaleTest
+
+
+def told(words):
+    """« 1 248,25 h » as a number one can add."""
+    return Decimal(words.removesuffix("\xa0h").replace("\u202f", "").replace(",", "."))
 
 
 class QuotientHoursTest(FocaleTest):
@@ -51,6 +58,16 @@ class QuotientHoursTest(FocaleTest):
         self.assertEqual(sum(self.totals()), whole)
         _title, _head, rows, _sums = by_quotient(self.period, [400], most=60)
         self.assertEqual(sum(row[-1] for row in rows), 3 * 60)
+
+    def test_what_the_page_says_adds_up_for_whoever_adds_it(self):
+        Attendance.objects.update(minutes=2985)
+        for visit in Attendance.objects.all()[:1]:
+            Attendance.objects.filter(pk=visit.pk).update(minutes=71 * 60 + 15)
+        table = shown(by_quotient(self.period, [400, 700]))
+        said = [[told(cell) for cell in row["cells"]] for row in table["rows"]]
+        self.assertEqual([sum(column) for column in zip(*said, strict=True)], list(map(told, table["total"])))
+        self.assertTrue(all(sum(row[:-1]) == row[-1] for row in said))
+        self.assertIn("170,75\xa0h", table["total"])
 
     def test_the_page_shows_sums_and_refuses_nonsense(self):
         self.client.force_login(self.jeanne)
