@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("focale.money.urls")),
     path("", include("focale.association.urls")),
     path("", include("focale.programme.urls")),
+    path("", include("focale.works.urls")),
     path("", include("focale.funding.urls")),
     path("", include("focale.funding.grant_urls")),
     path("", include("focale.funding.report_urls")),

@@ -47,7 +47,8 @@ def touched(key: str) -> float:
 
 @contextmanager
 def alone(key: str):
-    """The file, open for what follows, for one writer at a time; raises Taken. The lock dies with its process."""
+    """The file, open for what follows, for one writer at a time; raises Taken.
+    The lock dies with its process."""
     with path_of(key).open("ab") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

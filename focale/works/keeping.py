@@ -19,7 +19,7 @@ def hold():
 
 
 def put(path, address="") -> str:
-    """Keep a copy of this file, unless its content is kept already. Its address: the SHA-256 of the content."""
+    """Keep a copy of this file, unless its content is kept already. Its address: the content's SHA-256."""
     if not address:
         with Path(path).open("rb") as file:
             address = hashlib.file_digest(file, "sha256").hexdigest()

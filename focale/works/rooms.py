@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from focale.works import depots
 from mediatools.kinds import ENDINGS
 from mediatools.limits import GIB, LIMITS, MIB, weight
 
@@ -52,7 +52,7 @@ def refuse_file(media_type: str, name: str, size: int):
 
 def refuse_full_disk(size: int, promised: int):
     """`promised`: bytes that uploads under way have still to bring."""
-    free = shutil.disk_usage(settings.MEDIA_ROOT).free - KEPT_FREE - promised
+    free = shutil.disk_usage(depots.folder()).free - KEPT_FREE - promised
     if size > free:
         raise NoRoom(
             _("Le disque du lieu est presque plein : il reste %(free)s. Prévenez l'équipe avant d'envoyer.")

@@ -1,7 +1,7 @@
 """One piece of work on an original, done behind: looking what it is, making what is shown of it.
 
-The row says how far it is and what went wrong; the task that does it is taken up again when a worker dies, and
-the work itself is harmless when done twice.
+The row says how far it is and what went wrong; the task that does it is taken up again when a worker dies,
+and the work itself is harmless when done twice.
 """
 
 import logging
@@ -49,9 +49,9 @@ class MakingQuerySet(models.QuerySet):
         return self.filter(progress__in=UNFINISHED)
 
     @transaction.atomic
-    def ask(self, work):
-        """Have it done to this original, once."""
-        making, is_new = self.get_or_create(work=work)
+    def ask(self, original, work):
+        """Have this done to the original, once."""
+        making, is_new = self.get_or_create(original=original, work=work)
         if is_new:
             later(making.run, heavy=True)
         return making

@@ -68,7 +68,7 @@ class OriginalQuerySet(models.QuerySet):
         keeping.hold()
         original = self.create(production=production, **facts)
         record("original.deposited", production, by=by, original=original.pk, size=original.size)
-        original.makings.ask("look")
+        original.makings.ask(original, "look")
         return original
 
     def empty_bin(self) -> int:
@@ -158,7 +158,7 @@ class Original(models.Model):
         known = {"family": family, "media_type": media_type, "facts": facts, "taken_at": taken_at}
         Original.objects.filter(pk=self.pk).update(state=State.READY, depot="", **known)
         self.refresh_from_db()
-        self.makings.ask("render")
+        self.makings.ask(self, "render")
 
     def look(self, tell):
         """What it is, by its content: kept in the store, or refused. Called by the worker; harmless twice."""

@@ -22,7 +22,7 @@ class RenditionQuerySet(models.QuerySet):
 
     @transaction.atomic
     def keep(self, original, label, path, **facts):
-        """Keep what was made, under an address nobody guesses; made again, it takes the place of the former."""
+        """Keep what was made, under an address nobody guesses; made again it replaces the former."""
         keeping.hold()
         former = self.filter(original=original, label=label).first()
         address = keeping.put(path)

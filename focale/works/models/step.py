@@ -1,4 +1,4 @@
-"""One step of a production's plan: the team writes them as it works, ticks what is done, changes the order."""
+"""One step of a production's plan: written as one works, ticked when done, put in another order."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError

@@ -1,0 +1,128 @@
+"""The gate: may these pieces be shown there, on that day? Yes, or what is missing, in sentences.
+
+Nothing of a piece reaches a public page, a feed, a file to print or to take away except through here, and it
+is asked each time something is shown: a consent withdrawn a second ago is no consent.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from focale.people.models import Use
+
+from .models.original import Family
+from .states import MEDIA, How, State
+from .voices import Voices
+
+HEARD = {Family.SOUND, Family.FILM}
+SHOWING = {Family.PICTURE, Family.SOUND, Family.FILM}
+"""Files on which somebody may be recognised."""
+TRANSCRIPT = "transcript"
+READ = {"files": ["original"], "appearances": ["person"], "credits": ["person"], "borrowings": []}
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One thing missing. `step`: where it is mended: review, people, authors, files, borrowings, text."""
+
+    step: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """True when nothing is missing."""
+
+    lacks: tuple[Lack, ...]
+
+    def __bool__(self):
+        return not self.lacks
+
+    @property
+    def sentences(self) -> list[str]:
+        return list(dict.fromkeys(lack.words for lack in self.lacks))
+
+
+def verdicts(pieces, where, on=None) -> dict[int, Verdict]:
+    """For many pieces at once, by their keys, in eight queries however many they are.
+
+    `where`: a code of people's Use; `on`: the day, today unless told.
+    """
+    if not pieces:
+        return {}
+    on, table = on or timezone.localdate(), type(pieces[0])
+    rows = table.objects.filter(pk__in=[piece.pk for piece in pieces])
+    rows = rows.prefetch_related(*(_with(table, *read) for read in READ.items()), "credits__permissions")
+    people = {row.person for piece in rows for row in (*piece.appearances.all(), *piece.credits.all())}
+    voices = Voices(people - {None}, where, on)
+    return {piece.pk: Verdict(tuple(_lacks(piece, voices))) for piece in rows}
+
+
+def _with(table, name, links):
+    rows = table._meta.get_field(name).related_model.objects
+    return Prefetch(name, rows.select_related(*links) if links else rows.all())
+
+
+def _lacks(piece, voices):
+    if piece.state != State.READY or piece.removed_at:
+        yield Lack("review", _("L'équipe ne l'a pas encore acceptée."))
+    yield from _of_files(piece)
+    yield from _of_people(piece, voices)
+    yield from _of_makers(piece, voices)
+    for borrowed in piece.borrowings.all():
+        if not borrowed.is_cleared:
+            words = _("« %(what)s » vient d'ailleurs : il manque sa source, sa licence ou la preuve.")
+            yield Lack("borrowings", words % {"what": borrowed.what})
+
+
+def _of_files(piece):
+    files = list(piece.files.all())
+    for file in files:
+        told = {"file": file.caption or file.original.name}
+        if file.original.family == Family.PICTURE and not file.alt.strip():
+            yield Lack("files", _("Décrivez l'image « %(file)s » pour qui ne la voit pas.") % told)
+        if file.original.family in SHOWING and file.looked_at is None:
+            words = _("Personne n'a encore dit qui l'on voit ou entend sur « %(file)s ».")
+            yield Lack("people", words % told)
+    heard = any(file.original.family in HEARD for file in files)
+    if heard and not str(piece.content.get(TRANSCRIPT, "")).strip():
+        yield Lack("text", _("Écrivez ce qui est dit, pour qui n'entend pas."))
+
+
+def _of_people(piece, voices):
+    for row in piece.appearances.all():
+        if row.person is None:
+            yield Lack("people", _("Une personne n'est pas reconnue. Dites qui c'est, ou voilez son visage."))
+            continue
+        for words in voices.missing(row.person, MEDIA[How(row.how)]):
+            yield Lack("people", words)
+
+
+def _of_makers(piece, voices):
+    # A file merged into another keeps the credit its other file has already.
+    credits = [row for row in piece.credits.all() if not (row.person and row.person.merged_into_id)]
+    if not credits:
+        yield Lack("authors", _("Personne n'est noté pour l'avoir faite."))
+    for credit in credits:
+        for words in _unpermitted(credit, voices):
+            yield Lack("authors", words)
+
+
+def _unpermitted(credit, voices):
+    """The maker's own word, and for who is decided for that of one of those who decide."""
+    author = credit.person
+    if author is None or author.erased_at:
+        yield _("Une personne qui l'a faite a demandé l'oubli.")
+        return
+    standing = [row for row in credit.permissions.all() if row.stands_on(voices.on)]
+    yes = {row.given_by_id for row in standing if voices.use in row.uses}
+    where = {"who": author, "where": Use(voices.use).label}
+    deciding = {adult.pk for adult in voices.deciding[author.pk]}
+    if author.pk not in yes:
+        yield _("%(who)s n'a pas encore dit oui pour montrer son œuvre (%(where)s).") % where
+    if deciding and not deciding & yes:
+        yield _("Un parent n'a pas encore dit oui pour l'œuvre de %(who)s (%(where)s).") % where
+    if author.is_minor(voices.on) and not deciding:
+        yield _("Aucun parent n'est noté pour %(child)s.") % {"child": author.first_name}

@@ -1,0 +1,59 @@
+"""Who made what in a piece, as they want to be named beside it."""
+
+from django.db import models
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from .piece import Piece
+
+
+class CreditRole(models.TextChoices):
+    AUTHOR = "author", _("auteur ou autrice")
+    PHOTO = "photo", _("photo")
+    DRAWING = "drawing", _("dessin")
+    SOUND = "sound", _("son")
+    CAMERA = "camera", _("image")
+    EDITING = "editing", _("montage")
+    VOICE = "voice", _("voix")
+    QUESTIONS = "questions", _("questions")
+    COOKING = "cooking", _("cuisine")
+    HELP = "help", _("aide")
+
+
+class NamedAs(models.TextChoices):
+    FULL = "full", _("prénom et nom")
+    FIRST = "first", _("prénom seulement")
+    PEN = "pen", _("un autre nom, que j'ai choisi")
+    NOBODY = "nobody", _("sans nom")
+
+
+class Credit(models.Model):
+    piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="credits")
+    person = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="credits"
+    )
+    role = models.CharField(_("a fait"), max_length=12, choices=CreditRole, default=CreditRole.AUTHOR)
+    named_as = models.CharField(_("nommé"), max_length=8, choices=NamedAs, default=NamedAs.FIRST)
+    pen_name = models.CharField(_("autre nom"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("crédit")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["piece", "person", "role"], name="credit_once")]
+
+    def __str__(self):
+        return self.shown_name or _now("sans nom")
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """The work stays where it is kept; the name the person had chosen goes."""
+        cls.objects.filter(person=person).update(pen_name="", named_as=NamedAs.NOBODY)
+
+    @property
+    def shown_name(self) -> str:
+        """How the person is named beside the piece; nothing where they do not want it, or are forgotten."""
+        if self.named_as == NamedAs.PEN:
+            return self.pen_name
+        if self.named_as == NamedAs.NOBODY or self.person is None or self.person.erased_at:
+            return ""
+        return str(self.person) if self.named_as == NamedAs.FULL else self.person.first_name

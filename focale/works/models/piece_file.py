@@ -1,0 +1,134 @@
+"""A file on its place in a piece: what it shows for those who do not see it, and who looked who is on it."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from focale.ground.models import record
+
+from .original import Original
+from .piece import Piece
+
+WHOLE = 1000
+MOST_VEILS = 40
+
+
+class PieceFileQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        return self.filter(piece__in=Piece.objects.visible_to(account))
+
+    @transaction.atomic
+    def put(self, piece, step, original, *, by):
+        """One more file at this step; at a step for one file it takes the place of the former."""
+        held = piece.held()
+        held.refuse_closed(by)
+        asked = held.making.step(step)
+        if asked is None or asked.brings is None:
+            raise ValidationError(_now("Cette étape ne demande pas de fichier."))
+        if original.production_id != held.production_id:
+            raise ValidationError(_now("Ce fichier est d'une autre production."))
+        if original.family != asked.brings.what:
+            raise ValidationError(_now("Ce fichier n'est pas du genre attendu ici."))
+        mine = held.files.filter(step=step)
+        if known := mine.filter(original=original).first():
+            return known
+        if not asked.brings.several:
+            mine.delete()
+        last = mine.aggregate(last=models.Max("rank"))["last"] or 0
+        file = self.create(piece=held, step=step, original=original, rank=last + 1)
+        record("piece.file_put", held, by=by, step=step, original=original.pk)
+        return file
+
+
+class PieceFile(models.Model):
+    piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="files")
+    step = models.CharField(max_length=20)
+    rank = models.PositiveSmallIntegerField(default=1)
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="places")
+    alt = models.CharField(_("ce que montre l'image"), max_length=300, blank=True)
+    caption = models.CharField(_("légende"), max_length=300, blank=True)
+    focus_x = models.PositiveSmallIntegerField(default=WHOLE // 2)
+    focus_y = models.PositiveSmallIntegerField(default=WHOLE // 2)
+    veils = models.JSONField(default=list, blank=True)
+    looked_at = models.DateTimeField(null=True, editable=False)
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = PieceFileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("fichier d'une création")
+        ordering = ["step", "rank", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["piece", "step", "original"], name="piece_file_once"),
+            models.CheckConstraint(
+                condition=Q(focus_x__lte=WHOLE) & Q(focus_y__lte=WHOLE), name="piece_file_focus_is_on_it"
+            ),
+        ]
+
+    def __str__(self):
+        return self.caption or self.alt or str(self.original)
+
+    @transaction.atomic
+    def describe(self, *, alt, caption, by):
+        """Say what it shows, and what stands under it."""
+        piece = self.piece.held()
+        piece.refuse_closed(by)
+        self.alt, self.caption = alt.strip(), caption.strip()
+        self.full_clean()
+        self.save(update_fields=["alt", "caption"])
+        record("piece.file_described", piece, by=by, file=self.pk)
+
+    @transaction.atomic
+    def note_everybody(self, *, by):
+        """Whoever is to be seen, heard or named on it has been noted: somebody looked and says so."""
+        piece = self.piece.held()
+        piece.refuse_closed(by)
+        self.looked_at, self.looked_by = timezone.now(), by
+        self.save(update_fields=["looked_at", "looked_by"])
+        record("piece.file_looked_at", piece, by=by, file=self.pk)
+
+    @transaction.atomic
+    def veil(self, boxes, *, by):
+        """Hide these places on everything made of it. `boxes`: [x, y, width, height] in thousandths."""
+        piece = self.piece.held()
+        piece.refuse_closed(by)
+        self.veils = [_sound_box(box) for box in boxes[:MOST_VEILS]]
+        self.save(update_fields=["veils"])
+        record("piece.file_veiled", piece, by=by, file=self.pk, veils=len(self.veils))
+
+    @transaction.atomic
+    def take_off(self, *, by):
+        """Out of the piece; the file itself stays in the production."""
+        piece = self.piece.held()
+        piece.refuse_closed(by)
+        record("piece.file_taken_off", piece, by=by, original=self.original_id)
+        self.delete()
+
+    @transaction.atomic
+    def step_towards(self, direction, *, by):
+        """One place earlier (-1) or later (1) among the files of its step."""
+        piece = self.piece.held()
+        piece.refuse_closed(by)
+        row = list(piece.files.filter(step=self.step))
+        here = next(place for place, file in enumerate(row) if file.pk == self.pk)
+        there = min(max(here + direction, 0), len(row) - 1)
+        row.insert(there, row.pop(here))
+        for rank, file in enumerate(row, 1):
+            PieceFile.objects.filter(pk=file.pk).exclude(rank=rank).update(rank=rank)
+
+
+def _sound_box(box):
+    """Four whole thousandths inside the picture, with a surface."""
+    try:
+        x, y, width, height = (int(number) for number in box)
+    except (TypeError, ValueError):
+        raise ValidationError(_now("Ce cadre n'est pas lisible.")) from None
+    if not (0 <= x < WHOLE and 0 <= y < WHOLE and 0 < width <= WHOLE - x and 0 < height <= WHOLE - y):
+        raise ValidationError(_now("Ce cadre sort de l'image."))
+    return [x, y, width, height]

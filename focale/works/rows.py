@@ -1,0 +1,71 @@
+"""Answers that are a list: ingredients, questions and answers, steps with their words."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from .marked import tidy
+
+MOST_ROWS = 200
+
+
+class Rows(forms.Widget):
+    """Rows of the same few lines, and an empty one to go on. `columns`: {name: (label, widget)}."""
+
+    template_name = "works/widgets/rows.html"
+    use_fieldset = True
+
+    def __init__(self, columns, add):
+        self.columns, self.add = columns, add
+        super().__init__()
+
+    def value_from_datadict(self, data, files, name):
+        count = data.get(f"{name}-count", "0")
+        count = min(MOST_ROWS, int(count)) if count.isdecimal() and len(count) < 5 else 0
+        return [{key: data.get(f"{name}-{row}-{key}", "") for key in self.columns} for row in range(count)]
+
+    def value_omitted_from_data(self, data, files, name):
+        return f"{name}-count" not in data
+
+    def id_for_label(self, id_):
+        return f"{id_}_0" if id_ else id_
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        rows = [*(value or []), {}]
+        context["widget"] |= {"rows": [self._row(name, *numbered, attrs) for numbered in enumerate(rows)]}
+        context["widget"] |= {"count": len(rows), "add": self.add}
+        return context
+
+    def _row(self, name, number, row, attrs):
+        cells = []
+        for place, (key, (label, widget)) in enumerate(self.columns.items()):
+            given = (attrs or {}).get("id")
+            known = {"id": f"{given}_{number}" if place == 0 else f"{given}_{number}_{key}"} if given else {}
+            box = widget.get_context(f"{name}-{number}-{key}", row.get(key, ""), known)["widget"]
+            cells.append({"label": label, "id": known.get("id", ""), "box": box})
+        return {"number": number + 1, "cells": cells}
+
+
+class RowsField(forms.Field):
+    """`columns`: {name: (label, widget, longest)}. Cleaned: a list of {name: words}, without empty rows."""
+
+    def __init__(self, *, columns, add, **kwargs):
+        self.longest = {name: longest for name, (_label, _widget, longest) in columns.items()}
+        boxes = {name: (label, widget) for name, (label, widget, _longest) in columns.items()}
+        super().__init__(widget=Rows(boxes, add), required=False, **kwargs)
+
+    def clean(self, value):
+        rows = [{key: tidy(str(words)) for key, words in row.items()} for row in value or []]
+        rows = [row for row in rows if any(row.values())]
+        for number, row in enumerate(rows, 1):
+            for key, words in row.items():
+                if len(words) > self.longest[key]:
+                    raise ValidationError(
+                        _("Ligne %(number)d : %(most)d lettres au plus."),
+                        params={"number": number, "most": self.longest[key]},
+                    )
+        return rows
+
+    def has_changed(self, initial, data):
+        return self.clean(data) != (initial or [])
