@@ -37,6 +37,8 @@ from focale.place.models import Equipment
 from focale.programme.models import Attendance, Mark, Registration, Usage
 from focale.programme.replay import differences
 from focale.testing import FocaleTest, at, years_ago
+from focale.works.models import Appearance, Original, Permission, Piece, Production
+from focale.works.states import How
 
 KNOWN = {
     "association.ImportedRow.person",
@@ -76,6 +78,11 @@ KNOWN = {
     "programme.Party.made_by",
     "programme.Registration.participant",
     "programme.Usage.person",
+    "works.Appearance.person",
+    "works.Credit.person",
+    "works.Involvement.person",
+    "works.Original.brought_by",
+    "works.Permission.given_by",
 }
 """Each link to a person, with a thought given to what a merge and an erasure do with it."""
 
@@ -143,8 +150,19 @@ class MergeTest(FocaleTest):
         machine = Equipment.objects.create(name="Agrandisseur", kind="darkroom", site=self.site)
         Usage.note(machine, 45, person=twin, by=self.karim)
         Likeness.objects.tell_apart(self.odile.person, twin, by=self.coralie)
+        self.make(twin)
         Person.objects.filter(pk=self.twin().pk).update(merged_into=twin)
         return twin
+
+    def make(self, person):
+        """A production with a file and a piece of theirs, on which they are named, and their yes."""
+        facts = {"title": "Portraits", "season": self.season}
+        made = Production.objects.begin(by=self.coralie, makers=[person], **facts)
+        Original.objects.create(production=made, sha256="0" * 64, size=1, name="a.jpg", brought_by=person)
+        piece = Piece.objects.begin("text", made, makers=[person], by=self.coralie)
+        Appearance.objects.note(piece, How.NAMED, person=person, by=self.coralie)
+        terms = {"uses": ["web"], "wording": "Oui.", "by": self.coralie}
+        Permission.objects.give(piece.credits.get(), given_by=person, **terms)
 
     def owe(self, person):
         """A sum due, something paid for it, and a proven quotient."""
