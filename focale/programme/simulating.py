@@ -1,28 +1,30 @@
 """« What would this family pay, and why »: a price tried out, for somebody known or only described."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from focale.money.models import Fund
 from focale.money.pricing import Circumstances, asked_of, quote
-from focale.people.models.person import Situation
+from focale.people.models import Guardianship, Person
 from focale.programme.circumstances import circumstances_of
 from focale.programme.models import Activity, Booking
 from focale.programme.quoting import minutes_of
+from focale.programme.trial_answer import Answer
 
 PLENTY = 100_000_000
 
 
 @dataclass
 class Trial:
-    """`said`: what was typed. `person`, `activity`: who and what was chosen. `version`: the tariff's."""
+    """`said`: what was typed. `people`, `activity`: who comes, and to what. `version`: the tariff's."""
 
     said: dict
     version: object
-    person: object = None
+    people: list = field(default_factory=list)
     activity: object = None
 
     @cached_property
@@ -53,49 +55,59 @@ class Trial:
         return Fund(name=name, ceiling_cents=PLENTY, first_day=self.day, last_day=self.day)
 
     @cached_property
-    def about(self) -> Circumstances:
-        """What is known of the person that day; what was typed stands where nothing else does."""
-        said = self.said
-        known = {"partner": said.get("partner"), "rank": said.get("rank") or 1}
-        if self.person:
-            asked = asked_of(self.version)
-            found = circumstances_of([self.person], self.day, fund=self.fund, asked=asked)[0]
-            return replace(found, **known)
-        facts = {
-            name: said.get(name) for name in ("age", "quotient", "in_district", "is_member", "is_first_time")
-        }
+    def answers(self) -> list[Answer]:
+        """One for each of those who come, in their order; the first ones leave less in an envelope."""
+        asked, found = asked_of(self.version), []
+        people = self.people or [None]
+        for person, about in zip(people, self._about(asked), strict=True):
+            one = quote(self.version, about, self.minutes)
+            if one.fund and one.covered_cents:
+                one.fund.offered_cents += one.covered_cents
+            found.append(Answer(person, about, one, asked))
+        return found
+
+    @property
+    def due_cents(self) -> int:
+        return sum(answer.quote.due_cents for answer in self.answers)
+
+    @property
+    def public_cents(self) -> int:
+        return sum(answer.quote.public_cents for answer in self.answers)
+
+    @property
+    def covered_cents(self) -> int:
+        return self.public_cents - self.due_cents
+
+    def _about(self, asked) -> list[Circumstances]:
+        """What is known of each that day; what was typed stands where nothing else does."""
+        said, fund = self.said, self._shared_fund()
+        if self.people:
+            told = {"fund": fund, "partner": said.get("partner"), "asked": asked}
+            found = circumstances_of(self.people, self.day, **told)
+            alone = len(found) == 1 and said.get("rank")
+            return [replace(found[0], rank=said["rank"])] if alone else found
+        names = ("age", "quotient", "in_district", "is_member", "is_first_time", "partner")
+        facts = {name: said.get(name) for name in names} | {"rank": said.get("rank") or 1}
         facts |= {"district": said.get("district") or "", "situation": said.get("situation") or ""}
-        return Circumstances(on=self.day, fund=self.fund, **facts, **known)
+        return [Circumstances(on=self.day, fund=fund, **facts)]
 
-    @cached_property
-    def quote(self):
-        return quote(self.version, self.about, self.minutes)
-
-    def facts(self) -> list[str]:
-        """What the price was worked out from, in words."""
-        about, asked = self.about, asked_of(self.version)
-        words = [_("âge inconnu") if about.age is None else _("%(age)d ans ce jour-là") % {"age": about.age}]
-        if "quotient" in asked:
-            none = _("quotient familial non justifié")
-            words.append(
-                none
-                if about.quotient is None
-                else _("quotient de %(quotient)s") % {"quotient": about.quotient}
-            )
-        if "residence" in asked:
-            words.append(DISTRICTS[about.in_district]())
-        if "membership" in asked:
-            words.append(_("adhésion à jour") if about.is_member else _("pas d'adhésion à jour ce jour-là"))
-        if about.situation:
-            words.append(str(Situation(about.situation).label))
-        return words
+    def _shared_fund(self):
+        """One object for each envelope, whoever names it, so that what one takes is gone for the next."""
+        fund, seen = self.fund, {}
+        if fund is not None and fund.pk:
+            seen[fund.pk] = fund
+        for rule in self.version.rules.all():
+            if rule.fund_id:
+                rule.fund = seen.setdefault(rule.fund_id, rule.fund)
+        return fund
 
 
-DISTRICTS = {
-    True: lambda: _("habite un quartier prioritaire"),
-    False: lambda: _("habite hors quartier prioritaire"),
-    None: lambda: _("quartier non connu"),
-}
+def family_of(person):
+    """The person, who decides for the person, and all they decide for today: the eldest first."""
+    adults = person.deciders().values("adult") if person.is_minor() else [person.pk]
+    wards = Guardianship.objects.in_force().filter(adult__in=adults).deciding_on(timezone.localdate())
+    one = Q(pk=person.pk) | Q(pk__in=adults) | Q(pk__in=wards.values("ward"))
+    return Person.objects.existing().filter(one).order_by("born_on", "pk")
 
 
 def priced_activities():

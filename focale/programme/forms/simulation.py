@@ -27,6 +27,7 @@ class SimulationForm(forms.Form):
     age = forms.IntegerField(label=_("Âge"), required=False, min_value=0, max_value=120)
     quotient = forms.IntegerField(label=_("Quotient familial"), required=False, min_value=0, max_value=20_000)
     quartier = YesNo(_("inconnu"), label=_("Habite un quartier prioritaire"))
+    secteur = forms.ChoiceField(label=_("Lequel"), required=False)
     membre = YesNo(_("non"), label=_("Adhésion à jour"))
     situation = forms.ChoiceField(label=_("Situation"), required=False, choices=Situation.choices)
     premiere = YesNo(_("non"), label=_("Vient pour la première fois"))
@@ -50,6 +51,10 @@ class SimulationForm(forms.Form):
         self.fields["partenaire"].choices = [("", _now("personne")), *partners.items()]
         if not partners:
             del self.fields["partenaire"]
+        codes = sorted({code for rule in rules for code in rule.district_codes})
+        self.fields["secteur"].choices = [("", _now("peu importe")), *((code, code) for code in codes)]
+        if not codes:
+            del self.fields["secteur"]
 
     def clean(self):
         said = super().clean()
@@ -78,6 +83,8 @@ class SimulationForm(forms.Form):
         known = {"age": typed["age"], "quotient": typed["quotient"], "situation": typed["situation"]}
         known |= {"in_district": typed["quartier"], "is_member": bool(typed["membre"])}
         known |= {"is_first_time": bool(typed["premiere"]), "rank": typed["rang"]}
+        if code := typed.get("secteur"):
+            known |= {"district": code, "in_district": True}
         known |= {"hours": typed["heures"], "funded": typed["enveloppe"]}
         return known | {"partner": int(typed["partenaire"]) if typed.get("partenaire") else None}
 
@@ -85,8 +92,8 @@ class SimulationForm(forms.Form):
         return [self[name] for name in ("activite", "tarif", "heures", "enveloppe")]
 
     def who(self):
-        names = ("age", "quotient", "quartier", "membre", "situation", "premiere")
-        return [self[name] for name in names]
+        names = ("age", "quotient", "quartier", "secteur", "membre", "situation", "premiere")
+        return [self[name] for name in names if name in self.fields]
 
     def more(self):
         return [self[name] for name in ("rang", "partenaire") if name in self.fields]

@@ -250,6 +250,48 @@ class TestSimulator(PricesOnScreen):
         said = self.words(self.ask(tarif=self.tariff.pk, heures="2", rang="2"))
         self.assertIn("La règle « Deuxième enfant » décide", said)
 
+    def test_a_whole_family_is_priced_together_and_each_with_the_reason(self):
+        mother = self.samira.person
+        chosen = self.ask(activite=self.activity.pk, qui=mother.pk)
+        names = [one.first_name for one, _comes in chosen.context["family"]]
+        self.assertEqual(sorted(names), sorted([mother.first_name, self.lina.first_name, self.nour.first_name]))
+        self.assertContains(chosen, f'value="{mother.pk}" checked')
+        address = f"{reverse('simulation')}?activite={self.activity.pk}&qui={mother.pk}"
+        both = self.client.get(f"{address}&vient={self.lina.pk}&vient={self.nour.pk}")
+        trial = both.context["trial"]
+        self.assertEqual([answer.about.rank for answer in trial.answers], [1, 2])
+        self.assertEqual(trial.due_cents, sum(answer.quote.due_cents for answer in trial.answers))
+        said = self.words(both)
+        self.assertIn("pour les 2", said)
+        self.assertIn("La règle « Deuxième enfant » décide", said)
+        self.assertIn("enfant n° 2 inscrit ensemble", said)
+
+    def test_from_a_child_one_reaches_the_brothers_and_sisters_and_nobody_elses(self):
+        answer = self.ask(activite=self.activity.pk, qui=self.lina.pk)
+        self.assertIn(self.nour, [one for one, _comes in answer.context["family"]])
+        stranger = self.ask(activite=self.activity.pk, qui=self.lina.pk, vient=self.odile.person.pk)
+        self.assertEqual(stranger.context["trial"].people, [self.lina])
+
+    def test_what_an_envelope_gives_to_one_is_gone_for_the_next(self):
+        self.live_in_district(self.lina, "yes")
+        self.live_in_district(self.nour, "yes")
+        Fund.objects.filter(pk=self.activity.fund_id).update(ceiling_cents=7200, offered_cents=0)
+        address = f"{reverse('simulation')}?activite={self.activity.pk}&qui={self.lina.pk}"
+        self.ask(activite=self.activity.pk)
+        both = self.client.get(f"{address}&vient={self.lina.pk}&vient={self.nour.pk}").context["trial"]
+        payers = [answer.quote.payer for answer in both.answers]
+        self.assertEqual(payers[0], "grant")
+        self.assertNotEqual(payers[1], "grant")
+        self.assertEqual(Fund.objects.get(pk=self.activity.fund_id).offered_cents, 0)
+
+    def test_a_rule_on_a_district_is_tried_for_somebody_described(self):
+        rules = [{"label": "Les Prés", "district_codes": ["QN03001M"], "payer": "place"}]
+        self.tariff.write(basis="per_hour", public_cents=600, rules=rules, by=self.coralie)
+        asked = {"tarif": self.tariff.pk, "heures": "2"}
+        self.assertIn("C’est le prix public", self.words(self.ask(**asked)).replace("C'est", "C’est"))
+        self.assertIn("La règle « Les Prés » décide", self.words(self.ask(**asked, secteur="QN03001M")))
+        self.assertEqual(self.ask(**asked, secteur="QN99999M").status_code, 422)
+
     def test_somebody_is_searched_for_and_chosen(self):
         answer = self.ask(activite=self.activity.pk, q="lina")
         self.assertContains(answer, f"qui={self.lina.pk}")

@@ -9,7 +9,7 @@ from focale.money.models import Tariff
 from focale.people.models import Person
 from focale.people.rights import Right, may, right
 from focale.programme.forms.simulation import SimulationForm
-from focale.programme.simulating import Trial, priced_activities
+from focale.programme.simulating import Trial, family_of, priced_activities
 
 FOUND_AT_MOST = 8
 
@@ -19,6 +19,7 @@ FOUND_AT_MOST = 8
 def show(request):
     """The form, and under it the answer; somebody known is searched for by who may see people."""
     person, found = _person(request), _found(request)
+    family, coming = _who_comes(request, person)
     tariffs = Tariff.objects.visible_to(request.user)
     form = SimulationForm(
         request.GET if _is_asked(request) else None,
@@ -30,8 +31,9 @@ def show(request):
     is_ready = form.is_bound and not found and form.is_valid()
     context = {
         "form": form,
-        "trial": Trial(form.said(), form.version, person, form.activity) if is_ready else None,
+        "trial": Trial(form.said(), form.version, coming, form.activity) if is_ready else None,
         "person": person,
+        "family": [(one, one in coming) for one in family],
         "found": found,
         "kept": _kept(request),
         "may_search": may(request.user, Right.SEE_PEOPLE),
@@ -51,6 +53,15 @@ def _person(request):
     return get_object_or_404(Person.objects.visible_to(request.user).existing(), pk=key)
 
 
+def _who_comes(request, person):
+    """The family of whom was chosen, where there is one to choose among, and those of it who come."""
+    if person is None:
+        return [], []
+    family = list(family_of(person))
+    coming = [one for one in family if str(one.pk) in request.GET.getlist("vient")]
+    return family if len(family) > 1 else [], coming or [person]
+
+
 def _found(request):
     """The people a search names; choosing one is a link to the same page."""
     words = request.GET.get("q", "").strip()[:120]
@@ -62,5 +73,5 @@ def _found(request):
 def _kept(request):
     """The rest of the address, to which a person is added."""
     return urlencode(
-        {name: value for name, value in request.GET.items() if name not in ("q", "qui") and value}
+        {name: value for name, value in request.GET.items() if name not in ("q", "qui", "vient") and value}
     )
