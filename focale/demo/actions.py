@@ -64,7 +64,7 @@ def _act(demonstration, season, funded, funders, by):
         )
         for who, cents in wanted
     ]
-    _plan(action, funded.planned, {grant.funder.line: grant.granted_cents for grant in grants})
+    plan_for(action, funded.planned, {grant.funder: grant.granted_cents for grant in grants})
     return Running(funded, season, action, grants)
 
 
@@ -91,10 +91,15 @@ def _expect(action, funded, *, is_over):
     )
 
 
-def _plan(action, planned, income):
-    """A budget whose two sides are equal: the rest is the association's own money."""
-    own = sum(planned.values()) - sum(income.values())
-    lines = planned | income | ({"OWN": own} if own > 0 else {"68": -own} if own < 0 else {})
+def plan_for(action, planned, given):
+    """A budget whose two sides are equal: `planned` by line, `given` by funder, the rest is our own money."""
+    own = sum(planned.values()) - sum(given.values())
+    lines = planned | ({"OWN": own} if own > 0 else {"68": -own} if own < 0 else {})
+    rows = [BudgetLine(action=action, line=line, planned_cents=cents) for line, cents in lines.items()]
     BudgetLine.objects.bulk_create(
-        BudgetLine(action=action, line=line, planned_cents=cents) for line, cents in lines.items()
+        rows
+        + [
+            BudgetLine(action=action, line=giver.line, funder=giver, planned_cents=cents)
+            for giver, cents in given.items()
+        ]
     )

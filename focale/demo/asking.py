@@ -1,13 +1,16 @@
 """What is asked for next: a call that closes soon, a request under way, the papers every funder wants."""
 
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from focale.funding.models import Action, BudgetLine, Call, GrantRequest, OrganisationDocument
+from focale.funding.models import Action, Call, GrantRequest, OrganisationDocument
 from focale.funding.models.organisation_document import DocumentKind
+
+from .actions import plan_for
 
 PAPERS = (
     # which, dated so many days ago, good for so many days
@@ -43,14 +46,19 @@ def ask(demonstration):
         first_day=first,
         last_day=first.replace(year=first.year + 1) - timedelta(days=1),
     )
-    cents = sum(model.funded.planned.values())
-    asked = {funder.line: cents * 7 // 10, "OWN": cents - cents * 7 // 10}
-    BudgetLine.objects.bulk_create(
-        BudgetLine(action=action, line=line, planned_cents=planned)
-        for line, planned in (model.funded.planned | asked).items()
-    )
+    asked = sum(model.funded.planned.values()) * 7 // 10
+    plan_for(action, model.funded.planned, {funder: asked})
     GrantRequest.objects.create(
-        action=action, funder=funder, call=call, asked_cents=asked[funder.line], frequency="renewal"
+        action=action,
+        funder=funder,
+        call=call,
+        asked_cents=asked,
+        frequency="renewal",
+        employees=2,
+        full_time=Decimal("1.5"),
+        civic_service=1,
+        networks="Ligue de l'enseignement",
+        remarks="Les dates des vacances sont fixées avec les collèges du quartier.",
     )
     _file_papers(today)
 

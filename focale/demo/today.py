@@ -49,6 +49,9 @@ def _sign_papers(demonstration):
         postcode=place.site["postcode"],
         town=place.site["town"],
         siret=SIRET,
+        rna="W302001234",
+        iban="FR7630006000011234567890189",
+        bic="AGRIFRPP",
         signatory=str(president),
         signatory_quality="présidente",
     ).write(by=demonstration.account("treasurer"))

@@ -7,6 +7,7 @@ from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
 
 from .models import Grant, GrantReport, GrantRequest
+from .models.grant_request import OF_THE_ASSOCIATION
 
 
 def day_box():
@@ -29,8 +30,16 @@ class RequestForm(forms.ModelForm):
 
     class Meta:
         model = GrantRequest
-        fields = ["action", "funder", "call", "asked_cents", "form", "frequency", "aim", "period"]
+        fields = ["action", "funder", "call", "asked_cents", "form", "frequency", "aim", "period", "remarks"]
+        fields += OF_THE_ASSOCIATION
+        widgets = {name: forms.Textarea({"rows": 3}) for name in ("approvals", "networks", "de_minimis")}
         labels = {"action": _("Action"), "funder": _("Financeur"), "call": _("Appel à projets")}
+
+    def __init__(self, *args, **kwargs):
+        """A new one says of the association what the last one said."""
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and (last := GrantRequest.objects.order_by("-pk").first()):
+            self.initial = {name: getattr(last, name) for name in OF_THE_ASSOCIATION} | self.initial
 
 
 class AwardForm(DaysForm):

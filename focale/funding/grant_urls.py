@@ -12,6 +12,7 @@ from .views import (
     grant_reports,
     grants,
     plain,
+    request_answers,
     requests,
     spendings,
     who_pays,
@@ -73,7 +74,13 @@ urlpatterns = [
     path("subventions/parts/<int:pk>/fin/", spendings.spending_end, name="spending-end"),
     path("subventions/demandes/<int:pk>/", requests.grant_request, name="request"),
     path("subventions/demandes/<int:pk>/envoi/", requests.request_sending, name="request-sending"),
-    path("subventions/demandes/<int:pk>/reponse/", requests.request_answer, name="request-answer"),
+    path("subventions/demandes/<int:pk>/fichier/", requests.request_file, name="request-file"),
+    path("subventions/demandes/<int:pk>/reponse/", request_answers.request_answer, name="request-answer"),
+    path(
+        "subventions/demandes/<int:pk>/retrait/",
+        request_answers.request_withdrawal,
+        name="request-withdrawal",
+    ),
     path("subventions/<grant_kind:kind>/ajout/", plain.grant_record_new, name="grant-record-new"),
     path(
         "subventions/<grant_kind:kind>/<int:pk>/modification/",

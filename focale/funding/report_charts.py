@@ -28,7 +28,7 @@ def who_came(content, tables):
 def who_paid(content):
     """Euros by line of income, the largest first; the funders by their names."""
     lines = content["money"]["lines"]
-    named = [(one["name"], one["cents"]) for one in content["money"]["funders"]]
+    named = [(one["name"], one["cents"]) for one in content["money"]["funders"] if one["cents"]]
     named += [
         (WORDS_OF.get(line, line), told["done"])
         for line, told in lines.items()

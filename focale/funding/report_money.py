@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db.models import Q
 
 from . import balance
+from .budget_state import givers_of
 from .cerfa import CARRIED_OVER, EXPENSE, INCOME, WORDS_OF
 
 
@@ -12,10 +13,29 @@ def planned_of(action, request=None) -> dict[str, int]:
     """Cents by line as this funder was told: in what was sent, else in its copy, else the action's own."""
     if request and request.frozen:
         return dict(request.frozen["budget"])
+    return summed(planned_lines(action, request))
+
+
+def summed(lines) -> dict[str, int]:
+    """Cents by line of the form."""
+    cents = defaultdict(int)
+    for row in lines:
+        cents[row.line] += row.planned_cents
+    return dict(cents)
+
+
+def planned_lines(action, request=None) -> list:
+    """The budget lines a request tells: its own copy, else the action's own."""
     lines = action.budget_lines.filter(Q(request=None) | Q(request=request))
-    told = list(lines.values_list("request", "line", "planned_cents"))
-    copy = {line: cents for request, line, cents in told if request}
-    return copy or {line: cents for request, line, cents in told if not request}
+    told = list(lines.select_related("funder__organisation"))
+    return [row for row in told if row.request_id] or told
+
+
+def planned_givers(action, request=None) -> list[dict]:
+    """Who is to give what on the lines 74, named."""
+    if request and request.frozen:
+        return request.frozen.get("givers", [])
+    return givers_of(action, planned_lines(action, request))
 
 
 def money_of(grant, found) -> dict:
@@ -34,12 +54,29 @@ def money_of(grant, found) -> dict:
         "expense_cents": balance.total(found, EXPENSE),
         "income_cents": income,
         "share_percent": round(100 * grant.granted_cents / income, 1) if income else None,
-        "funders": [
-            {"name": row.label, "line": row.line, "cents": row.cents, "is_this": row.key == grant.pk}
-            for row in found
-            if row.noun == "grant"
-        ],
+        "funders": funders_of(grant, found),
     }
+
+
+def funders_of(grant, found) -> list[dict]:
+    """Each funder of the lines 74: planned, granted; also one that was planned and gave nothing."""
+    planned = {}
+    for giver in planned_givers(grant.action, grant.request):
+        planned[giver["funder"]] = giver
+    of_grant = dict(grant.action.grants.values_list("pk", "funder_id"))
+    told = [
+        {
+            "name": row.label,
+            "line": row.line,
+            "cents": row.cents,
+            "is_this": row.key == grant.pk,
+            "planned": planned.pop(of_grant.get(row.key), {}).get("cents", 0),
+        }
+        for row in found
+        if row.noun == "grant"
+    ]
+    missing = [{"name": g["name"], "line": g["line"], "planned": g["cents"]} for g in planned.values()]
+    return told + [{**one, "cents": 0, "is_this": False} for one in missing]
 
 
 def spent_of(found) -> int:

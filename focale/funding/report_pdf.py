@@ -61,7 +61,9 @@ def told(report) -> dict:
         "given": [printed(side) for side in form_of(money["lines"], in_kind=True)],
         "within": [within_words(one) for one in within(money["lines"])],
         "share": share_words(content),
-        "funders": [[one["name"], euros(one["cents"])] for one in money["funders"]],
+        "funders": [
+            [one["name"], euros(one.get("planned", 0)), euros(one["cents"])] for one in money["funders"]
+        ],
         "indirect_rule": indirect_words(content),
         "in_kind": in_kind_words(content),
         "signatory": ", ".join(filter(None, [issuer["signatory"], issuer["signatory_quality"]])) or "…",

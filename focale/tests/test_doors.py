@@ -276,6 +276,8 @@ DOORS = {
     "request": Right.SEE_GRANTS,
     "request-sending": Right.EDIT_GRANTS,
     "request-answer": Right.EDIT_GRANTS,
+    "request-file": Right.SEE_GRANTS,
+    "request-withdrawal": Right.EDIT_GRANTS,
     "grant-record-new": Right.EDIT_GRANTS,
     "grant-record-edit": Right.EDIT_GRANTS,
 }

@@ -5,13 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BudgetLine(models.Model):
-    """What is planned on one line of the Cerfa, in whole cents. `funder` on the lines of subsidies (74)."""
+    """What is planned on one line of the Cerfa, in whole cents. `funder` on the lines of subsidies (74).
 
-    class Asked(models.TextChoices):
-        NONE = "", _("—")
-        ASKED = "asked", _("demandé")
-        GRANTED = "granted", _("accordé")
-        EXPECTED = "expected", _("attendu")
+    Whether the funder was asked or has granted it is known from requests and grants (`budget_state`)."""
 
     action = models.ForeignKey("funding.Action", on_delete=models.CASCADE, related_name="budget_lines")
     request = models.ForeignKey(
@@ -23,14 +19,12 @@ class BudgetLine(models.Model):
         help_text="the copy one funder was given; empty: the action's own budget",
     )
     line = models.CharField(_("ligne"), max_length=5, help_text="as in focale.funding.cerfa")
-    label = models.CharField(_("précision"), max_length=160, blank=True)
     planned_cents = models.PositiveIntegerField(_("prévu"))
     funder = models.ForeignKey("funding.Funder", null=True, blank=True, on_delete=models.PROTECT)
-    asked = models.CharField(_("état"), max_length=10, choices=Asked, blank=True)
 
     class Meta:
         verbose_name = _("ligne de budget")
         ordering = ["line", "pk"]
 
     def __str__(self):
-        return f"{self.line} {self.label}".strip()
+        return f"{self.line} {self.planned_cents}"

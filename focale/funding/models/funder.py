@@ -45,3 +45,8 @@ class Funder(models.Model):
 
     def __str__(self):
         return str(self.organisation)
+
+    @property
+    def full_name(self) -> str:
+        """With the service that decides: « État, DRAC Occitanie »."""
+        return ", ".join(filter(None, [str(self), self.department]))

@@ -1,6 +1,7 @@
 """What is asked of a funder for an action, in the choices of Cerfa 12156; sent, it stays as it was."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -10,6 +11,10 @@ from focale.ground.models import record
 from focale.ground.sealing import sealed
 
 from .grant import Grant, GrantQuerySet
+
+OF_THE_ASSOCIATION = ("employees", "full_time", "civic_service", "seconded", "approvals", "networks")
+OF_THE_ASSOCIATION += ("is_public_utility", "pays_taxes", "de_minimis")
+"""What each request says of the association itself; the next one begins with the same."""
 
 
 class GrantRequest(models.Model):
@@ -48,6 +53,29 @@ class GrantRequest(models.Model):
     frequency = models.CharField(_("fréquence"), max_length=10, choices=Frequency, default=Frequency.FIRST)
     aim = models.CharField(_("objet"), max_length=10, choices=Aim, default=Aim.PROJECT)
     period = models.CharField(_("période"), max_length=10, choices=Period, default=Period.YEAR)
+    remarks = models.TextField(_("remarques sur le projet"), blank=True)
+    employees = models.PositiveSmallIntegerField(
+        _("salariés"), null=True, blank=True, validators=[MaxValueValidator(9_999)]
+    )
+    full_time = models.DecimalField(
+        _("salariés, en équivalents temps plein"),
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    civic_service = models.PositiveSmallIntegerField(
+        _("volontaires en service civique"), null=True, blank=True, validators=[MaxValueValidator(9_999)]
+    )
+    seconded = models.PositiveSmallIntegerField(
+        _("agents publics mis à disposition"), null=True, blank=True, validators=[MaxValueValidator(9_999)]
+    )
+    approvals = models.TextField(_("agréments : lequel, de qui, depuis quand"), blank=True)
+    networks = models.TextField(_("unions, fédérations, réseaux"), blank=True)
+    is_public_utility = models.BooleanField(_("l'association est reconnue d'utilité publique"), default=False)
+    pays_taxes = models.BooleanField(_("l'association est assujettie aux impôts commerciaux"), default=False)
+    de_minimis = models.TextField(_("aides « de minimis » reçues depuis trois ans"), blank=True)
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.DRAFT)
     sent_on = models.DateField(_("envoyée le"), null=True, blank=True)
     answered_on = models.DateField(_("réponse du"), null=True, blank=True)
@@ -96,6 +124,11 @@ class GrantRequest(models.Model):
         """Taken back before an answer."""
         self._end(self.State.WITHDRAWN, self.state, timezone.localdate(), by)
 
+    def describe(self) -> dict:
+        """What the request itself says, as plain JSON."""
+        told = {name: getattr(self, name) for name in ("remarks", *OF_THE_ASSOCIATION)}
+        return told | {"full_time": None if self.full_time is None else str(self.full_time)}
+
     def _end(self, state, wanted, on, by):
         held = GrantRequest.objects.select_for_update().get(pk=self.pk)
         held._refuse_unless(wanted)
@@ -105,6 +138,9 @@ class GrantRequest(models.Model):
         self.refresh_from_db()
 
     def clean(self):
+        if self.call_id and self.funder_id and self.call.funder_id != self.funder_id:
+            words = _now("Cet appel à projets est de « %(funder)s ». Choisissez le même financeur.")
+            raise ValidationError({"call": words % {"funder": self.call.funder}})
         if self.pk and (kept := GrantRequest.objects.filter(pk=self.pk).first()):
             kept.refuse_unless_draft()
 
@@ -113,7 +149,8 @@ class GrantRequest(models.Model):
         self._refuse_unless(self.State.DRAFT)
 
     def _refuse_unless(self, state):
-        if self.state != state or state in (self.State.GRANTED, self.State.REFUSED):
+        over = (self.State.GRANTED, self.State.REFUSED, self.State.WITHDRAWN)
+        if self.state != state or state in over:
             raise ValidationError(
                 _now("Cette demande est « %(state)s » : elle ne peut plus changer ainsi.")
                 % {"state": self.get_state_display()}

@@ -109,3 +109,6 @@ class CarryingTest(FocaleTest):
     def test_only_who_keeps_the_books_opens_it(self):
         self.client.force_login(self.coralie)
         self.assertEqual(self.client.get(self.address).status_code, 403)
+        page = self.client.get(f"/argent/exercices/{self.before.pk}/")
+        self.assertContains(page, "1 subvention a un reste")
+        self.assertNotContains(page, self.address)

@@ -40,7 +40,7 @@ class GrantPagesTest(FocaleTest):
     def test_from_the_request_to_the_report_that_was_sent(self):
         action, funder = self.an_action(), Funder.objects.get()
         self.post("action-indicator", action.pk, label="Jeunes", measure="people", planned_min="10")
-        self.post("action-budget", action.pk, **{"601": "400", "74C": "1000", "622": "600"})
+        self.post("action-budget", action.pk, **{"601": "400", f"f{funder.pk}": "1000", "622": "600"})
         choices = {"form": "money", "frequency": "first", "aim": "project", "period": "year"}
         self.post(
             "grant-record-new", "demandes", action=action.pk, funder=funder.pk, asked_cents="1 000", **choices
@@ -82,7 +82,7 @@ class GrantPagesTest(FocaleTest):
             self.assertEqual(self.client.get(reverse(page, args=[thing.pk])).status_code, 200)
 
     def test_a_budget_that_does_not_balance_is_refused_and_keeps_what_was_typed(self):
-        answer = self.post("action-budget", self.an_action().pk, status=422, **{"601": "400", "74C": "1000"})
+        answer = self.post("action-budget", self.an_action().pk, status=422, **{"601": "400", "74E": "1000"})
         self.assertContains(answer, "doivent être égaux", status_code=422)
         self.assertContains(answer, 'value="1000"', status_code=422)
 

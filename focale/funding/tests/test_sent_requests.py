@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from focale.funding.models import Action, BudgetLine, Funder, GrantRequest, Line74
 from focale.funding.report_money import planned_of
-from focale.funding.views.requests import content_of
+from focale.funding.requesting import content_of
 from focale.people.models import Organisation
 from focale.testing import FocaleTest
 

@@ -53,11 +53,11 @@ def action_budget(request, pk):
     form = BudgetForm(request.POST or None, action=found, request=copy)
     if request.method == "POST" and form.is_valid():
         try:
-            plan(found, form.cleaned_data, request=copy, by=request.user)
+            plan(found, form.rows(), request=copy, by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
             messages.success(request, _("Le budget est enregistré."))
-            return redirect("action-money", pk)
+            return redirect("request", copy.pk) if copy else redirect("action-money", pk)
     context = {"action": found, "form": form, "copy": copy}
     return page(request, "funding/grants/budget.html", context, status=422 if form.is_bound else 200)
