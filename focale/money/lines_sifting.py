@@ -1,5 +1,6 @@
 """The lines of the books as the address asks for them: a journal, an account, an action, some days."""
 
+import re
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import Suggested
 
+from .account_words import AccountWords
 from .acts_sifting import ALL
 from .forms.fields import projects
 from .models import ChartAccount, Journal, Line
@@ -25,31 +27,38 @@ def rows_address(accounts, first=None, last=None, project="", is_exact=True) -> 
     return f"{reverse('journals')}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
-def account_choices():
-    return [f"{account.code} {account.label}" for account in ChartAccount.objects.in_use()]
+def account_choices(words=None):
+    """The names of the accounts in use, as suggestions."""
+    words = words or AccountWords()
+    return words.choices(ChartAccount.objects.in_use().values_list("code", flat=True))
 
 
 class LinesSift(PeriodForm):
-    """`compte`: the beginning of an account's number, or several between commas."""
+    """`compte`: names of accounts, or in an address how their numbers begin, between commas."""
 
     q = forms.CharField(label=_("Chercher"), required=False, max_length=100)
     journal = forms.ChoiceField(label=_("Journal"), required=False, choices=[ALL, *Journal.choices])
-    compte = forms.CharField(label=_("Compte"), required=False, max_length=400)
+    compte = forms.CharField(label=_("Compte"), required=False, max_length=4000)
     action = forms.CharField(label=_("Action"), required=False, max_length=40)
     exact = forms.BooleanField(label=_("Ce compte seul"), required=False)
-    field_order = ["q", "du", "au", "journal", "compte", "exact", "action"]
+    numeros = forms.BooleanField(label=_("Numéros de compte"), required=False)
+    field_order = ["q", "du", "au", "journal", "compte", "exact", "action", "numeros"]
 
     def __init__(self, asked):
+        self.accounts, asked = AccountWords(), asked.copy()
+        self.labels = self.accounts.labels
+        if re.fullmatch(r"[\d,]+", asked.get("compte", "")):
+            codes = self.accounts.codes(asked["compte"])
+            shown = codes if asked.get("exact") else self.accounts.below(codes) or codes
+            asked["compte"] = self.accounts.several(shown)
         super().__init__(asked)
         self.fields["q"].widget = forms.TextInput({"type": "search", "autocomplete": "off"})
-        self.fields["compte"].widget = Suggested(account_choices)
+        self.fields["compte"].widget = Suggested(lambda: account_choices(self.accounts))
         self.fields["action"].widget = Suggested(projects)
-        self.labels = ChartAccount.objects.labels()
 
     def clean_compte(self):
-        """The numbers alone; what stands behind them is the name a suggestion brought along."""
-        parts = self.cleaned_data["compte"].split(",")
-        return [part.split()[0] for part in parts if part.strip() and part.split()[0].isdecimal()]
+        """The numbers of the accounts named."""
+        return self.accounts.codes(self.cleaned_data["compte"])
 
     def rows(self):
         """The lines asked for, in the order of the books."""
@@ -78,7 +87,7 @@ class LinesSift(PeriodForm):
     def account_words(self) -> str:
         """The names of the accounts asked for."""
         codes = self.cleaned_data.get("compte") or []
-        return ", ".join(f"{code} {name_of(code, self.labels)}".strip() for code in codes[:4])
+        return ", ".join(map(self.accounts.said, codes[:4]))
 
     def totals(self, rows) -> dict:
         """Debit, credit and their difference, in cents."""

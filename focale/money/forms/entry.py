@@ -19,7 +19,9 @@ BLANK_LINES, MOST_LINES = 6, 40
 
 
 class AccountField(forms.CharField):
-    """An account of the chart, by its number; its name may follow. The page lists them once."""
+    """An account of the chart, by its name. The page lists them once; `words`: AccountWords."""
+
+    words = None
 
     def __init__(self, **kwargs):
         listed = forms.TextInput({"list": "accounts", "autocomplete": "off"})
@@ -27,7 +29,7 @@ class AccountField(forms.CharField):
 
     def to_python(self, value):
         typed = super().to_python(value)
-        return typed.split()[0] if typed else ""
+        return self.words.one(typed) if typed else ""
 
 
 class EntryForm(forms.Form):
@@ -48,6 +50,10 @@ class EntryLineForm(forms.Form):
     project = forms.CharField(
         label=_("Action"), required=False, max_length=40, widget=forms.TextInput({"list": "projects"})
     )
+
+    def __init__(self, *args, words, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["account"].words = words
 
     def clean(self):
         told = super().clean()
@@ -90,10 +96,10 @@ class EntryLinesBase(forms.BaseFormSet):
         return [move for form in self.forms if (move := form.movement())]
 
     @classmethod
-    def of(cls, request):
-        """What was sent, or as many empty lines as the address asks for (lignes)."""
+    def of(cls, request, words):
+        """What was sent, or as many empty lines as the address asks for (lignes). `words`: AccountWords."""
         wanted = key_of(request.GET.get("lignes"))
-        lines = cls(request.POST or None)
+        lines = cls(request.POST or None, form_kwargs={"words": words})
         lines.extra = min(wanted, MOST_LINES) or BLANK_LINES
         return lines
 

@@ -14,14 +14,17 @@ from .fields import day_box, projects
 
 
 class StatementSift(forms.Form):
-    """`exercice`: the key of a year; `au`: a day of it, or its last; `by_action`: may be narrowed to one."""
+    """`exercice`: the key of a year; `au`: a day of it, or its last; `by_action`: may be narrowed to one; `numeros`: say the numbers of accounts too."""
 
     exercice = forms.TypedChoiceField(label=_("Exercice"), coerce=int, required=False, empty_value=None)
     au = DayField(label=_("Arrêté au"), required=False, widget=day_box())
     action = forms.ChoiceField(label=_("Action"), required=False)
+    numeros = forms.BooleanField(label=_("Numéros de compte"), required=False)
 
-    def __init__(self, asked, by_action=True):
+    def __init__(self, asked, by_action=True, by_account=False):
         super().__init__(asked, auto_id="sift_%s")
+        if not by_account:
+            del self.fields["numeros"]
         self.years = list(FiscalYear.objects.all())
         self.fields["exercice"].choices = [(year.pk, str(year)) for year in self.years]
         self.fields["action"].choices = [ALL, *((code, code) for code in (projects() if by_action else []))]

@@ -1,4 +1,4 @@
-"""One account of the chart of associations (ANC 2018-06), number and name. Only the books show numbers."""
+"""An account of the chart of associations (ANC 2018-06): screens say its name, the chart its number."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator

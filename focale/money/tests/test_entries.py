@@ -14,7 +14,7 @@ class TestByHand(BookPagesTest):
         return self.client.post("/argent/ecritures/nouvelle/", told)
 
     def test_an_entry_is_written_and_taken_back_by_its_opposite(self):
-        answer = self.typed(("6811 Dotations", "120", ""), ("28183", "", "120"))
+        answer = self.typed(("Dotations aux amortissements", "120", ""), ("28183", "", "120"))
         entry = Entry.objects.get()
         self.assertRedirects(answer, f"/argent/ecritures/{entry.pk}/")
         self.assertTrue(entry.is_by_hand)
@@ -29,6 +29,8 @@ class TestByHand(BookPagesTest):
         for lines, words in [
             ([("6811", "120", ""), ("28183", "", "100")], "20\xa0€ de trop au débit"),
             ([("6811", "120", ""), ("9999", "", "120")], "n&#x27;a pas le compte 9999"),
+            ([("6811", "120", ""), ("Nulle part", "", "120")], "Aucun compte ne s&#x27;appelle"),
+            ([("Dotations", "120", ""), ("28183", "", "120")], "Plusieurs comptes s&#x27;appellent ainsi"),
             ([("6811", "120", "")], "au moins deux lignes"),
             ([("6811", "120", "3"), ("28183", "", "117")], "au débit ou au crédit"),
             ([("", "120", ""), ("28183", "", "120")], "au débit ou au crédit"),

@@ -42,6 +42,11 @@ class TestStatementPages(BookPagesTest):
             totals = self.client.get(row["url"]).context["totals"]
             self.assertEqual((totals["debit"], totals["credit"]), (row["debit"], row["credit"]), row["code"])
 
+    def test_the_trial_balance_says_whose_balances_are_not_carried_over_yet(self):
+        words = f"L’exercice {self.last} n’est pas clôturé"
+        self.assertContains(self.client.get(f"/argent/balance/?exercice={self.year.pk}"), words)
+        self.assertNotContains(self.client.get(f"/argent/balance/?exercice={self.last.pk}"), "pas clôturé")
+
     def test_gifts_and_what_volunteers_waive_are_two_lines(self):
         told = self.client.get("/argent/resultat/").context["told"]
         words = {row.words: row.cents for group in told.income for row in group.rows}

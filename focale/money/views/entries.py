@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
 from focale.money import acts
+from focale.money.account_words import AccountWords
 from focale.money.forms.act_changes import CancelForm
 from focale.money.forms.entry import EntryForm, EntryLines
 from focale.money.forms.fields import projects
@@ -71,7 +72,8 @@ def entry_reversal(request, pk):
 @right(Right.KEEP_BOOKS)
 def entry_new(request):
     """An entry written by hand, with accounts: what the acts do not write, mostly at the end of a year."""
-    form, lines = EntryForm(request.POST or None), EntryLines.of(request)
+    words = AccountWords()
+    form, lines = EntryForm(request.POST or None), EntryLines.of(request, words)
     if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
         told = form.cleaned_data
         facts = {"piece": told["piece"], "is_by_hand": True, "by": request.user}
@@ -82,5 +84,5 @@ def entry_new(request):
         else:
             messages.success(request, _("L'écriture est dans les comptes."))
             return redirect("entry", written.pk)
-    context = {"form": form, "lines": lines, "accounts": account_choices(), "projects": projects()}
+    context = {"form": form, "lines": lines, "accounts": account_choices(words), "projects": projects()}
     return page(request, "money/entry_new.html", context, status=422 if form.is_bound else 200)

@@ -52,7 +52,11 @@ def balance_sheet(request):
 @require_safe
 @right(Right.SEE_MONEY)
 def trial_balance(request):
-    sift, made = StatementSift(request.GET), None
+    sift, made = StatementSift(request.GET, by_account=True), None
     if sift.is_valid() and sift.year:
         made = TrialBalance(sift.year.first_day, sift.until, sift.project)
-    return answer(request, "money/trial_balance.html", sift, made, tables.of_trial_balance)
+    before = sift.year.before() if made else None
+    waiting = before if before and not before.closed_at else None
+    return answer(
+        request, "money/trial_balance.html", sift, made, tables.of_trial_balance, not_carried=waiting
+    )
