@@ -76,6 +76,8 @@ MONEY = {
     "payment-refund": Right.TAKE_PAYMENTS,
     "payment-handing-back": Right.TAKE_PAYMENTS,
     "payment-allocation": Right.TAKE_PAYMENTS,
+    "payment-releasing": Right.TAKE_PAYMENTS,
+    "payment-bouncing": Right.TAKE_PAYMENTS,
     "person-payment": Right.TAKE_PAYMENTS,
     "organisation-payment": Right.TAKE_PAYMENTS,
     "owed": Right.TAKE_PAYMENTS,

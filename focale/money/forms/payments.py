@@ -91,10 +91,10 @@ class RefundForm(forms.Form):
 
 
 class HandBackForm(forms.Form):
-    reason = forms.CharField(label=_("Pourquoi ?"), max_length=80)
+    reason = forms.CharField(label=_("Pourquoi ?"), max_length=60)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, auto_id="hand_back_%s", **kwargs)
+    def __init__(self, *args, auto_id="hand_back_%s", **kwargs):
+        super().__init__(*args, auto_id=auto_id, **kwargs)
 
 
 class AllocateForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from focale.money.views import owed, papers, payments
+from focale.money.views import owed, papers, payments, undoing
 
 urlpatterns = [
     path("argent/paiements/", payments.payments, name="payments"),
@@ -8,6 +8,8 @@ urlpatterns = [
     path("argent/paiements/<int:pk>/recu/", payments.receipt, name="payment-receipt"),
     path("argent/paiements/<int:pk>/remboursement/", payments.refund, name="payment-refund"),
     path("argent/paiements/<int:pk>/restitution/", payments.handing_back, name="payment-handing-back"),
+    path("argent/paiements/<int:pk>/retrait/", undoing.releasing, name="payment-releasing"),
+    path("argent/paiements/<int:pk>/impaye/", undoing.bouncing, name="payment-bouncing"),
     path("argent/paiements/<int:pk>/affectation/", payments.allocation, name="payment-allocation"),
     path("personnes/<int:pk>/encaissement/", payments.of_person, name="person-payment"),
     path("partenaires/<int:pk>/encaissement/", payments.of_organisation, name="organisation-payment"),

@@ -15,6 +15,7 @@ from focale.money.forms.payments import AllocateForm, HandBackForm, RefundForm, 
 from focale.money.models import Method, Payment, Share
 from focale.money.payments_sifting import PaymentsSift
 from focale.money.periods import without
+from focale.money.undoing import may_bounce
 from focale.people.models import Organisation, Person
 from focale.people.rights import Right, may, right
 
@@ -62,7 +63,7 @@ def _known(request):
 @require_safe
 def show(request, pk):
     """One payment, for the team and for who paid."""
-    return _shown(request, _get(request, pk))
+    return payment_page(request, _get(request, pk))
 
 
 def _get(request, pk):
@@ -70,7 +71,8 @@ def _get(request, pk):
     return get_object_or_404(Payment.objects.visible_to(request.user).select_related(*named), pk=pk)
 
 
-def _shown(request, payment, refused=None):
+def payment_page(request, payment, refused=None):
+    """The page of one payment; `refused`: {name of a form: the form}, which makes it 422."""
     by_team, may_take = may(request.user, Right.SEE_MONEY), may(request.user, Right.TAKE_PAYMENTS)
     shares = list(payment.could_pay().to_choose_from()) if may_take and payment.left_cents else []
     forms = {"refund": RefundForm(payment=payment), "allocate": AllocateForm(shares=shares)}
@@ -82,6 +84,8 @@ def _shown(request, payment, refused=None):
         "paper": payment.papers.first(),
         "vouchers": payment.vouchers.select_related("kind") if payment.method == Method.VOUCHER else (),
         "shares": shares,
+        "may_bounce": may_take and may_bounce(payment),
+        "bounce": HandBackForm(auto_id="bounce_%s"),
         "by_team": by_team,
         "names_people": not by_team or may(request.user, Right.SEE_PEOPLE),
         "may_take": may_take,
@@ -119,7 +123,7 @@ def refund(request, pk):
         else:
             messages.success(request, _("C'est rendu, et dans les comptes."))
             return redirect("payment", pk)
-    return _shown(request, payment, {"refund": form})
+    return payment_page(request, payment, {"refund": form})
 
 
 @right(Right.TAKE_PAYMENTS)
@@ -135,7 +139,7 @@ def handing_back(request, pk):
         else:
             messages.success(request, _("Le chèque est rendu. Ce qu'il payait est dû à nouveau."))
             return redirect("payment", pk)
-    return _shown(request, payment, {"hand_back": form})
+    return payment_page(request, payment, {"hand_back": form})
 
 
 @right(Right.TAKE_PAYMENTS)
@@ -151,7 +155,7 @@ def allocation(request, pk):
         else:
             messages.info(request, _("Il n'y avait plus rien à valoir, ou plus rien à payer."))
         return redirect("payment", pk)
-    return _shown(request, payment, {"allocate": form})
+    return payment_page(request, payment, {"allocate": form})
 
 
 @require_safe
