@@ -70,7 +70,7 @@ def _left_of_grants(seen):
             len(found),
         )
         told = {"count": len(found), "sum": euros(sum(abs(row.proposed_cents) for row in found))}
-        return Check(words % told, url=reverse("carry-overs", args=[seen.year.pk]))
+        return Check(words % told, url=reverse("carry-overs", args=[seen.year.pk]), settles=True)
     return None
 
 

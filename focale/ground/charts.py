@@ -6,6 +6,7 @@ Every chart carries its table, so that nobody needs the drawing.
 
 from hashlib import sha1
 from math import ceil, log10
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,9 @@ TOP = 26
 FOOT = 28
 INKS = 6
 EDGE = 9
+LETTERS = 44
+"""Of the words above a bar that fit a phone: they cannot go on in a second line. The table has them whole."""
+APART = 16
 STEPS = (1, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 4, 4.8, 6, 8, 10)
 
 
@@ -64,7 +68,14 @@ def bars(title, rows, *, description="", unit="", label=""):
         share = round(86 * (value or 0) / most, 2)
         said = "–" if value is None else f"{number(value)}{unit}"
         drawn.append(
-            {"y": k * ROW, "words": words, "value": said, "width": share, "url": url, "known": bool(value)}
+            {
+                "y": k * ROW,
+                "words": shorten(str(words), LETTERS, placeholder="\u00a0…"),
+                "value": said,
+                "width": share,
+                "url": url,
+                "known": bool(value),
+            }
         )
     return {
         "kind": "bars",
@@ -75,7 +86,10 @@ def bars(title, rows, *, description="", unit="", label=""):
         "bars": drawn,
         "table": {
             "head": [label or _("Quoi"), _("Combien")],
-            "rows": [{"words": bar["words"], "cells": [bar["value"]], "url": bar["url"]} for bar in drawn],
+            "rows": [
+                {"words": words, "cells": [bar["value"]], "url": url}
+                for (words, _value, url), bar in zip(rows, drawn, strict=True)
+            ],
         },
     }
 
@@ -165,4 +179,13 @@ def line(title, labels, series, *, description="", unit="", label=""):
         chart["paths"].append(
             {"ink": ink % INKS, "name": name, "d": "".join(steps), "points": points, "last": last}
         )
+    _part([path["last"] for path in chart["paths"] if path["last"]])
     return chart
+
+
+def _part(lasts):
+    """Write the last value of each line above its point, and higher where it would lie on that of another."""
+    floor = {}
+    for last in sorted(lasts, key=lambda last: -last["y"]):
+        last["said"] = min(last["y"] - 12, floor.get(last["x"], TOP + TALL))
+        floor[last["x"]] = round(last["said"] - APART, 1)

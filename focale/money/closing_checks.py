@@ -20,11 +20,13 @@ from .models import Entry, Share
 
 @dataclass(frozen=True)
 class Check:
-    """What is not settled; `stops`: the year cannot be closed so. `url`: where one sees it."""
+    """What is not settled; `stops`: the year cannot be closed so. `url`: where one sees it; if it
+    `settles`, for who keeps the books alone."""
 
     words: str
     stops: bool = False
     url: str = ""
+    settles: bool = False
 
 
 def checks(seen) -> list[Check]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from focale.association.models import Task, VolunteerTime
 from focale.funding.models import Call, DocumentKind, OrganisationDocument
+from focale.ground.typography import euros
 from focale.money.models import Method, Payment
 from focale.tests.walking import WalkTest
 
@@ -53,6 +54,13 @@ class DashboardPageTest(WalkTest):
             rows = self.get(self.jeanne, row.url).context["rows"]
             self.assertEqual(sum(share.left for share in rows.found), row.cents)
             self.assertEqual(rows.found.count(), row.before)
+
+    def test_each_cell_says_its_column_on_a_phone_and_sums_are_sums(self):
+        answer = self.get(self.jeanne, "/tableau-de-bord/a-recevoir/")
+        self.assertContains(answer, '<th scope="col" class="num">Reste à payer</th>', html=True)
+        left = euros(answer.context["rows"].found[0].left)
+        self.assertContains(answer, f'<td data-label="Reste à payer" class="num">{left}</td>', html=True)
+        self.assertContains(answer, '<td data-label="Pour quoi">')
 
     def test_the_board_reads_numbers_of_members_and_the_coordinator_names(self):
         shares = list(self.membership.charge.shares.unpaid())

@@ -31,6 +31,14 @@ class Rows:
     found: object
     line: object
 
+    def shown(self, row):
+        """For the page: (name of the column, words, whether it is a sum) of each cell, and the address."""
+        cells, url = self.line(row)
+        return [
+            (name, euros(cell * 100) if isinstance(cell, Decimal) else cell, isinstance(cell, Decimal))
+            for name, cell in zip(self.head, cells, strict=True)
+        ], url
+
     def table(self):
         return self.head, ([str(cell) for cell in self.line(row)[0]] for row in self.found.iterator(500))
 

@@ -55,5 +55,5 @@ def dashboard_rows(request, what):
         return exported(wanted, rows.title, [(rows.title, *rows.table())])
     sheet = Paginator(rows.found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"rows": rows, "sheet": sheet, "query": without(request.GET, "page", "format")}
-    context["lines"] = [rows.line(row) for row in sheet]
+    context["lines"] = [rows.shown(row) for row in sheet]
     return page(request, "desk/dashboard_rows.html", context)

@@ -21,6 +21,26 @@ class TestCharts(SimpleTestCase):
         self.assertEqual([bar["width"] for bar in chart["bars"]], [43, 86, 0])
         self.assertEqual([bar["value"] for bar in chart["bars"]], ["50", "100", "–"])
 
+    def test_words_too_long_for_a_phone_are_cut_in_the_drawing_and_whole_in_the_table(self):
+        words = "Vente de produits finis, de marchandises, prestations de services"
+        chart = charts.bars("Qui a payé", [(words, 300), ("Ville", 13_000)])
+        self.assertEqual([bar["words"] for bar in chart["bars"]][1], "Ville")
+        self.assertLessEqual(len(chart["bars"][0]["words"]), charts.LETTERS)
+        self.assertTrue(chart["bars"][0]["words"].endswith("…"))
+        self.assertEqual(chart["table"]["rows"][0]["words"], words)
+
+    def test_last_values_that_are_alike_are_written_one_above_the_other(self):
+        series = [("Recettes", [900, 12]), ("Dépenses", [300, 10]), ("Dons", [0, 11]), ("Rien", [1, None])]
+        chart = charts.line("Mois", MONTHS[:2], series)
+        said = [path["last"] for path in chart["paths"]]
+        heights = sorted(last["said"] for last in said if last["x"] == said[0]["x"])
+        self.assertEqual(len(heights), 3)
+        self.assertTrue(
+            all(low + charts.APART <= high for low, high in zip(heights, heights[1:], strict=False))
+        )
+        self.assertTrue(all(last["said"] <= last["y"] - 12 for last in said))
+        self.assertEqual(said[3]["said"], said[3]["y"] - 12)
+
     def test_columns_are_stacked_without_hole(self):
         chart = charts.columns("Venues", MONTHS, SERIES)
         low, high = chart["columns"][0]["parts"]

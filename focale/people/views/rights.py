@@ -17,10 +17,14 @@ def table(request):
     if not (may(request.user, Right.SEE_JOURNAL) or may(request.user, Right.GIVE_ROLES)):
         raise PermissionDenied
     roles = [role for role in Role if role]
-    lines = [(words, [False, *(one in ROLES[role] for role in Role)]) for one, words in RIGHT_WORDS.items()]
+    names = [_("visite, sans compte"), *(role.label for role in Role)]
+    lines = [
+        (words, list(zip(names, [False, *(one in ROLES[role] for role in Role)], strict=True)))
+        for one, words in RIGHT_WORDS.items()
+    ]
     team = Account.objects.exclude(role="").filter(is_active=True).select_related("person")
     context = {
-        "roles": [_("visite, sans compte"), *(role.label for role in Role)],
+        "roles": names,
         "lines": lines,
         "team": sorted(team, key=lambda account: (roles.index(account.role), str(account))),
         "may_give": may(request.user, Right.GIVE_ROLES),
