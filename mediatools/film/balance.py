@@ -20,7 +20,7 @@ TRUST = 2.0
 LEAST = 0.02
 TONES = 0.3
 """Log10 of light that two greys are apart at least to tell a contrast."""
-CONTRASTS = np.linspace(0.25, 1.5, 251)
+CONTRASTS = np.linspace(0.30, 1.0, 141)
 GREEN = 1
 WIDE = np.linspace(0.30, 1.10, 33), np.linspace(-1.2, 1.2, 49)
 FINE = np.linspace(-0.05, 0.05, 11), np.linspace(-0.12, 0.12, 13)

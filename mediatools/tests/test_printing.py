@@ -99,14 +99,9 @@ class SettingsTest(Darkroom):
 
     def test_unreadable_settings_and_absurd_words_are_refused(self):
         self.scan = self.scanned()
-        for content in (
-            "",
-            "[]",
-            '{"version": 9}',
-            json.dumps({"version": 1, "colour": 2}),
-            '{"version": 1, "base": "x"}',
-        ):
-            beside(self.scan).write_text(content)
+        ours = {"version": 1}
+        for said in ([], {"version": 9}, ours | {"colour": 2}, ours | {"base": "x"}, ours | {"base": [1, 2]}):
+            beside(self.scan).write_text(json.dumps(said))
             with self.assertRaises(Refused):
                 self.print_again()
         for wrong in ({"grade": 9}, {"stops": 60}, {"filtration": [0, 0, 1000]}):
