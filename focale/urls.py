@@ -1,10 +1,8 @@
 """Every address of the site: the apps' own, put together."""
 
-from allauth.account.decorators import secure_admin_login
-from django.contrib import admin
 from django.urls import include, path
 
-admin.site.login = secure_admin_login(admin.site.login)
+from focale.desk import hatch
 
 urlpatterns = [
     path("", include("focale.ground.urls")),
@@ -20,5 +18,5 @@ urlpatterns = [
     path("", include("focale.funding.grant_urls")),
     path("", include("focale.funding.report_urls")),
     path("", include("focale.desk.urls")),
-    path("technique/", admin.site.urls),
+    path("technique/", hatch.site.urls),
 ]

@@ -99,7 +99,7 @@ class Command(BaseCommand):
         self.papers(wrong)
         if failed := DBTaskResult.objects.failed().count():
             advice.append(
-                f"{failed} tâche(s) de fond ont échoué\u00a0: voir /technique/, «\u00a0Task Results\u00a0»."
+                f"{failed} tâche(s) de fond ont échoué\u00a0: voir Réglages, Technique."
             )
         if not Beat.objects.workers().exists():
             advice.append("le service n'est pas en route sur cette base («\u00a0focale serve\u00a0»).")

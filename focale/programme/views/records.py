@@ -31,7 +31,12 @@ def settings(request):
     """What the team sets once: places, rooms, projects, holidays, seasons, identity."""
     kinds = [(kind, records) for kind, records in KINDS.items() if may(request.user, records.needs)]
     identity = may(request.user, Right.EDIT_IDENTITY)
-    return page(request, "programme/settings.html", {"kinds": kinds, "may_identity": identity})
+    context = {
+        "kinds": kinds,
+        "may_identity": identity,
+        "may_look_inside": may(request.user, Right.GIVE_ROLES),
+    }
+    return page(request, "programme/settings.html", context)
 
 
 @right(Right.EDIT_PROGRAMME)
