@@ -54,7 +54,7 @@ class Members:
             self.members[who] = Member(number=len(self.members) + 1, joined_on=day, **{field: who})
         member, at = self.members[who], moment(day, "17:00")
         kind = self._kind_for(member)
-        fee = self._fee(kind)
+        fee = self._fee(kind, member.person)
         membership = Membership(member=member, type=kind, first_day=day, last_day=season.last_day)
         membership.fee_cents, membership.requested_at, membership.approved_at = fee, at, at
         if season.last_day < self.demonstration.today:
@@ -82,10 +82,13 @@ class Members:
             return self.kinds[1]
         return self.kinds[2] if is_reduced and self.chance.random() < 0.12 else self.kinds[0]
 
-    def _fee(self, kind):
+    def _fee(self, kind, person):
+        """Where one gives what one wants, children the least."""
         joining = self.joinings[kind]
         if joining.least is None:
             return joining.cents
+        if person and person.pk in self.parent_of:
+            return joining.least
         return self.chance.choice([joining.cents, joining.cents, joining.least, joining.most])
 
     def write(self):

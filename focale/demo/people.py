@@ -70,6 +70,8 @@ class Neighbours:
         parent.phone = "0612345678"
         parent.save()
         self.parent = Account.objects.create(username=parent.email, email=parent.email, person=parent)
+        if self.place.money.tariffs == "residents":
+            self._house_in_the_district(self.residences[-1])
         for first_name, age in (("Lina", 12), ("Nour", 9)):
             child = self._person(first_name, "Benali", self._born(age, age), "female", "school", home=parent)
             self._entrust(child, parent)
@@ -165,6 +167,13 @@ class Neighbours:
                 person=person, since=date(2024, 1, 1), determined_on=date(2025, 9, 1), version=2015, **facts
             )
         )
+
+    def _house_in_the_district(self, home):
+        """Where what is free is free to residents, the mother one tries the demonstration with is one."""
+        site = self.place.site
+        home.town, home.district, home.in_district = site["town"], self.districts[0], "yes"
+        home.postcode = next(postcode for town, postcode, _weight in self.place.towns if town == home.town)
+        home.method = "street_list"
 
     def _entrust(self, child, parent):
         self.guardianships.append(Guardianship(ward=child, adult=parent))

@@ -33,7 +33,8 @@ def _brackets(by):
 
 def _residents(by):
     """Free to who lives in the district, whatever is left of the grants; a price to others."""
-    rules = [RESIDENT | {"is_funded": True, "payer": Payer.GRANT}, RESIDENT | {"payer": Payer.PLACE}]
+    unfunded = {"label": "Habitante ou habitant, sans subvention", "payer": Payer.PLACE}
+    rules = [RESIDENT | {"is_funded": True, "payer": Payer.GRANT}, RESIDENT | unfunded]
     tariff = Tariff.propose(
         name="Gratuit pour le quartier", basis=Basis.PER_HOUR, public_cents=300, rules=rules, by=by
     )

@@ -5,6 +5,7 @@ from focale.demo import PLACES, build
 from focale.funding.models import Commitment, Grant
 from focale.money.models import Charge, Fund, Payment, Tariff
 from focale.money.pricing import Circumstances, quote
+from focale.people.models import Person
 from focale.programme.models import Activity, Occurrence
 
 
@@ -34,6 +35,19 @@ class NegposTest(TestCase):
         for elsewhere in (False, None):
             about = Circumstances(on=day, in_district=elsewhere, fund=activity.fund)
             self.assertEqual(quote(version, about, 120).due_cents, 600)
+
+    def test_the_mother_who_tries_it_lives_there_and_reads_who_pays_for_her(self):
+        mother = Person.objects.get(first_name="Samira", last_name="Benali")
+        for person in Person.objects.filter(last_name="Benali"):
+            self.assertEqual(person.residences.get().in_district, "yes")
+        seats = Charge.objects.filter(payer=mother, registration__isnull=False)
+        self.assertGreater(seats.count(), 0)
+        for charge in seats:
+            self.assertEqual(charge.reason, "Habitante ou habitant du quartier")
+            self.assertEqual(sum(share.cents for share in charge.shares.filter(fund=None)), 0)
+        fees = Charge.objects.filter(payer=mother, registration=None)
+        children = [charge.value_cents for charge in fees if charge.beneficiary_id != mother.pk]
+        self.assertEqual(set(children), {100})
 
     def test_two_grants_a_season_have_their_activities_and_never_run_out(self):
         season = self.built.seasons[-1]
