@@ -31,6 +31,26 @@ def invoice_body(said) -> dict:
     }
 
 
+def partner_body(said) -> dict:
+    """What a partner is to pay, or has back: many sums on one paper, without the names of those who came."""
+    lines = []
+    for row in said["rows"]:
+        facts = [days_words(row), *quantity_words(row)]
+        if row["cents"] != row["value_cents"]:
+            facts.append(_("votre part d'un prix de %(sum)s") % {"sum": euros(abs(row["value_cents"]))})
+        lines.append(line(row["label"], row["cents"], " · ".join(facts)))
+    due, paid = sum(row["cents"] for row in said["rows"]), said["paid_cents"]
+    lines.append(line(_("À payer") if due >= 0 else _("À votre crédit"), due, strong=True))
+    if paid:
+        lines += [line(_("Déjà payé"), -paid), line(_("Reste à payer"), due - paid, strong=True)]
+    return {
+        "to": {"word": _("Pour"), "name": said["customer"]["name"], "rows": rows_of(said["customer"])},
+        "intro": [],
+        "lines": lines,
+        "after": terms(said, due - paid),
+    }
+
+
 def days_words(said) -> str:
     """The day of the service, or its first and its last."""
     if not said.get("until"):

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from focale.ground.typography import euros
 from mediatools import typeset
 
-from .invoice_body import invoice_body
+from .invoice_body import invoice_body, partner_body
 from .models import Method
 from .models.income import ReceivedBy
 from .models.paper import Kind
@@ -31,7 +31,7 @@ def paper_pdf(paper) -> bytes:
         "footer": footer(said["issuer"], paper.kind),
         "columns": [_("Désignation"), _("Somme")],
         "sign": [],
-        **BODIES[Kind(paper.kind)](said),
+        **(partner_body if "rows" in said else BODIES[Kind(paper.kind)])(said),
     }
     return typeset.pdf(TEMPLATE, data)
 

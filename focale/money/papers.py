@@ -16,6 +16,8 @@ from .models.paper import Kind
 
 def invoice(charge, *, by):
     """The numbered invoice of a charge, or the credit note of one that corrects another."""
+    if together := charge.shares.filter(organisation=charge.payer_organisation).exclude(paper=None).first():
+        return together.paper
     kind = Kind.CREDIT_NOTE if charge.corrects_id else Kind.INVOICE
     act = charge.corrects or charge
     content = {
@@ -25,7 +27,7 @@ def invoice(charge, *, by):
         "day": act.day.isoformat(),
         "until": act.until.isoformat() if act.until else "",
         "minutes": charge.minutes,
-        "hour_cents": _by_the_hour(charge),
+        "hour_cents": by_the_hour(charge),
         "beneficiary": str(charge.beneficiary or ""),
         "value_cents": charge.value_cents,
         "reason": charge.reason,
@@ -45,7 +47,7 @@ def invoice(charge, *, by):
     return Paper.objects.issue(kind, content, about=charge, by=by, person=charge.payer)
 
 
-def _by_the_hour(charge):
+def by_the_hour(charge):
     """The price of one hour, in cents, where hours are what is sold; else None."""
     version = charge.version
     return version.public_cents if version and charge.minutes and version.basis == Basis.PER_HOUR else None

@@ -27,6 +27,7 @@ class WalkTest(Belongings):
         cls.enter_books()
         cls.enter_grants()
         cls.enter_members()
+        cls.enter_works()
         cls.numbers = cls.numbers_of_the_family()
 
     @classmethod
@@ -54,6 +55,7 @@ class WalkTest(Belongings):
             "grant-report-picture": {"pk": cls.grant_report.pk, "source": cls.picture.pk},
             "report-picture-": {"pk": cls.report_picture.pk},
             "instalment-": {"pk": cls.instalment.pk},
+            "document-": {"pk": cls.document.pk},
             "action": {"pk": cls.action.pk},
             "indicator": {"pk": cls.indicator.pk},
             "carry-overs": {"pk": cls.year.pk},
@@ -111,6 +113,22 @@ class WalkTest(Belongings):
             **cls.numbers_of_the_books(),
             **cls.numbers_of_grants(),
             **cls.numbers_of_members(),
+            **cls.numbers_of_works(),
+        }
+
+    @classmethod
+    def numbers_of_works(cls):
+        date, original = {"pk": cls.occurrence.pk}, {"pk": cls.original.pk}
+        return {
+            "production": {"pk": cls.production.pk},
+            "production-of-date": date,
+            "production-joining": date,
+            "step": {"pk": cls.step.pk},
+            "involvement-end": {"pk": cls.part.pk},
+            "original": original,
+            "making-again": {"pk": cls.making.pk},
+            "upload": {"key": cls.upload.key},
+            "media": {"key": cls.original.key},
         }
 
     @classmethod
@@ -127,6 +145,7 @@ class WalkTest(Belongings):
             "payment": {"pk": cls.payment.pk},
             "person-payment": {"pk": cls.samira.person.pk},
             "organisation-payment": {"pk": cls.school.pk},
+            "organisation-money": {"pk": cls.school.pk},
             "paper": {"pk": cls.paper.pk},
             "checkout": {"key": cls.checkout.key},
             "checkout-": {"pk": cls.checkout.pk},

@@ -316,6 +316,9 @@ class Share(models.Model):
     fund = models.ForeignKey(
         "money.Fund", null=True, blank=True, on_delete=models.PROTECT, related_name="shares"
     )
+    paper = models.ForeignKey(
+        "money.Paper", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="shares"
+    )
     cents = models.IntegerField(_("somme"))
     credited_cents = models.PositiveIntegerField(default=0)
     paid_cents = models.PositiveIntegerField(default=0)

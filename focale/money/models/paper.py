@@ -65,14 +65,15 @@ class PaperQuerySet(models.QuerySet):
     def issue(self, kind, content, *, about, by, person=None, on=None):
         """Give the next number to this content. Asked again about the same thing, it is the same paper.
 
-        `about`: the Charge of an invoice or a credit note, the Payment of a receipt, the Income of a gift.
+        `about`: the Charge of an invoice or a credit note, the Payment of a receipt, the Income of a gift; or
+        the Organisation, of which many sums stand on one paper: the caller sees to it that each does once.
         `on`: the day of the paper (today unless told); never before the last one of its series.
         """
         on = on or timezone.localdate()
         Series.objects.get_or_create(kind=kind, year=on.year)
         series = Series.objects.select_for_update().get(kind=kind, year=on.year)
         field = type(about)._meta.model_name
-        if known := self.filter(kind=kind, **{field: about}).first():
+        if field != "organisation" and (known := self.filter(kind=kind, **{field: about}).first()):
             return known
         newest = self.filter(kind=kind, year=on.year).aggregate(day=models.Max("issued_on"))["day"]
         if newest and on < newest:
@@ -117,6 +118,9 @@ class Paper(models.Model):
     )
     income = models.ForeignKey(
         "money.Income", null=True, blank=True, on_delete=models.PROTECT, related_name="papers"
+    )
+    organisation = models.ForeignKey(
+        "people.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="papers"
     )
     content = models.JSONField()
     sha256 = models.CharField(_("empreinte"), max_length=64)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from focale.money.views import owed, papers, payments, undoing
+from focale.money.views import owed, papers, partners, payments, undoing
 
 urlpatterns = [
     path("argent/paiements/", payments.payments, name="payments"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("argent/paiements/<int:pk>/impaye/", undoing.bouncing, name="payment-bouncing"),
     path("argent/paiements/<int:pk>/affectation/", payments.allocation, name="payment-allocation"),
     path("personnes/<int:pk>/encaissement/", payments.of_person, name="person-payment"),
+    path("partenaires/<int:pk>/comptes/", partners.show, name="organisation-money"),
+    path("partenaires/<int:pk>/facture/", partners.invoice, name="organisation-invoice"),
+    path("partenaires/<int:pk>/avoir/", partners.credit_note, name="organisation-credit-note"),
     path("partenaires/<int:pk>/encaissement/", payments.of_organisation, name="organisation-payment"),
     path("argent/a-recevoir/", owed.listing, name="owed"),
     path("argent/a-recevoir/rappels/", owed.reminders, name="owed-reminders"),
