@@ -29,7 +29,7 @@ class Found:
 def find(light: np.ndarray) -> Found:
     """From the light of a scan (height × width × 3)."""
     light = grainless(light)
-    top, bottom, left, right = _film(light.max(axis=2))
+    top, bottom, left, right = film_in(light.max(axis=2))
     film = light[top:bottom, left:right]
     base, by_border = base_of(film)
     clear = _clear(film, base)
@@ -47,7 +47,7 @@ def grainless(light):
     return light[:height, :width].reshape(height // BIN, BIN, width // BIN, BIN, 3).mean(axis=(1, 3))
 
 
-def _film(brightest):
+def film_in(brightest):
     """Rows and columns that hold film, the dark holder cut away from outside."""
     lit = brightest > HOLDER * np.percentile(brightest, 99)
     rows, columns = np.flatnonzero(lit.mean(axis=1) > MOSTLY), np.flatnonzero(lit.mean(axis=0) > MOSTLY)

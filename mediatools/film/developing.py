@@ -58,12 +58,13 @@ def box(area, width, height) -> tuple[int, int, int, int]:
     return left, top, min(right, width) - left, min(bottom, height) - top
 
 
-def written(image, out, progress=None):
+def written(image, out, progress=None, *, keep="none"):
+    """Write it by the ending of `out`. `keep`: of its words, "icc" where its numbers need their profile."""
     if out.suffix.lower() not in WRITERS:
         raise Refused("Le positif s’écrit en .jpg, .png, .webp ou .tif : choisissez une de ces fins de nom.")
     if progress:
         image.set_progress(True)
         image.signal_connect("eval", lambda _image, told: progress(told.percent / 100))
     with whole():
-        image.write_to_file(str(out), keep="none", **WRITERS[out.suffix.lower()])
+        image.write_to_file(str(out), keep=keep, **WRITERS[out.suffix.lower()])
     return {"out": str(out), "width": image.width, "height": image.height}

@@ -37,12 +37,12 @@ def scan(path: Path | str, *, shrink: int = 1, curve: str | None = None) -> tupl
         return _smaller(image, shrink / loader), curve or found
 
 
-def light(path: Path | str, *, curve: str | None = None) -> tuple[np.ndarray, str, bool]:
+def light(path: Path | str, *, curve: str | None = None, small: int = SMALL) -> tuple[np.ndarray, str, bool]:
     """The scan made small, as light 0..1 (height × width × 3); its curve; whether it has no colour."""
     whole_image, _ = scan(path, curve=curve)
     if min(whole_image.width, whole_image.height) < LEAST:
         raise Refused(TOO_SMALL)
-    shrink = max(1, -(-max(whole_image.width, whole_image.height) // SMALL))
+    shrink = max(1, -(-max(whole_image.width, whole_image.height) // small))
     image, found = scan(path, shrink=shrink, curve=curve)
     with whole():
         numbers = image.numpy().astype(np.float64) / (65535 if image.format == "ushort" else 255)

@@ -66,3 +66,24 @@ def scanned(light, path, *, noise=0.0004, seed=1, rendered=False):
     code = np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
     pyvips.Image.new_from_array(np.round(code * 255).astype(np.uint8)).jpegsave(str(path), Q=97)
     return path
+
+
+def strip(many=6, scale=6.0, *, seed=3, darkest=2.0):
+    """Light through a strip of frames of ever other exposure and gap, and where each begins, in shares.
+
+    `scale`: pixels of one millimetre; `darkest`: how many tenfolds less light the darkest frame saw.
+    """
+    chance = np.random.default_rng(seed)
+    width, height, rebate = round(36 * scale), round(24 * scale), round(3 * scale)
+    gaps = np.round(chance.uniform(1.2, 2.6, many + 1) * scale).astype(int)
+    length = many * width + gaps.sum()
+    film = np.tile(MASK, (height + 2 * rebate, length, 1))
+    at, begins = 0, []
+    for number in range(many):
+        at += gaps[number]
+        seen = scene(width, height, seed=seed * 100 + number)
+        exposure = 10 ** -chance.uniform(0, darkest)
+        film[rebate:-rebate, at : at + width] = developed(seen, exposure=exposure)
+        begins.append(at / length)
+        at += width
+    return film, begins, width / length
