@@ -6,6 +6,7 @@ from focale.letters.models import Letter
 from focale.money.models import Share
 from focale.people.models import Person
 from focale.programme.models import Attendance, Occurrence, Party, Registration, Status
+from focale.works.models import Production
 
 
 def own_space(account, now) -> dict:
@@ -37,6 +38,7 @@ def own_space(account, now) -> dict:
         "offers": offers,
         "coming": coming,
         "been": been.order_by("-on", "-pk")[:8],
+        "productions": Production.objects.made_for(account).open()[:12],
         "letters": Letter.objects.filter(person=account.person)[:6],
         "left_cents": Share.objects.left_for(me),
         "waiting": Status.WAITING,

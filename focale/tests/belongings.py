@@ -1,5 +1,6 @@
 """One of everything in the house, entered once: a family, the team, the books, grants, members."""
 
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from focale.association.joining import join
@@ -15,6 +16,7 @@ from focale.funding.models import (
     Indicator,
     IndicatorScheme,
     Line74,
+    OrganisationDocument,
     Report,
     ReportPicture,
     Spending,
@@ -66,6 +68,7 @@ from focale.place.models import Equipment
 from focale.programme.marking import mark
 from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, SeasonCopy, Strand, Usage
 from focale.testing import FocaleTest, at, years_ago
+from focale.works.models import Involvement, Original, Production, Upload
 
 OUTLINE = (
     b'{"features": [{"properties": {"code_qp": "QP030001", "nom_qp": "Rochebelle"}, "geometry": '
@@ -199,6 +202,10 @@ class Belongings(FocaleTest):
         cls.request = GrantRequest.objects.create(action=cls.action, funder=cls.funder, asked_cents=90_000)
         cls.grant = Grant.award(action=cls.action, funder=cls.funder, cents=80_000, by=cls.coralie, **days)
         cls.instalment = cls.grant.expect(40_000, on=days["last_day"], by=cls.coralie)
+        cls.grant.agreement.save("convention.pdf", ContentFile(b"%PDF-1.7 convention"))
+        cls.document = OrganisationDocument.objects.create(
+            kind="statutes", issued_on=days["first_day"], file=ContentFile(b"%PDF-1.7", name="statuts.pdf")
+        )
         cls.commitment = Commitment.make(cls.action, cls.activity, by=cls.coralie)
         cls.spending = Spending.make(cls.expense, cls.action, cents=500, grant=cls.grant, by=cls.coralie)
         cls.carried = CarryOver.objects.create(grant=cls.grant, year=cls.year, cents=100)
@@ -208,6 +215,21 @@ class Belongings(FocaleTest):
             report=cls.grant_report, alt="Des mains", credit="Élise", shows_nobody=True, sha256="0",
             file=SimpleUploadedFile("mains.jpg", b"JPG"),
         )  # fmt: skip
+
+    @classmethod
+    def enter_works(cls):
+        """A production Lina makes in, with a file of her mother's that was looked at, and one on its way."""
+        cls.production = Production.objects.begin(
+            by=cls.coralie, title="Film secret", season=cls.season, makers=[cls.lina], steps=["Monter"],
+            occurrences=[cls.occurrence],
+        )  # fmt: skip
+        cls.step = cls.production.steps.get()
+        cls.part = Involvement.objects.get(person=cls.lina)
+        facts = {"sha256": "5" * 64, "size": 9, "name": "Lina.jpg", "brought_by": cls.samira.person}
+        cls.original = Original.objects.deposit(cls.production, by=cls.samira, **facts)
+        cls.original.receive(family="picture", media_type="image/jpeg", facts={})
+        cls.making = cls.original.makings.get(work="render")
+        cls.upload = Upload.objects.begin(cls.production, name="b.jpg", size=5, by=cls.samira)
 
     @classmethod
     def enter_members(cls):

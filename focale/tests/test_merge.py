@@ -37,6 +37,7 @@ from focale.place.models import Equipment
 from focale.programme.models import Attendance, Mark, Registration, Usage
 from focale.programme.replay import differences
 from focale.testing import FocaleTest, at, years_ago
+from focale.works.models import Original, Production
 from focale.works.models import Appearance, Original, Permission, Piece, Production
 from focale.works.states import How
 
@@ -78,6 +79,8 @@ KNOWN = {
     "programme.Party.made_by",
     "programme.Registration.participant",
     "programme.Usage.person",
+    "works.Involvement.person",
+    "works.Original.brought_by",
     "works.Appearance.person",
     "works.Credit.person",
     "works.Involvement.person",
@@ -151,6 +154,7 @@ class MergeTest(FocaleTest):
         Usage.note(machine, 45, person=twin, by=self.karim)
         Likeness.objects.tell_apart(self.odile.person, twin, by=self.coralie)
         self.make(twin)
+        self.make_something(twin)
         Person.objects.filter(pk=self.twin().pk).update(merged_into=twin)
         return twin
 
@@ -163,6 +167,11 @@ class MergeTest(FocaleTest):
         Appearance.objects.note(piece, How.NAMED, person=person, by=self.coralie)
         terms = {"uses": ["web"], "wording": "Oui.", "by": self.coralie}
         Permission.objects.give(piece.credits.get(), given_by=person, **terms)
+
+    def make_something(self, person):
+        """A part in a production, and a file brought to it."""
+        made = Production.objects.begin(by=self.karim, title="Film", season=self.season, makers=[person])
+        Original.objects.deposit(made, brought_by=person, by=None, sha256="0" * 64, size=1, name="a.jpg")
 
     def owe(self, person):
         """A sum due, something paid for it, and a proven quotient."""

@@ -36,6 +36,10 @@ def put(path, address="") -> str:
     return address
 
 
+def has(address) -> bool:
+    return _place(address).exists()
+
+
 def opened(address):
     """The kept file, open for reading."""
     return _place(address).open("rb")

@@ -2,10 +2,39 @@
 
 from django.urls import path
 
-from focale.works.views import deposits, media
+from focale.works.views import (
+    dates,
+    deposits,
+    makings,
+    media,
+    originals,
+    parts,
+    plan,
+    production,
+    productions,
+)
 
 urlpatterns = [
-    path("depots/", deposits.deposits, name="deposits"),
-    path("depots/<slug:key>/", deposits.deposit, name="deposit"),
+    path("productions/", productions.productions, name="productions"),
+    path("productions/nouvelle/", productions.new, name="production-new"),
+    path("productions/<int:pk>/", production.production, name="production"),
+    path("productions/<int:pk>/depot/", production.deposit, name="production-deposit"),
+    path("productions/<int:pk>/plan/", production.plan, name="production-plan"),
+    path("productions/<int:pk>/corbeille/", production.bin_, name="production-bin"),
+    path("productions/<int:pk>/modifier/", productions.edit, name="production-edit"),
+    path("productions/<int:pk>/archives/", productions.archiving, name="production-archiving"),
+    path("productions/<int:pk>/etapes/", plan.addition, name="production-step"),
+    path("productions/<int:pk>/personnes/", parts.people, name="production-people"),
+    path("productions/etapes/<int:pk>/", plan.step, name="step"),
+    path("productions/participations/<int:pk>/fin/", parts.end, name="involvement-end"),
+    path("productions/seances/<int:pk>/", dates.of_date, name="production-of-date"),
+    path("productions/seances/<int:pk>/ajout/", dates.joining, name="production-joining"),
+    path("productions/fichiers/<int:pk>/", originals.original, name="original"),
+    path("productions/fichiers/<int:pk>/corbeille/", originals.binning, name="original-binning"),
+    path("productions/travaux/<int:pk>/", originals.making_again, name="making-again"),
+    path("travaux/", makings.makings, name="makings"),
+    path("depots/", deposits.deposits, name="uploads"),
+    path("depots/<slug:key>/", deposits.deposit, name="upload"),
+    path("depots/<slug:key>/abandon/", originals.dropping, name="upload-dropping"),
     path("medias/<slug:key>", media.media, name="media"),
 ]

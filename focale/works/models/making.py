@@ -79,6 +79,11 @@ class Making(models.Model):
     def __str__(self):
         return f"{self.get_work_display()} · {self.original}"
 
+    @property
+    def is_at_work(self) -> bool:
+        """Waiting or running: there will be news."""
+        return self.progress in UNFINISHED
+
     def run(self):
         """Do it, told by the worker; when it fails the worker tries it again, three times in all."""
         if not self._begin():

@@ -19,15 +19,23 @@ class ProductionQuerySet(models.QuerySet):
         person = getattr(account, "person", None)
         if person is None:
             return self.none()
-        wards = Guardianship.objects.of_the_deciding(person).values("ward")
-        theirs = Involvement.objects.filter(models.Q(person=person) | models.Q(person__in=wards))
-        return self.filter(models.Q(pk__in=theirs.values("production")) | self._led_by(account))
+        return self.filter(self._theirs(person) | self._led_by(account))
+
+    def made_for(self, account):
+        """Those in which this person has a part, or somebody they decide for, whatever else they may see."""
+        return self.filter(self._theirs(account.person))
 
     def changeable_by(self, account):
         """All for who keeps them; else those a member of the team leads."""
         if may(account, Right.KEEP_WORKS):
             return self
         return self.filter(self._led_by(account))
+
+    @staticmethod
+    def _theirs(person):
+        wards = Guardianship.objects.of_the_deciding(person).values("ward")
+        parts = Involvement.objects.filter(models.Q(person=person) | models.Q(person__in=wards))
+        return models.Q(pk__in=parts.values("production"))
 
     def _led_by(self, account):
         if not may(account, Right.MAKE_WORKS) or account.person_id is None:

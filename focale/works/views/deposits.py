@@ -66,7 +66,7 @@ def deposits(request):
         )
     except ValidationError as refusal:
         return refused(refusal)
-    headers = {"Location": reverse("deposit", args=[upload.key]), **state(upload, 0)}
+    headers = {"Location": reverse("upload", args=[upload.key]), **state(upload, 0)}
     return HttpResponse(status=201, headers=headers)
 
 

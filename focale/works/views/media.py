@@ -23,4 +23,7 @@ def media(request, key):
 
 
 def _given(request, address, **facts):
+    """What a restored backup lacks is not there, which is no failure of ours."""
+    if not keeping.has(address):
+        raise Http404
     return given(request, partial(keeping.opened, address), address=address, **facts)

@@ -1,0 +1,64 @@
+"""One file that was brought: seen, downloaded, thrown away, put back; an upload given up."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from focale.ground.pages import page
+from focale.works.models import Making, Original, Upload
+from focale.works.models.making import Progress
+from focale.works.views.production import frame
+
+
+@require_safe
+def original(request, pk):
+    """What it is, who brought it, what is shown of it."""
+    seen = Original.objects.visible_to(request.user).kept().select_related("production", "brought_by")
+    found = get_object_or_404(seen, pk=pk)
+    removable = Original.objects.removable_by(request.user).filter(pk=pk).exists()
+    context = frame(request, found.production, "production") | {
+        "original": found,
+        "renditions": list(found.renditions.all()),
+        "still": found.makings.exclude(progress=Progress.DONE).first(),
+        "may_remove": removable,
+    }
+    return page(request, "works/original.html", context)
+
+
+def fetch_mine(request, pk):
+    rows = Original.objects.removable_by(request.user).select_related("production")
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_POST
+def binning(request, pk):
+    """Into the bin, or out of it."""
+    found, is_back = fetch_mine(request, pk), "remettre" in request.POST
+    try:
+        found.put_back(by=request.user) if is_back else found.throw_away(by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        told = _("Le fichier est de nouveau là.") if is_back else _("Le fichier est dans la corbeille.")
+        messages.success(request, told)
+    return redirect("production-bin" if is_back else "production", found.production_id)
+
+
+@require_POST
+def making_again(request, pk):
+    """Try once more what has failed."""
+    rows = Making.objects.filter(original__in=Original.objects.removable_by(request.user))
+    making = get_object_or_404(rows.select_related("original__production"), pk=pk)
+    making.again(by=request.user)
+    messages.success(request, _("Le travail est redemandé."))
+    return redirect("original", making.original_id)
+
+
+@require_POST
+def dropping(request, key):
+    """An upload that was interrupted is given up, without a script."""
+    upload = get_object_or_404(Upload.objects.visible_to(request.user).open(), key=key)
+    upload.drop(by=request.user)
+    return redirect("production", upload.production_id)
