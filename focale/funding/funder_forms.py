@@ -57,6 +57,7 @@ class DocumentForm(forms.ModelForm):
         fields = ["kind", "name", "file", "issued_on", "valid_until", "year"]
         widgets = {name: day_box() for name in ("issued_on", "valid_until")}
         field_classes = dict.fromkeys(widgets, DayField)
+        widgets |= {"file": forms.FileInput()}
 
     def clean_file(self):
         file = self.cleaned_data["file"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.day_fields import DayField
 from focale.ground.forms import EurosField
+from focale.people.scans import refuse_unreadable
 
 from .models import Grant, GrantReport, GrantRequest
 from .models.grant_request import OF_THE_ASSOCIATION
@@ -68,9 +69,28 @@ class AwardForm(DaysForm):
         return told
 
 
+class GrantCorrectionForm(forms.ModelForm):
+    class Meta:
+        model = Grant
+        fields = ["reference", "report_due_on", "agreement"]
+        widgets = {"report_due_on": day_box(), "agreement": forms.FileInput()}
+        field_classes = {"report_due_on": DayField}
+        labels = {"agreement": _("Convention signée (PDF, JPEG ou PNG)")}
+
+    def clean_agreement(self):
+        file = self.files.get("agreement")
+        if file:
+            refuse_unreadable(file)
+        return file
+
+
 class InstalmentForm(forms.Form):
     cents = EurosField(label=_("Somme"))
     on = DayField(label=_("Attendue le"), widget=day_box())
+
+
+class TakeBackForm(forms.Form):
+    reason = forms.CharField(label=_("Pourquoi"), max_length=200)
 
 
 class ReceivedForm(forms.Form):

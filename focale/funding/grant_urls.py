@@ -8,9 +8,11 @@ from .views import (
     actions,
     carry_overs,
     commitments,
+    documents,
     funders,
     grant_reports,
     grants,
+    instalments,
     plain,
     request_answers,
     requests,
@@ -36,8 +38,16 @@ urlpatterns = [
     path("subventions/", grants.grants, name="grants"),
     path("subventions/nouvelle/", grants.grant_new, name="grant-new"),
     path("subventions/<int:pk>/", grants.grant, name="grant"),
-    path("subventions/<int:pk>/versements/", grants.grant_instalment, name="grant-instalment"),
-    path("subventions/versements/<int:pk>/", grants.instalment_reception, name="instalment-reception"),
+    path("subventions/<int:pk>/versements/", instalments.grant_instalment, name="grant-instalment"),
+    path("subventions/<int:pk>/modification/", grants.grant_edit, name="grant-edit"),
+    path("subventions/<int:pk>/convention/", grants.grant_agreement, name="grant-agreement"),
+    path("subventions/versements/<int:pk>/", instalments.instalment_reception, name="instalment-reception"),
+    path(
+        "subventions/versements/<int:pk>/annulation/", instalments.instalment_return, name="instalment-return"
+    ),
+    path(
+        "subventions/versements/<int:pk>/retrait/", instalments.instalment_removal, name="instalment-removal"
+    ),
     path("subventions/<int:pk>/bilan/", grant_reports.grant_report_new, name="grant-report-new"),
     path(
         "subventions/actions/<int:pk>/activites/",
@@ -46,7 +56,9 @@ urlpatterns = [
     ),
     path("subventions/actions/<int:pk>/argent/", action_money.action_money, name="action-money"),
     path("subventions/financeurs/", funders.funders, name="funders"),
-    path("subventions/documents/", funders.documents, name="documents"),
+    path("subventions/documents/", documents.documents, name="documents"),
+    path("subventions/documents/<int:pk>/fichier/", documents.document_file, name="document-file"),
+    path("subventions/documents/<int:pk>/retrait/", documents.document_removal, name="document-removal"),
     path("subventions/actions/<int:pk>/", actions.action, name="action"),
     path("subventions/actions/<int:pk>/budget/", action_money.action_budget, name="action-budget"),
     path("subventions/actions/<int:pk>/indicateurs/", actions.action_indicator, name="action-indicator"),

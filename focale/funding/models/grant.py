@@ -8,12 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.dates import plain_date
 from focale.ground.models import record
+from focale.ground.typography import euros
 from focale.money.ledger import Journal, Movement, post
 from focale.money.models import PLACES, Fund, Purpose
 from focale.people.rights import Right, may
 
 from .grant_payment import GRANTS_TO_RECEIVE, GrantPayment
+
+AGREEMENT_ABOVE = 23_000_00
 
 
 class GrantQuerySet(models.QuerySet):
@@ -65,6 +69,7 @@ class Grant(models.Model):
             by=by,
         )
         facts.setdefault("report_due_on", months_after(last_day, 6))
+        _refuse_early(facts["report_due_on"], last_day)
         grant = cls(request=request, action=action, funder=funder, fund=fund, **facts)
         grant.full_clean()
         grant.save()
@@ -74,6 +79,24 @@ class Grant(models.Model):
         record("grant.awarded", grant, by=by, cents=cents)
         return grant
 
+    @property
+    def lacks_agreement(self) -> bool:
+        """The law wants a written agreement above 23,000 euros (decree 2001-495), and none is kept here."""
+        return self.granted_cents > AGREEMENT_ABOVE and not self.agreement
+
+    @transaction.atomic
+    def correct(self, *, reference, report_due_on, agreement=None, by):
+        """What may change after it was noted: its number, the day of the report, the paper. The sum and the
+        days stand in the books and in the envelope."""
+        held = Grant.objects.select_for_update(of=["self"]).select_related("fund").get(pk=self.pk)
+        _refuse_early(report_due_on, held.fund.last_day)
+        held.reference, held.report_due_on = reference, report_due_on
+        if agreement:
+            held.agreement = agreement
+        held.save()
+        record("grant.corrected", held, by=by, report_due_on=report_due_on.isoformat(), paper=bool(agreement))
+        self.refresh_from_db()
+
     @transaction.atomic
     def expect(self, cents, *, on, by):
         """One instalment to come. All of them never exceed what was granted."""
@@ -81,12 +104,18 @@ class Grant(models.Model):
         known = self.payments.aggregate(cents=models.Sum("cents"))["cents"] or 0
         if known + cents > self.granted_cents:
             raise ValidationError(
-                _now("Les versements dépassent la subvention : il reste %(left)s € à prévoir.")
-                % {"left": (self.granted_cents - known) // 100}
+                _now("Les versements dépassent la subvention : il reste %(left)s à prévoir.")
+                % {"left": euros(self.granted_cents - known)}
             )
         payment = GrantPayment.objects.create(grant=self, cents=cents, expected_on=on)
         record("grant.payment_expected", self, by=by, cents=cents, on=on.isoformat())
         return payment
+
+
+def _refuse_early(report_due_on, last_day):
+    if report_due_on < last_day:
+        words = _now("Le bilan se rend après le dernier jour couvert, le %(day)s.")
+        raise ValidationError({"report_due_on": words % {"day": plain_date(last_day)}})
 
 
 def months_after(day, months) -> date:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from focale.people.rights import Right, may
+
 
 class DocumentKind(models.TextChoices):
     STATUTES = "statutes", _("statuts")
@@ -33,6 +35,11 @@ YEARLY = {
 """Those asked for again every year, by the year they are about."""
 
 
+class OrganisationDocumentQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        return self if may(account, Right.SEE_GRANTS) else self.none()
+
+
 class OrganisationDocument(models.Model):
     kind = models.CharField(_("document"), max_length=20, choices=DocumentKind)
     name = models.CharField(_("nom"), max_length=120, blank=True)
@@ -40,6 +47,8 @@ class OrganisationDocument(models.Model):
     issued_on = models.DateField(_("daté du"))
     valid_until = models.DateField(_("valable jusqu'au"), null=True, blank=True)
     year = models.PositiveSmallIntegerField(_("exercice"), null=True, blank=True)
+
+    objects = OrganisationDocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("document de l'association")

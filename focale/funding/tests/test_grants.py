@@ -41,7 +41,7 @@ class GrantTest(FocaleTest):
     def test_instalments_never_exceed_the_grant_and_come_in_once(self):
         grant = self.award()
         first = grant.expect(200_000, on=date.today(), by=self.coralie)
-        with self.assertRaisesMessage(ValidationError, "il reste 1000 €"):
+        with self.assertRaisesMessage(ValidationError, "à prévoir"):
             grant.expect(200_000, on=date.today(), by=self.coralie)
         first.receive(timezone.localdate(), by=self.coralie)
         self.assertEqual((self.balance("512"), self.balance("441")), (200_000, 100_000))

@@ -4,13 +4,20 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from focale.funding.grant_forms import AwardForm, InstalmentForm, ReceivedForm
-from focale.funding.models import Action, Grant, GrantPayment, GrantRequest
+from focale.funding.grant_forms import (
+    AwardForm,
+    GrantCorrectionForm,
+    InstalmentForm,
+    ReceivedForm,
+    TakeBackForm,
+)
+from focale.funding.models import Action, Grant, GrantRequest
 from focale.funding.models.commitment import THINGS
 from focale.funding.standing import standings
 from focale.ground.pages import page
+from focale.people.handed_over import handed_over
 from focale.people.rights import Right, may, right
 
 
@@ -50,10 +57,10 @@ def grant_new(request):
 @require_safe
 @right(Right.SEE_GRANTS)
 def grant(request, pk):
-    return _shown(request, pk)
+    return shown(request, pk)
 
 
-def _shown(request, pk, form=None):
+def shown(request, pk, form=None):
     found = standings(Grant.objects.visible_to(request.user).filter(pk=pk))
     if not found:
         get_object_or_404(Grant.objects.none())
@@ -67,37 +74,33 @@ def _shown(request, pk, form=None):
         "kept": held.commitments.live().filter(reserved_cents__gt=0).select_related(*THINGS),
         "form": form or InstalmentForm(),
         "received": ReceivedForm(auto_id=False),
+        "take_back": TakeBackForm(auto_id=False),
         "may_edit": may(request.user, Right.EDIT_GRANTS),
     }
     return page(request, "funding/grants/grant.html", context, status=422 if form else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @right(Right.EDIT_GRANTS)
-def grant_instalment(request, pk):
-    """One more instalment to come."""
+def grant_edit(request, pk):
+    """Its number, the day its report is due, its agreement."""
     held = get_object_or_404(Grant.objects.visible_to(request.user), pk=pk)
-    form = InstalmentForm(request.POST)
-    if form.is_valid():
+    form = GrantCorrectionForm(request.POST or None, request.FILES or None, instance=held)
+    if request.method == "POST" and form.is_valid():
         try:
-            held.expect(form.cleaned_data["cents"], on=form.cleaned_data["on"], by=request.user)
-            return redirect("grant", pk)
+            Grant.objects.get(pk=pk).correct(by=request.user, **form.cleaned_data)
         except ValidationError as refusal:
             form.add_error(None, refusal)
-    return _shown(request, pk, form)
+        else:
+            messages.success(request, _("C'est enregistré."))
+            return redirect("grant", pk)
+    context = {"form": form, "grant": held}
+    return page(request, "funding/grants/grant_edit.html", context, status=422 if form.is_bound else 200)
 
 
-@require_POST
-@right(Right.EDIT_GRANTS)
-def instalment_reception(request, pk):
-    """It is on the bank account."""
-    found = get_object_or_404(GrantPayment.objects.select_related("grant"), pk=pk)
-    form = ReceivedForm(request.POST)
-    try:
-        if not form.is_valid():
-            raise ValidationError(_("Indiquez le jour où la somme est arrivée."))
-        found.receive(form.cleaned_data["day"], by=request.user)
-        messages.success(request, _("C'est reçu, et dans les comptes."))
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    return redirect("grant", found.grant_id)
+@require_safe
+@right(Right.SEE_GRANTS)
+def grant_agreement(request, pk):
+    """The agreement both sides signed."""
+    held = get_object_or_404(Grant.objects.visible_to(request.user), pk=pk)
+    return handed_over(held.agreement, f"convention-{held.pk}")

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,9 +12,9 @@ from focale.ground.pages import page
 from focale.money.forms.quotients import QuotientForm, RefusalForm
 from focale.money.models import FamilyQuotient
 from focale.money.models.family_quotient import SOON
+from focale.people.handed_over import handed_over
 from focale.people.models import Person
 from focale.people.rights import Right, may, right
-from focale.people.scans import ENDINGS, kind_of
 from focale.people.shell import shell
 
 ON_A_PAGE = 30
@@ -97,15 +96,4 @@ def _answer(request, verb, done):
 def document(request, pk):
     """The attestation, to be saved, never shown as a page of this site."""
     quotient = get_object_or_404(FamilyQuotient.objects.visible_to(request.user).exclude(document=""), pk=pk)
-    try:
-        file = quotient.document.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    kind = kind_of(file)
-    name = f"attestation-{quotient.pk}.{ENDINGS.get(kind, 'bin')}"
-    response = FileResponse(
-        file, as_attachment=True, filename=name, content_type=kind or "application/octet-stream"
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return handed_over(quotient.document, f"attestation-{quotient.pk}")

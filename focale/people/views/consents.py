@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from focale.ground.pages import page
 from focale.people.answers import keep_answers, read_answers, sheet_of
 from focale.people.forms import AnswersForm
+from focale.people.handed_over import handed_over
 from focale.people.models import Consent, Person
 from focale.people.rights import Right, may
-from focale.people.scans import ENDINGS, kind_of
 from focale.people.shell import shell
 
 
@@ -65,17 +64,4 @@ def withdraw(request, pk):
 def scan(request, pk):
     """The signed paper, to be saved, never shown as a page of this site."""
     consent = get_object_or_404(Consent.objects.visible_to(request.user).exclude(scan=""), pk=pk)
-    try:
-        file = consent.scan.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    kind = kind_of(file)
-    response = FileResponse(
-        file,
-        as_attachment=True,
-        filename=f"accord-{consent.pk}.{ENDINGS.get(kind, 'bin')}",
-        content_type=kind or "application/octet-stream",
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return handed_over(consent.scan, f"accord-{consent.pk}")
