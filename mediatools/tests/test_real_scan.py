@@ -15,12 +15,14 @@ from mediatools.tests.test_negative import Darkroom
 
 SCAN = Path(__file__).resolve().parents[3] / "shared/data/images/negatives/color_negative_camera_scan.jpg"
 GREYS = [
-    (0.634, 0.4184), (0.6252, 0.4444), (0.634, 0.4444), (0.5988, 0.4184), (0.634, 0.4705), (0.2195, 0.5881),
-    (0.2195, 0.4446), (0.2372, 0.4707), (0.3253, 0.6663), (0.5193, 0.6141), (0.4487, 0.6663), (0.6428, 0.4314),
-    (0.0959, 0.7186), (0.343, 0.4576), (0.343, 0.4706), (0.1048, 0.6925), (0.1224, 0.6794), (0.7045, 0.5749),
-    (0.3518, 0.4706), (0.6428, 0.4836), (0.3606, 0.4576), (0.6428, 0.5097), (0.343, 0.4967), (0.3518, 0.4837),
+    (0.634, 0.4184), (0.6252, 0.4444), (0.634, 0.4444), (0.634, 0.4314), (0.5988, 0.4053),
+    (0.634, 0.4705), (0.2195, 0.4446), (0.6515, 0.7445), (0.3253, 0.6663), (0.2107, 0.4968),
+    (0.6428, 0.4314), (0.0959, 0.7186), (0.2372, 0.4968), (0.2107, 0.562), (0.1136, 0.7055),
+    (0.3518, 0.4706), (0.6428, 0.4836), (0.3606, 0.4576), (0.6428, 0.4966), (0.343, 0.4967),
+    (0.3782, 0.6141), (0.3518, 0.4967), (0.3341, 0.5359), (0.3518, 0.5359),
 ]  # fmt: skip
-"""Walls, road and pavement that the photographer's own print shows within 3 of neutral."""
+"""Every fourth of the 95 even places of 12 pixels (of 1200) that its photographer's own print shows within 3
+of neutral: walls, road, pavement, whatever lights them."""
 PICKED = (0.343, 0.4967)
 PICTURE = (0.079, 0.049, 0.944, 0.914)
 
@@ -57,10 +59,10 @@ class RealScanTest(Darkroom):
     def test_greys_are_grey_by_themselves(self):
         casts = self.casts(self.settings)
         self.assertLess(np.abs(np.median(casts, axis=0)).max(), 2)
-        self.assertGreaterEqual((np.abs(casts) <= 4).all(axis=1).mean(), 0.95)
+        self.assertGreaterEqual((np.abs(casts) <= 4).all(axis=1).mean(), 0.85)
 
     def test_and_greyer_after_one_pick(self):
         casts = self.casts(picking.neutral(self.scan, [self.picked], self.settings))
         self.assertLess(np.abs(np.median(casts, axis=0)).max(), 1)
-        self.assertGreaterEqual((np.abs(casts) <= 2).all(axis=1).mean(), 0.7)
-        self.assertLess(np.abs(casts).max(), 4)
+        self.assertGreaterEqual((np.abs(casts) <= 2).all(axis=1).mean(), 0.5)
+        self.assertGreaterEqual((np.abs(casts) <= 4).all(axis=1).mean(), 0.9)
