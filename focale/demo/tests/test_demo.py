@@ -144,8 +144,14 @@ class FocusTest(TestCase):
         self.assertTrue(Payment.objects.to_take_to_the_bank().exists())
         self.assertGreater(Batch.objects.count(), 5)
 
-    def test_the_till_was_closed_each_week_and_no_closing_was_changed(self):
+    def test_the_till_was_counted_in_the_morning_and_in_the_evening_and_no_count_was_changed(self):
         self.assertGreater(Till.objects.count(), 20)
+        lately = Till.objects.order_by("-number").values_list("day", "is_opening")[1:11]
+        days = {day for day, _is_opening in lately}
+        self.assertGreater(len(days), 2)
+        for day in days:
+            counted = Till.objects.filter(day=day).order_by("number").values_list("is_opening", flat=True)
+            self.assertEqual(list(counted), [True, False], day)
         self.assertEqual(Till.objects.faults(), [])
 
     def test_some_pay_with_vouchers_some_in_parts_and_something_is_lent_against_a_deposit(self):

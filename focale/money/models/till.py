@@ -52,8 +52,8 @@ class TillQuerySet(models.QuerySet):
         """Keep what was counted today; a difference goes to the books, with the note that explains it.
 
         `coins`: how many of each coin and note, by its value in cents. `expected_cents`: what the form told;
-        when the books have moved since, it asks to count again. Refuses less than nothing, and a difference
-        nobody explains.
+        when the books have moved since, it asks to count again. Refuses less than nothing, a difference
+        nobody explains, and the same count twice.
         """
         TillChain.objects.get_or_create(pk=1)
         chain = TillChain.objects.select_for_update().get(pk=1)
@@ -62,6 +62,7 @@ class TillQuerySet(models.QuerySet):
             raise ValidationError(
                 _now("De l'argent vient d'entrer ou de sortir de la caisse. Comptez à nouveau."), code="moved"
             )
+        self._refuse_again(before, counted_cents, is_opening)
         if counted_cents is None or counted_cents < 0:
             raise ValidationError(_now("Indiquez ce qu'il y a dans la caisse, au moins 0."))
         if counted_cents != expected and not note.strip():
@@ -80,11 +81,29 @@ class TillQuerySet(models.QuerySet):
             made_by=by,
         )
         till.entry = till.post_difference(by=by)
+        till.closed_at = timezone.now()
         till.seal = till.seal_after(before.seal if before else "")
         till.save()
         what = "till.opened" if is_opening else "till.closed"
         record(what, till, by=by, counted=counted_cents, expected=expected, seal=till.seal)
         return till
+
+    def moves_since(self, till):
+        """The lines of the box since it was counted so; all of them where it never was."""
+        moves = Line.objects.counted_once().filter(account=CASH)
+        return moves.filter(entry__made_at__gt=till.closed_at) if till else moves
+
+    def _refuse_again(self, before, counted_cents, is_opening):
+        """A form sent twice, or a button pressed out of order, is no second count; another sum is one."""
+        if before and before.is_opening and is_opening:
+            raise ValidationError(_now("La caisse est déjà ouverte\xa0: clôturez-la d'abord."), code="open")
+        is_same = (
+            before and not before.is_opening and not is_opening and before.counted_cents == counted_cents
+        )
+        if is_same and before.day == timezone.localdate() and not self.moves_since(before).exists():
+            raise ValidationError(
+                _now("La caisse est déjà clôturée, et rien n'y est entré ni sorti depuis."), code="closed"
+            )
 
     def faults(self) -> list[str]:
         """For `focale check`: the first closing that is missing or says something else than when sealed."""

@@ -144,8 +144,8 @@ class TillTest(FocaleTest):
         self.assertFalse(Till.objects.exists())
 
     def test_a_changed_and_a_missing_closing_are_found(self):
-        for _each in range(3):
-            Till.objects.close(7200, by=self.coralie)
+        for is_opening in (True, False, True):
+            Till.objects.close(7200, is_opening=is_opening, by=self.coralie)
         self.assertEqual(Till.objects.faults(), [])
         Till.objects.filter(number=2).update(counted_cents=1)
         self.assertIn("n°\xa02 a été modifiée", Till.objects.faults()[0])

@@ -51,6 +51,35 @@ class TillOpeningTest(FocaleTest):
                 self.assertContains(answer, f'value="{typed}"', status_code=422)
         self.assertFalse(Till.objects.exists())
 
+    def test_a_form_sent_twice_or_out_of_order_is_no_second_count(self):
+        self.count(go="open", counted_cents="72,50")
+        again = self.count(go="open", counted_cents="72,50")
+        self.assertContains(again, "déjà ouverte", status_code=422)
+        self.count(go="close", counted_cents="72,50")
+        again = self.count(go="close", counted_cents="72,50")
+        self.assertContains(again, "déjà clôturée", status_code=422)
+        self.assertEqual(Till.objects.count(), 2)
+        Payment.take(Method.CASH, 500, payer=self.samira.person, by=self.coralie)
+        self.count(7750, go="close", counted_cents="77,50")
+        self.assertEqual(Till.objects.count(), 3)
+
+    def test_a_difference_is_part_of_its_count_and_no_movement_after_it(self):
+        self.count(go="close", counted_cents="70", note="oubli")
+        self.assertContains(self.client.get("/argent/caisse/"), "Rien n’est entré")
+        again = self.count(7000, go="close", counted_cents="70")
+        self.assertContains(again, "déjà clôturée", status_code=422)
+
+    def test_the_counts_leave_as_a_file_and_their_chain_is_looked_through_on_the_page(self):
+        self.count(go="open", counted_cents="70", note="oubli d'hier")
+        rows = self.client.get("/argent/caisse/?format=csv").getvalue().decode("utf-8-sig").splitlines()
+        self.assertIn(";-2,50;oubli d'hier;", rows[1])
+        self.assertIn(Till.objects.get().seal, rows[1])
+        self.assertEqual(self.client.get("/argent/caisse/?format=exe").status_code, 404)
+        address = "/argent/caisse/?verification=1"
+        self.assertContains(self.client.get(address), "sans trou ni changement")
+        Till.objects.update(counted_cents=1)
+        self.assertContains(self.client.get(address), "a été modifiée")
+
     def test_coins_are_part_of_the_seal(self):
         self.count(go="open", coin_1000="7", coin_50="5")
         self.count(go="close", counted_cents="72,50")
