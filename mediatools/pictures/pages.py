@@ -1,0 +1,12 @@
+"""A photograph in the sizes of a page, named by their longer edge. Words in and out are what JSON can say."""
+
+from collections.abc import Callable
+
+from mediatools.pictures.renditions import renditions, sizes
+
+
+def for_pages(
+    original: str, outs: dict[str, str], progress: Callable[[float], None] = lambda part: None
+) -> dict:
+    """Write each of `outs` ({"320": path, …}); answers {"320": {"width", "height", "bytes"}, …}."""
+    return renditions(original, outs, sizes(tuple(map(int, outs))), progress=progress)
