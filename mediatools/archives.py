@@ -1,5 +1,6 @@
 """Zip archives from outside (3MF, ODT, DOCX): counted before anything is unpacked, unpacked by measure."""
 
+import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from mediatools.limits import LIMITS, weight
 from mediatools.refusing import Refused
 
 BROKEN = "Ce fichier est coupé ou abîmé : apportez-le de nouveau."
+WRONG = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, LookupError)
+WRONG += (ValueError, OverflowError)
+"""All that `zipfile` has been seen to raise over a bent archive."""
 RATIO = 400
 """Times a part may shrink: a mesh of text shrinks ten times, the emptiest sheet a hundred."""
 ALWAYS = 2**20
@@ -22,7 +26,9 @@ def opened(path: Path | str, family: str):
         with zipfile.ZipFile(path) as archive:
             _refuse_bomb(archive.infolist(), family)
             yield archive
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OverflowError) as error:
+    except Refused:
+        raise
+    except WRONG as error:
         raise Refused(BROKEN) from error
 
 

@@ -2,9 +2,9 @@
 
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
+from mediatools.archives import BROKEN, WRONG
 from mediatools.kinds import KINDS, NAMED, Kind
 from mediatools.refusing import Refused
 
@@ -80,8 +80,8 @@ def _zipped(path) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError) as error:
-        raise Refused("Ce fichier est coupé ou abîmé : apportez-le de nouveau.") from error
+    except WRONG as error:
+        raise Refused(BROKEN) from error
     for name, inside in ZIPPED:
         if any(re.fullmatch(inside, each) for each in names):
             return NAMED[name]

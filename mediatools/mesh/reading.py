@@ -78,6 +78,7 @@ def _written(path):
 
 def _numbers(corners):
     try:
-        return np.array(corners, dtype="S32").astype("f4").reshape(-1, 3)
+        with np.errstate(over="ignore"):
+            return np.array(corners, dtype="S32").astype("f4").reshape(-1, 3)
     except ValueError as error:
         raise Refused(BROKEN) from error

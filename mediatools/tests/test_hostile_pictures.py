@@ -49,8 +49,9 @@ class HostilePicturesTest(AtTheDoor):
             b"<!-- x -->\n",
             b"\n <?xml version='1.0'?><!-- a -->",
         ):
-            for name in ("a.svg", "a.png", "a.jpg", "a.txt"):
-                self.refused("SVG", name, before + svg)
+            self.refused("SVG", "a.png", before + svg)
+        for name in ("a.svg", "a.txt"):
+            self.refused("SVG", name, svg)
 
     def test_cut_ones(self):
         for kind in ("JPEG", "PNG", "WEBP", "TIFF", "AVIF"):
