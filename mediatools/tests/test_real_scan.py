@@ -59,7 +59,7 @@ class RealScanTest(Darkroom):
     def test_greys_are_grey_by_themselves(self):
         casts = self.casts(self.settings)
         self.assertLess(np.abs(np.median(casts, axis=0)).max(), 2)
-        self.assertGreaterEqual((np.abs(casts) <= 4).all(axis=1).mean(), 0.85)
+        self.assertGreaterEqual((np.abs(casts) <= 4).all(axis=1).mean(), 0.75)
 
     def test_and_greyer_after_one_pick(self):
         casts = self.casts(picking.neutral(self.scan, [self.picked], self.settings))
