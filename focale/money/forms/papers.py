@@ -1,28 +1,9 @@
-"""What papers ask for: the list, the address of a donor, the association as it signs."""
+"""What papers ask for: the address of a donor, the association as it signs."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from focale.money.models import Issuer
-from focale.money.models.paper import Kind
-
-ALL = ("", _("tout"))
-
-
-class PapersSift(forms.Form):
-    """Kind and year, kept in the address. `years`: those there are."""
-
-    genre = forms.ChoiceField(label=_("Document"), required=False, choices=[ALL, *Kind.choices])
-    annee = forms.ChoiceField(label=_("Année"), required=False)
-
-    def __init__(self, asked, *, years):
-        super().__init__(asked, auto_id="sift_%s")
-        self.fields["annee"].choices = [ALL, *((str(year), str(year)) for year in years)]
-
-    def filters(self) -> dict:
-        """What the rows are filtered by."""
-        wanted = {"kind": self.cleaned_data["genre"], "year": self.cleaned_data["annee"]}
-        return {name: value for name, value in wanted.items() if value}
 
 
 class DonorForm(forms.Form):

@@ -150,5 +150,16 @@ class Paper(models.Model):
         """The name it was frozen with."""
         return (self.content.get("customer") or self.content.get("donor") or {}).get("name", "")
 
+    @property
+    def cents(self) -> int:
+        """The sum it tells: what an invoice asks of who it is made out to, what came in, what was given."""
+        said = self.content
+        if "rows" in said:
+            return sum(row["cents"] for row in said["rows"])
+        if "shares" in said:
+            own = (share for share in said["shares"] if share.get("is_customer", share["payer"] == "person"))
+            return sum(share["cents"] for share in own)
+        return said.get("cents", 0)
+
     def is_intact(self) -> bool:
         return sealed(self.content) == self.sha256

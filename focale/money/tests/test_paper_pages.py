@@ -1,6 +1,7 @@
 """Invoices, credit notes and gift receipts from their pages; who issues them; who may read them."""
 
 from io import StringIO
+from urllib.parse import urlencode
 
 from django.core.management import CommandError, call_command
 
@@ -50,6 +51,32 @@ class PaperPagesTest(FocaleTest):
         self.assertContains(self.client.get("/argent/papiers/?genre=receipt"), "Aucun document")
         for asked in ("genre=x", "annee=1800", "annee=x"):
             self.assertEqual(self.client.get(f"/argent/papiers/?{asked}").status_code, 422)
+
+    def found(self, account, **asked):
+        self.client.force_login(account)
+        answer = self.client.get(f"/argent/papiers/?{urlencode(asked)}")
+        return [paper.name for paper in answer.context["sheet"]]
+
+    def test_a_paper_is_found_by_its_number_or_the_name_on_it(self):
+        first, second = (papers.invoice(charge_of(self), by=self.thomas).name for _each in range(2))
+        self.assertEqual(self.found(self.thomas, q=first.lower()), [first])
+        self.assertEqual(self.found(self.thomas, q="2"), [second])
+        self.assertEqual(self.found(self.thomas, q="benali"), [second, first])
+        for nothing in ("R" + first[1:], "personne", "9" * 60, "F2026-", "%"):
+            self.assertEqual(self.found(self.thomas, q=nothing), [], nothing)
+        self.assertEqual(self.found(self.jeanne, q="benali"), [])
+        self.assertEqual(self.found(self.jeanne, q=second), [second])
+
+    def test_the_register_leaves_as_a_file_with_its_sums_and_for_the_board_without_names(self):
+        papers.invoice(charge_of(self), by=self.thomas)
+        for account, has_name in ((self.thomas, True), (self.jeanne, False)):
+            self.client.force_login(account)
+            file = b"".join(self.client.get("/argent/papiers/?format=csv").streaming_content).decode(
+                "utf-8-sig"
+            )
+            self.assertIn("72", file.splitlines()[1])
+            self.assertEqual("Benali" in file, has_name)
+        self.assertEqual(self.client.get("/argent/papiers/?format=exe").status_code, 404)
 
     def test_who_issues_is_written_and_a_wrong_number_gets_a_sentence(self):
         told = {"legal_name": "MeltingPhot", "siret": "732 829 320 00074", "tax_words": "Exonéré"}

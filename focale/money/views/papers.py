@@ -3,17 +3,19 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
 from focale.money import gift_receipts, papers
-from focale.money.forms.papers import DonorForm, IssuerForm, PapersSift
+from focale.money.forms.papers import DonorForm, IssuerForm
 from focale.money.models import Charge, Income, Issuer, Paper, Purpose
 from focale.money.models.paper import Kind
 from focale.money.paper_pdf import paper_pdf
+from focale.money.papers_sifting import PapersSift
 from focale.money.periods import without
 from focale.people.rights import Right, may, right
 
@@ -23,17 +25,25 @@ ON_A_PAGE = 50
 @require_safe
 @right(Right.SEE_MONEY)
 def listing(request):
-    """All papers, by kind and year; names only for who sees people."""
-    years = Paper.objects.order_by("-year").values_list("year", flat=True).distinct()
-    sift = PapersSift(request.GET, years=list(years))
+    """All papers, by what the address asks for; names only for who sees people."""
+    sift = PapersSift(request.GET, names_people=may(request.user, Right.SEE_PEOPLE))
     if not sift.is_valid():
         return page(request, "money/papers.html", {"sift": sift}, status=422)
-    rows = Paper.objects.filter(**sift.filters()).order_by("-year", "kind", "-number")
+    rows = sift.rows()
+    if wanted := request.GET.get("format"):
+        return _export(wanted, sift, rows)
     context = {"sift": sift, "sheet": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))}
     context["query"] = without(request.GET, "page")
-    context["names_people"] = may(request.user, Right.SEE_PEOPLE)
+    context["names_people"] = sift.names_people
     context["may_write"] = may(request.user, Right.KEEP_BOOKS)
     return page(request, "money/papers.html", context)
+
+
+def _export(wanted, sift, rows):
+    if wanted not in MOST_ROWS:
+        raise Http404
+    head, lines = sift.table(rows)
+    return exported(wanted, _("Factures et reçus"), [(_("Factures et reçus"), head, lines)])
 
 
 @require_safe
