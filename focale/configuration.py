@@ -126,6 +126,16 @@ def database(value: str) -> dict:
     }
 
 
+def media_store(value: str) -> str:
+    """The address of a bucket, or nothing for the disk of the place."""
+    parts = urlsplit(value)
+    if value and parts.scheme not in {"s3", "s3+http"}:
+        raise ValueError("il faut s3://CLÉ:SECRET@machine/seau?region=…, ou rien pour le disque")
+    if value and not (parts.hostname and parts.username and parts.password and parts.path.strip("/")):
+        raise ValueError("il manque la clé, son secret, la machine ou le seau")
+    return value
+
+
 def mail(value: str) -> dict:
     """Django's e-mail settings: smtp (STARTTLS on port 587), smtps (TLS), file (a folder), console."""
     parts = urlsplit(value)
@@ -204,9 +214,18 @@ VARIABLES = [
     ),
     Variable("FOCALE_THREADS", "5", "Combien de demandes sont servies en même temps.", "8", between(1, 64)),
     Variable(
+        "FOCALE_STORE",
+        "",
+        "Où sont gardés les photos, sons et films des productions : un seau S3. "
+        "Sans lui, FOCALE_HOME/media/store.",
+        "s3://CLE:SECRET@s3.example.org/focale?region=fr-par",
+        media_store,
+    ),
+    Variable(
         "FOCALE_HEAVY_AT_ONCE",
         "1",
-        "Combien de travaux lourds (images, sons, films) cette machine fait à la fois ; 0 pour n'en faire aucun.",
+        "Combien de travaux lourds (images, sons, films) cette machine fait à la fois ; "
+        "0 pour n'en faire aucun.",
         "2",
         between(0, 16),
     ),

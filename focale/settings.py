@@ -162,6 +162,7 @@ STATIC_URL = "/static/"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "media"
+MEDIA_STORE = configuration.value("FOCALE_STORE") or str(MEDIA_ROOT / "store")  # see works/keeping.py
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

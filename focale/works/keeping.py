@@ -1,15 +1,15 @@
-"""Where what was brought and what was made of it is kept: by its content, in the store of this place."""
+"""Where what was brought and what was made of it is kept: by its content, in the store of this place.
 
-import hashlib
-import os
-import shutil
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
+A content is wanted as long as a row names it. Rows are written first and the content put after; who deletes
+looks and deletes while nobody else may write such a row: so a content never goes missing under a row.
+"""
+
+from functools import lru_cache
 
 from django.conf import settings
 
 from focale.ground.models import Version
+from mediatools import store
 
 
 def hold():
@@ -19,41 +19,42 @@ def hold():
 
 
 def put(path, address="") -> str:
-    """Keep a copy of this file, unless its content is kept already. Its address: the content's SHA-256."""
-    if not address:
-        with Path(path).open("rb") as file:
-            address = hashlib.file_digest(file, "sha256").hexdigest()
-    place = _place(address)
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=place.parent) as folder:
-            coming = Path(folder) / address
-            try:
-                os.link(path, coming)
-            except OSError:
-                shutil.copyfile(path, coming)
-            coming.rename(place)
-    return address
+    """Keep this file, which nobody writes to any more. Its address; `address`: when it is known already."""
+    return _store(settings.MEDIA_STORE).put(path, address, settled=True)
 
 
-def has(address) -> bool:
-    return _place(address).exists()
+def size(address) -> int | None:
+    """Bytes of a kept file; None when the store has no such content."""
+    try:
+        return _store(settings.MEDIA_STORE).size(address)
+    except FileNotFoundError:
+        return None
 
 
 def opened(address):
     """The kept file, open for reading."""
-    return _place(address).open("rb")
+    return _store(settings.MEDIA_STORE).opened(address)
 
 
-@contextmanager
+def pieces(address, first, length):
+    """So many of its bytes from `first` on, as they come."""
+    return _store(settings.MEDIA_STORE).pieces(address, first, first + length)
+
+
+def is_near() -> bool:
+    """Whether an open file of the store is one of this machine's disks."""
+    return isinstance(_store(settings.MEDIA_STORE), store.Folder)
+
+
 def local(address):
-    """A path of this machine under which the kept file can be read."""
-    yield _place(address)
+    """In a `with`: a path of this machine under which the kept file can be read."""
+    return _store(settings.MEDIA_STORE).local(address)
 
 
 def delete(address):
-    _place(address).unlink(missing_ok=True)
+    _store(settings.MEDIA_STORE).delete(address)
 
 
-def _place(address) -> Path:
-    return Path(settings.MEDIA_ROOT) / "store" / address[:2] / address
+@lru_cache(4)
+def _store(where):
+    return store.at(where)

@@ -6,7 +6,10 @@ The server takes over an open file and sends it as the visitor drinks: no thread
 import io
 import re
 
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.utils.http import content_disposition_header
+
+from focale.works import keeping
 
 SPAN = re.compile(r"bytes=\s*(\d{0,18})-(\d{0,18})\s*")
 SAFE = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
@@ -67,8 +70,8 @@ def span(header, size) -> tuple[int, int] | None:
     return first, last - first + 1
 
 
-def given(request, opened, *, address, size, media_type, name="", cache="private, no-cache"):
-    """The answer to a GET or HEAD for a kept file. `opened`: called for the file; `name`: as a download."""
+def given(request, address, *, size, media_type, name="", cache="private, no-cache"):
+    """The answer to a GET or HEAD for a kept file of this size. `name`: it is downloaded under this name."""
     etag = f'"{address}"'
     headers = {"ETag": etag, "Cache-Control": cache, "Accept-Ranges": "bytes"}
     headers |= {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": SAFE}
@@ -85,14 +88,21 @@ def given(request, opened, *, address, size, media_type, name="", cache="private
     if part:
         headers["Content-Range"] = f"bytes {first}-{first + length - 1}/{size}"
     request.META.pop("HTTP_ACCEPT_ENCODING", None)  # packed anew, it would be neither this part nor this long
-    facts = {"status": 206 if part else 200, "content_type": media_type}
-    response = FileResponse(
-        io.BytesIO() if request.method == "HEAD" else Part(opened(), first, length),
-        as_attachment=bool(name),
-        filename=name,
-        **facts,
-    )
+    headers["Content-Length"] = str(length)
+    response = _bearing(request, address, first, length)
+    response.status_code = 206 if part else 200
+    response.headers["Content-Type"] = media_type
+    if name:
+        response.headers["Content-Disposition"] = content_disposition_header(True, name)
     for word, value in headers.items():
         response.headers[word] = value
-    response.headers["Content-Length"] = str(length)
     return response
+
+
+def _bearing(request, address, first, length):
+    """From a disk of ours the server sends by itself; from afar a thread brings piece after piece."""
+    if request.method == "HEAD" or not length:
+        return HttpResponse()
+    if keeping.is_near():
+        return FileResponse(Part(keeping.opened(address), first, length))
+    return StreamingHttpResponse(keeping.pieces(address, first, length))
