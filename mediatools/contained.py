@@ -71,7 +71,7 @@ def _leave_first(parent):
 
 
 def _limit(memory, seconds, largest):
-    """`memory`: bytes of address space; `seconds`: of the wall, so as many times more of all processors."""
+    """`memory`: bytes of address space; `seconds`: on an idle machine, all processors at work."""
     processors = os.cpu_count() or 1
     for what, most in (
         (resource.RLIMIT_AS, memory),

@@ -19,6 +19,8 @@ from mediatools.hearing import Lost, hear
 from mediatools.refusing import Refused
 
 GIB = 2**30
+PATIENCE = 5
+"""Times its own seconds that a child may take on a machine that is busy with others."""
 ROOT = Path(__file__).parent.parent
 
 
@@ -61,8 +63,9 @@ def run(
     """What this function of `mediatools` answers when called in the child with these words.
 
     `function`: itself, or "mediatools.module:name" where the caller must not load its libraries. Arguments
-    and answer are what JSON can say (a path becomes text). `memory`: bytes of address space; `largest`: bytes
-    of one written file. Raises Refused as the function does, Contained when the child crashed or was stopped.
+    and answer are what JSON can say (a path becomes text). `seconds`: on an idle machine; `memory`: bytes of
+    address space; `largest`: bytes of one written file.
+    Raises Refused as the function does, and Contained when the child crashed or was stopped.
     """
     inward, outward = os.pipe()
     request = {
@@ -88,7 +91,7 @@ def run(
     finally:
         os.close(outward)
     try:
-        said = hear(child, inward, json.dumps(request, default=str).encode(), seconds, progress)
+        said = hear(child, inward, json.dumps(request, default=str).encode(), seconds * PATIENCE, progress)
     except Lost as lost:
         raise Contained(WHY[lost.why], lost.detail) from None
     if "refused" in said:

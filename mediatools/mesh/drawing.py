@@ -22,7 +22,7 @@ COIN_SHOWN = 3.0, 600.0
 
 def drawn(triangles: np.ndarray, size: int = 512) -> Image.Image:
     """`triangles` in millimetres, `size` in pixels of each side."""
-    triangles = triangles.astype("f8")
+    triangles = (triangles - triangles.reshape(-1, 3).min(0)).astype("f4")
     low, high = triangles.reshape(-1, 3).min(0), triangles.reshape(-1, 3).max(0)
     colours = np.zeros(len(triangles), "u1")
     if COIN_SHOWN[0] <= (high - low).max() <= COIN_SHOWN[1]:
@@ -43,7 +43,7 @@ def coin(x: float, y: float, z: float, edges: int = 64) -> np.ndarray:
     middle = np.broadcast_to([x, y, z + COIN_THICK], (edges, 3))
     top = np.stack([middle, up[:-1], up[1:]], 1)
     side = np.stack([down[:-1], down[1:], up[1:]], 1), np.stack([down[:-1], up[1:], up[:-1]], 1)
-    return np.concatenate([top, *side])
+    return np.concatenate([top, *side]).astype("f4")
 
 
 def _turned(triangles):
@@ -52,7 +52,7 @@ def _turned(triangles):
         [[np.cos(AZIMUTH), -np.sin(AZIMUTH), 0], [np.sin(AZIMUTH), np.cos(AZIMUTH), 0], [0, 0, 1]]
     )
     tip = np.array([[1, 0, 0], [0, np.sin(HEIGHT), np.cos(HEIGHT)], [0, -np.cos(HEIGHT), np.sin(HEIGHT)]])
-    return triangles @ (tip @ around).T
+    return triangles @ (tip @ around).T.astype("f4")
 
 
 def _fitted(seen, size):
@@ -69,7 +69,7 @@ def _nearest(placed, size):
     """For each pixel the number of the triangle in front, or -1."""
     low = np.floor(placed[:, :, :2].min(1) - 0.5).astype("i8")
     spans = (np.ceil(placed[:, :, :2].max(1) - 0.5).astype("i8") - low).max(1) + 1
-    depth, front = np.full(size * size, -np.inf), np.full(size * size, -1, "i8")
+    depth, front = np.full(size * size, -np.inf, "f4"), np.full(size * size, -1, "i8")
     for power in range(int(np.ceil(np.log2(max(2, spans.max())))) + 1):
         span = 2**power
         chosen = np.flatnonzero((spans <= span) & (spans > span // 2))

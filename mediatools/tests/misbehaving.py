@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from mediatools import landlock
 from mediatools.refusing import Refused
 
 
@@ -67,3 +68,19 @@ def fork():
 
 def environment():
     return dict(os.environ), sys.flags.safe_path
+
+
+def older(abi, path):
+    """On a kernel that knows less of Landlock: may it still read what it was given before?"""
+    landlock.abi = lambda: abi
+    landlock.restrict([], [])
+    try:
+        return Path(path).read_text()
+    except PermissionError:
+        return "denied"
+
+
+def wait(path):
+    """Say that it is there, and stay."""
+    Path(path).write_text(str(os.getpid()))
+    time.sleep(60)
