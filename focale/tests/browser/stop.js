@@ -32,6 +32,8 @@
     const top = document.elementFromPoint(left + (right - left) * across, above + (below - above) * down);
     return top && (e.contains(top) || top.contains(e) && top !== body || label?.contains(top));
   }));
+  let aside = scrollX; // where it lies in a strip that moves sideways under the focus
+  for (let up = e.parentElement; up && up !== document.documentElement; up = up.parentElement) aside += up.scrollLeft;
   const picked = e.matches("select") ? words(e.selectedOptions[0]) : "";
   window.walked ??= new Map();
   if (!walked.has(e)) walked.set(e, walked.size);
@@ -39,7 +41,7 @@
     number: walked.get(e), name, group: groups.filter(Boolean).join(" / "), tag: e.tagName.toLowerCase(),
     type: e.type || "", value: e.matches("select") ? picked : e.value ?? "", checked: !!e.checked,
     where: e.closest("header.facade, main, footer")?.tagName || "", placed: e.tabIndex < 0,
-    outlined, seen, left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY,
+    outlined, seen, left: box.left + aside, right: box.right + aside, top: box.top + scrollY,
     bottom: box.bottom + scrollY, sticky: !!e.closest(".bulk"), document: performance.timeOrigin,
     href: e.href || "", html: e.outerHTML.slice(0, 140),
   };
