@@ -25,7 +25,7 @@ CLASSES = {
     "8": _("contributions en nature"),
 }
 BETWEEN = " ; "
-NUMBERED = re.compile(r"(?:.*\()?(\d{1,12})\)?$")
+NUMBERED = re.compile(r"(?:.*\()?([0-9]{1,12})\)?$")
 
 
 class AccountWords:
@@ -67,7 +67,7 @@ class AccountWords:
 
         Refuses words no account is called by.
         """
-        parts = typed.split(",") if re.fullmatch(r"[\d\s,]+", typed) else typed.split(";")
+        parts = typed.split(",") if re.fullmatch(r"[0-9\s,]+", typed) else typed.split(";")
         return [code for part in parts if part.strip() for code in self._meant(part)]
 
     def _meant(self, part) -> list[str]:
@@ -76,9 +76,9 @@ class AccountWords:
             return found
         if one := next((code for code, name in CLASSES.items() if fold(str(name)) == words), None):
             return [one]
-        if numbered := NUMBERED.fullmatch(part.strip()) or re.match(r"\s*(\d+)\s", part):
+        if numbered := NUMBERED.fullmatch(part.strip()) or re.match(r"\s*([0-9]{1,12})\s", part):
             return [numbered[1]]
-        if found := [code for name, codes in self._codes.items() if words in name for code in codes]:
+        if words and (found := [code for name in self._codes if words in name for code in self._codes[name]]):
             return found
         raise ValidationError(_now("Aucun compte ne s'appelle «\xa0%(it)s\xa0».") % {"it": part.strip()[:40]})
 

@@ -47,7 +47,7 @@ class LinesSift(PeriodForm):
     def __init__(self, asked):
         self.accounts, asked = AccountWords(), asked.copy()
         self.labels = self.accounts.labels
-        if re.fullmatch(r"[\d,]+", asked.get("compte", "")):
+        if re.fullmatch(r"[0-9]{1,12}(,[0-9]{1,12})*", asked.get("compte", "")):
             codes = self.accounts.codes(asked["compte"])
             shown = codes if asked.get("exact") else self.accounts.below(codes) or codes
             asked["compte"] = self.accounts.several(shown)

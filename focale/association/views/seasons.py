@@ -57,6 +57,7 @@ def index(request):
         "shown": shown,
         "chart": chart_of_seasons(counted),
     }
+    context["may_write"] = may(request.user, Right.EDIT_PROGRAMME)
     context["may_list"] = may(request.user, Right.EDIT_MEMBERS)
     return page(request, "association/seasons.html", context)
 

@@ -159,7 +159,7 @@ class Till(models.Model):
         ordering = ["-number"]
 
     def __str__(self):
-        words = _now("Ouverture n° %(number)s") if self.is_opening else _now("Clôture n° %(number)s")
+        words = _now("Ouverture n°\xa0%(number)s") if self.is_opening else _now("Clôture n°\xa0%(number)s")
         return words % {"number": self.number}
 
     @property

@@ -62,4 +62,7 @@ class AccountWordsTest(BookPagesTest):
         page = self.client.get("/argent/journaux/?compte=51")
         self.assertContains(page, "Banque ; ")
         self.assertEqual(page.context["sheet"].paginator.count, 1)
-        self.assertEqual(self.client.get("/argent/journaux/?compte=zzz").status_code, 422)
+        for typed in ("zzz", "9" * 40, "51," + "1" * 13, "(,)"):
+            self.assertEqual(self.client.get("/argent/journaux/", {"compte": typed}).status_code, 422)
+        for typed in ("9", ",,", " ; ", "512,", "9,9,9"):
+            self.assertEqual(self.client.get("/argent/journaux/", {"compte": typed}).status_code, 200, typed)
