@@ -1,29 +1,35 @@
-"""A photograph or a drawing: its size before anything is decoded, then all of it, small, as the proof."""
+"""A photograph or a drawing: its size before anything is decoded, then all of it, small, as the proof.
 
+Only as an error does a TIFF tell that it is cut; elsewhere an error may be a scratch that nobody sees.
+"""
+
+import importlib
 from pathlib import Path
+
+import pyvips
 
 from mediatools.kinds import Kind
 from mediatools.limits import LIMITS, too_many_pixels
-from mediatools.probing import heic
+from mediatools.pictures import opening
 from mediatools.probing.colour import colour_of
 from mediatools.refusing import Refused
-from mediatools.vips import pyvips
 
-PROOF = {"jpeg": {"fail_on": "truncated", "shrink": 8}, "tiff": {"fail_on": "error"}}
-"""How it is decoded to see whether it is whole; only as an error does a TIFF tell that it is cut."""
+WRONG = (pyvips.Error, ValueError, OSError, EOFError, RuntimeError, SyntaxError)
+"""All that libvips, libheif and LibRaw have been seen to raise; those of LibRaw come as ValueError."""
 BROKEN = "Cette image est coupée ou abîmée : apportez-la de nouveau."
 QUARTER_TURNED = {5, 6, 7, 8}
 
 
 def facts(path: Path, kind: Kind) -> dict:
     """Its size as one looks at it, its colour, when it was taken, whether it tells where."""
-    if kind.name == "raw":
-        raise Refused("Les fichiers bruts d’appareil photo ne sont pas lus ici : développez-le en TIFF.")
+    name = opening.named(path)
     try:
-        return heic.facts(path, _refuse_large) if kind.name == "heic" else _usual(path, kind)
+        if name in opening.FOREIGN:
+            return importlib.import_module(f"mediatools.probing.{name}").facts(path, _refuse_large)
+        return _usual(path, kind)
     except Refused:
         raise
-    except (pyvips.Error, ValueError, OSError, EOFError, RuntimeError, SyntaxError) as error:
+    except WRONG as error:
         raise Refused(BROKEN) from error
 
 
@@ -33,7 +39,8 @@ def _usual(path, kind):
         raise Refused(BROKEN)
     width, height = image.width, image.height
     _refuse_large(width, height, _field(image, "n-pages", 1))
-    _opened(path, **PROOF.get(kind.name, {"fail_on": "truncated"})).avg()
+    small = {"shrink": 8} if kind.name == "jpeg" and min(width, height) >= 64 else {}
+    _opened(path, fail_on="error" if kind.name == "tiff" else "truncated", **small).avg()
     turned = _field(image, "orientation", 1)
     return {
         "width": height if turned in QUARTER_TURNED else width,

@@ -6,7 +6,7 @@ from unittest import mock
 from mediatools import door, limits
 from mediatools.refusing import Refused
 from mediatools.sandbox import Contained
-from mediatools.tests import good_files, solids
+from mediatools.tests import good_files, photographs, solids
 from mediatools.tests.at_the_door import AtTheDoor
 
 
@@ -63,6 +63,24 @@ class DoorTest(AtTheDoor):
     @staticmethod
     def fallen(found):
         return found["refused"], found["contained"]
+
+
+class PhotographsTest(AtTheDoor):
+    def test_the_raw_of_a_camera_by_whatever_name(self):
+        made = photographs.as_dng(self.folder / "made", 64, 48).read_bytes()
+        for name in ("a.dng", "a.tif", "a"):
+            found = self.admitted(name, made)
+            self.assertEqual(
+                ("raw", 64, 48, "raw"),
+                (found["kind"], found["width"], found["height"], found["colour"]["space"]),
+            )
+        self.refused("coupée ou abîmée", "a.dng", made[: len(made) // 2])
+
+    def test_a_heic_of_a_telephone(self):
+        found = self.admitted("a.heic", photographs.as_heic(self.folder / "made.heic").read_bytes())
+        self.assertEqual(
+            ("heic", "picture", "rgb"), (found["kind"], found["family"], found["colour"]["space"])
+        )
 
 
 class GoodFilesTest(AtTheDoor):

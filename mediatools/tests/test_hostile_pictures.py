@@ -38,6 +38,9 @@ class HostilePicturesTest(AtTheDoor):
             archive.writestr("a.class", "x" * 50)
         self.refused("deux choses", "a.jpg", good_files.picture() + kept.getvalue())
 
+    def test_a_picture_one_pixel_high_is_one(self):
+        self.assertEqual(1, self.admitted("a.jpg", good_files.picture(wide=161, high=1))["height"])
+
     def test_a_telephone_that_puts_a_film_behind_its_picture_is_no_harm(self):
         self.admitted("a.jpg", good_files.picture() + good_files.film(1))
 

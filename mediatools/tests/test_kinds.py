@@ -2,11 +2,13 @@
 
 import unittest
 
+import pyvips
+
 from mediatools.kinds import ENDINGS, FOUND, KINDS, NAMED
 from mediatools.limits import LIMITS, weight
 from mediatools.opening import CONTAINERS
+from mediatools.pictures.opening import READERS
 from mediatools.recognising import is_text
-from mediatools.vips import READERS, pyvips
 
 
 class KindsTest(unittest.TestCase):
