@@ -1,6 +1,6 @@
 """What was paid before its act: no debt of anybody that day, though account 411 counts it as one."""
 
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Sum, Value
 
 from .models import Allocation, Payment
 
@@ -11,8 +11,14 @@ def paid_ahead(day, payments=None) -> int:
     """The cents that came in until `day` for acts of later days, or for nothing yet. `payments`: of these."""
     came = (Payment.objects.all() if payments is None else payments).filter(day__lte=day)
     later = Allocation.objects.filter(payment__in=came.order_by().values("pk"), share__charge__day__gt=day)
-    free = came.with_credit().order_by().aggregate(cents=Sum(FREE, default=0))["cents"]
-    return free + later.aggregate(cents=Sum("cents", default=0))["cents"]
+    free = came.with_credit()
+    both = _sum_of(free, FREE).union(_sum_of(later, F("cents")), all=True)
+    return sum(cents or 0 for (cents,) in both)
+
+
+def _sum_of(rows, cents):
+    """One row with the sum, none where there are none: two such are one question."""
+    return rows.order_by().annotate(all=Value(1)).values("all").annotate(sum=Sum(cents)).values_list("sum")
 
 
 def ahead_of(day, payments):

@@ -83,9 +83,9 @@ AT_A_GLANCE = (
 """What one looks at first: its words, the accounts behind it, and 1 where a debit is above zero."""
 
 
-def at_a_glance(year, day) -> list[Row]:
+def at_a_glance(year, day, years=None) -> list[Row]:
     """Cash box, banks, what is owed to us and by us that day; what was paid ahead stands apart."""
-    first = year.running()[-1].first_day
+    first = year.running(years)[-1].first_day
     balances = Line.objects.of_days(first, day).filter(account__lt="6").balances()
     found = []
     for words, begins, sign in AT_A_GLANCE:

@@ -104,9 +104,13 @@ class FiscalYear(models.Model):
         """The year just after, or None."""
         return FiscalYear.objects.filter(first_day=self.last_day + timedelta(days=1)).first()
 
-    def running(self) -> list:
-        """This year and those before it whose balances are not carried over yet, the latest first."""
-        years, found = list(FiscalYear.objects.filter(first_day__lte=self.first_day)), [self]
+    def running(self, known=None) -> list:
+        """This year and those before it whose balances are not carried over yet, the latest first.
+
+        `known`: all years there are, where one has them already.
+        """
+        known = FiscalYear.objects.all() if known is None else known
+        years, found = [year for year in known if year.first_day <= self.first_day], [self]
         for year in years[1:]:
             if year.closed_at:
                 break

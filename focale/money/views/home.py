@@ -1,9 +1,11 @@
 """The way to everything that has to do with money."""
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
+from focale.money.helloasso.client import is_set
 from focale.money.income_statement import IncomeStatement
 from focale.money.models import Checkout, Entry, FiscalYear
 from focale.money.periods import shown_year
@@ -16,12 +18,14 @@ from focale.people.rights import Right, may, right
 @right(Right.SEE_MONEY)
 def home(request):
     """What there is, what is to come, how the year goes; then a door to each page."""
-    year, today = shown_year(FiscalYear.objects.all()), timezone.localdate()
+    years, today = list(FiscalYear.objects.all()), timezone.localdate()
+    year = shown_year(years)
     context = {"year": year, "may_keep": may(request.user, Right.KEEP_BOOKS)}
-    if Checkout.objects.are_taken():
-        context |= {"takes_cards": True, "to_look_at": Checkout.objects.needing_a_hand().count()}
+    cards = Checkout.objects.aggregate(all=Count("pk"), to_look_at=Count("pk", filter=~Q(hand="")))
+    if is_set() or cards["all"]:
+        context |= {"takes_cards": True, "to_look_at": cards["to_look_at"]}
     if year:
-        context["glance"] = at_a_glance(year, max(today, year.first_day))
+        context["glance"] = at_a_glance(year, max(today, year.first_day), years)
         context["chart"] = months_chart(IncomeStatement(year))
     else:
         context["waits"] = Entry.objects.filter(year=None).exists()
