@@ -254,7 +254,9 @@ class TestSimulator(PricesOnScreen):
         mother = self.samira.person
         chosen = self.ask(activite=self.activity.pk, qui=mother.pk)
         names = [one.first_name for one, _comes in chosen.context["family"]]
-        self.assertEqual(sorted(names), sorted([mother.first_name, self.lina.first_name, self.nour.first_name]))
+        self.assertEqual(
+            sorted(names), sorted([mother.first_name, self.lina.first_name, self.nour.first_name])
+        )
         self.assertContains(chosen, f'value="{mother.pk}" checked')
         address = f"{reverse('simulation')}?activite={self.activity.pk}&qui={mother.pk}"
         both = self.client.get(f"{address}&vient={self.lina.pk}&vient={self.nour.pk}")
