@@ -56,7 +56,7 @@ def _act(demonstration, season, funded, funders, by):
         means="Le studio, deux caméras, un animateur et des intervenants.",
         **days,
     )
-    _expect(action, funded, is_over=season.last_day < demonstration.today)
+    expect(action, funded, is_over=season.last_day < demonstration.today)
     wanted = funded.running if season == demonstration.seasons[-1] else funded.past
     grants = [
         Grant.award(
@@ -68,7 +68,7 @@ def _act(demonstration, season, funded, funders, by):
     return Running(funded, season, action, grants)
 
 
-def _expect(action, funded, *, is_over):
+def expect(action, funded, *, is_over):
     """What is expected between two numbers; the last is noted by the team, for nothing counts it."""
     expected = (
         ("Personnes différentes", Measure.PEOPLE, funded.people, ""),

@@ -10,7 +10,7 @@ from PIL import Image
 from focale.funding.models import Action, Call, GrantRequest, OrganisationDocument
 from focale.funding.models.organisation_document import DocumentKind
 
-from .actions import plan_for
+from .actions import expect, plan_for
 
 PAPERS = (
     # which, dated so many days ago, good for so many days
@@ -47,6 +47,7 @@ def ask(demonstration):
         last_day=first.replace(year=first.year + 1) - timedelta(days=1),
     )
     asked = sum(model.funded.planned.values()) * 7 // 10
+    expect(action, model.funded, is_over=False)
     plan_for(action, model.funded.planned, {funder: asked})
     GrantRequest.objects.create(
         action=action,

@@ -11,6 +11,7 @@ from focale.ground.forms import EurosField
 from focale.ground.models import record
 from focale.ground.typography import euros
 
+from . import budget_sums
 from .budget_state import STATES, states_of
 from .cerfa import EXPENSE, GROUPS, IN_KIND, INCOME
 from .models import BudgetLine, Funder, GrantRequest
@@ -43,6 +44,8 @@ class BudgetForm(forms.Form):
                 names += [self._of_giver(giver, known) for giver in self.givers if giver.line == number]
                 if number not in named or known.get(number):
                     names.append(self._of_line(number, words or group.words, known, number in named))
+            for name in names:
+                self.fields[name].widget.attrs["data-side"] = budget_sums.key_of(group)
             self._groups.append((group, names))
 
     def _of_line(self, number, words, known, is_other):
@@ -56,9 +59,27 @@ class BudgetForm(forms.Form):
         self.fields[f"f{giver.pk}"] = EurosField(label=label, required=False, least=0, initial=initial)
         return f"f{giver.pk}"
 
-    def groups(self):
-        """(group, its bound fields), in the order of the form."""
-        return [(group, [self[name] for name in names]) for group, names in self._groups]
+    def parts(self):
+        """(its words, [(group, its bound fields)]) of charges, income and what is given without money."""
+        found = {
+            EXPENSE: (_("Charges"), []),
+            INCOME: (_("Produits"), []),
+            "": (_("Contributions en nature"), []),
+        }
+        for group, names in self._groups:
+            key = "" if group in IN_KIND else group.side
+            found[key][1].append((group, [self[name] for name in names]))
+        return found.values()
+
+    def sums(self) -> list[dict]:
+        """Both pairs that must be equal, of what was typed, else of what is kept."""
+        known = getattr(self, "cleaned_data", None) or {
+            name: row.initial for name, row in self.fields.items()
+        }
+        fields = [
+            (budget_sums.key_of(group), known.get(name)) for group, names in self._groups for name in names
+        ]
+        return budget_sums.shown(budget_sums.sums_of(fields))
 
     def rows(self) -> list[Planned]:
         """What was typed, empty lines left out."""

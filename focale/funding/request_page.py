@@ -1,5 +1,7 @@
 """What the page of a request shows of it in words, in the order of the form."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
 from focale.ground.typography import number
@@ -45,6 +47,7 @@ def _association(content):
         members = _("%(members)s, dont %(women)s femmes et %(men)s hommes") % {
             name: number(people[name]) for name in ("members", "women", "men")
         }
+    full = said.get("full_time")
     numbers = {name: number(value) for name, value in said.items() if isinstance(value, int)}
     return [
         (_("Nom"), issuer["legal_name"]),
@@ -54,7 +57,7 @@ def _association(content):
         (_("Adhérents à jour"), members),
         (_("Bénévoles en douze mois"), number(people["volunteers"]) if people else None),
         (_("Salariés"), numbers.get("employees")),
-        (_("Équivalents temps plein"), said.get("full_time")),
+        (_("Équivalents temps plein"), full and number(Decimal(full), places=2)),
         (_("Service civique"), numbers.get("civic_service")),
         (_("Agents mis à disposition"), numbers.get("seconded")),
         (_("Agréments"), said.get("approvals")),

@@ -81,6 +81,7 @@ def _choices(content):
 def _addressee(content):
     funder = content["funder"]
     kind = str(dict(Funder._meta.get_field("line").choices).get(funder.get("line"), ""))
+    kind = "" if funder["name"].casefold().startswith(kind.casefold()) else kind
     return " · ".join(filter(None, [kind, funder["name"], funder["department"]]))
 
 
@@ -116,7 +117,7 @@ def _people(content):
         ("Salariés en équivalents temps plein", Decimal(full) if full is not None else None),
         ("Agents publics mis à disposition", said.get("seconded")),
     ]
-    told = [[words, "–" if value is None else number(value)] for words, value in rows]
+    told = [[words, "–" if value is None else number(value, places=2)] for words, value in rows]
     given = people.get("volunteer_minutes")
     return [*told, ["Heures de bénévoles (douze derniers mois)", hours(given)]] if given else told
 

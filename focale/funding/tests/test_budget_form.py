@@ -84,6 +84,17 @@ class BudgetFormTest(FocaleTest):
             self.fill(status=422, **{f"f{self.drac.pk}": wrong})
         self.assertFalse(BudgetLine.objects.exists())
 
+    def test_the_sums_of_both_sides_stand_under_what_is_typed(self):
+        address = reverse("action-budget", args=[self.action.pk])
+        self.assertContains(self.client.get(address), '<b data-sum="expense">0\u00a0€</b>')
+        refused = self.fill(status=422, **{f"f{self.drac.pk}": "299", "864": "12", "870": "12"})
+        self.assertContains(refused, '<b data-sum="expense">1\u202f000\u00a0€</b>', status_code=422)
+        self.assertContains(refused, '<b data-sum="income">999\u00a0€</b>', status_code=422)
+        self.assertContains(refused, 'data-gap="86 87" hidden', status_code=422)
+        self.assertNotContains(refused, 'data-gap="expense income" hidden', status_code=422)
+        self.fill()
+        self.assertContains(self.client.get(address), 'data-gap="expense income" hidden')
+
     def test_the_report_sets_what_each_funder_was_to_give_beside_what_it_gave(self):
         self.fill()
         grant = Grant.award(

@@ -81,10 +81,10 @@ def asked_and_granted(team, today, first, last):
     follow(team, "Argent")
     follow(team, "0")  # the planned budget, which opens its table
     team.get_by_label(re.compile("^Achats matières")).fill("1000")
-    team.get_by_label(re.compile("^Commune")).fill("900")
+    team.get_by_label(re.compile("^Ville d.Alès")).fill("900")
     press(team, "Enregistrer")
     says(team, "doivent être égaux")
-    team.get_by_label(re.compile("^Commune")).fill("1000")
+    team.get_by_label(re.compile("^Ville d.Alès")).fill("1000")
     press(team, "Enregistrer")
     team.goto("/subventions/financeurs/")
     follow(team, "Préparer une demande")
