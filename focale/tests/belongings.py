@@ -68,7 +68,17 @@ from focale.place.models import Equipment
 from focale.programme.marking import mark
 from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, SeasonCopy, Strand, Usage
 from focale.testing import FocaleTest, at, years_ago
-from focale.works.models import Involvement, Original, Production, Upload
+from focale.works.models import (
+    Appearance,
+    Involvement,
+    Original,
+    Permission,
+    Piece,
+    PieceFile,
+    Production,
+    Remark,
+    Upload,
+)
 
 OUTLINE = (
     b'{"features": [{"properties": {"code_qp": "QP030001", "nom_qp": "Rochebelle"}, "geometry": '
@@ -230,6 +240,20 @@ class Belongings(FocaleTest):
         cls.original.receive(family="picture", media_type="image/jpeg", facts={})
         cls.making = cls.original.makings.get(work="render")
         cls.upload = Upload.objects.begin(cls.production, name="b.jpg", size=5, by=cls.samira)
+
+    @classmethod
+    def enter_piece(cls):
+        """A photograph of Lina's on which she is seen, written by two, with a remark and her mother's yes."""
+        cls.piece = Piece.objects.begin("photograph", cls.production, makers=[cls.lina], by=cls.coralie)
+        cls.piece.write({"title": "Image secrète"}, seen=0, by=cls.coralie)
+        cls.piece.write({"words": "Des mots secrets."}, seen=1, by=cls.samira)
+        cls.piece_file = PieceFile.objects.put(cls.piece, "image", cls.original, by=cls.samira)
+        cls.appearance = Appearance.objects.note(
+            cls.piece, "seen", person=cls.lina, file=cls.piece_file, by=cls.samira
+        )
+        cls.remark = Remark.objects.make(cls.piece, "Un remords secret.", by=cls.coralie)
+        terms = {"uses": ["web"], "wording": "Oui.", "by": cls.samira}
+        Permission.objects.give(cls.piece.credits.get(), given_by=cls.samira.person, **terms)
 
     @classmethod
     def enter_members(cls):

@@ -5,6 +5,7 @@ from django.urls import URLPattern, get_resolver
 
 from focale.people.rights import ROLES, Right, Role
 from focale.tests.doors_of_money import MONEY, PUBLIC, SIGNED_IN
+from focale.tests.doors_of_pieces import PIECES
 
 DOORS = {
     # ground
@@ -236,6 +237,7 @@ DOORS = {
     "task-new": Right.EDIT_MEMBERS,
     "task": Right.EDIT_MEMBERS,
     **MONEY,
+    **PIECES,
     # figures and reports
     "figures": Right.SEE_FIGURES,
     "figure-rows": Right.SEE_ROWS,

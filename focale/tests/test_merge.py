@@ -37,7 +37,6 @@ from focale.place.models import Equipment
 from focale.programme.models import Attendance, Mark, Registration, Usage
 from focale.programme.replay import differences
 from focale.testing import FocaleTest, at, years_ago
-from focale.works.models import Original, Production
 from focale.works.models import Appearance, Original, Permission, Piece, Production
 from focale.works.states import How
 
@@ -83,8 +82,6 @@ KNOWN = {
     "works.Original.brought_by",
     "works.Appearance.person",
     "works.Credit.person",
-    "works.Involvement.person",
-    "works.Original.brought_by",
     "works.Permission.given_by",
 }
 """Each link to a person, with a thought given to what a merge and an erasure do with it."""

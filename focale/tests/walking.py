@@ -28,6 +28,7 @@ class WalkTest(Belongings):
         cls.enter_grants()
         cls.enter_members()
         cls.enter_works()
+        cls.enter_piece()
         cls.numbers = cls.numbers_of_the_family()
 
     @classmethod
@@ -114,6 +115,7 @@ class WalkTest(Belongings):
             **cls.numbers_of_grants(),
             **cls.numbers_of_members(),
             **cls.numbers_of_works(),
+            **cls.numbers_of_pieces(),
         }
 
     @classmethod
@@ -129,6 +131,33 @@ class WalkTest(Belongings):
             "making-again": {"pk": cls.making.pk},
             "upload": {"key": cls.upload.key},
             "media": {"key": cls.original.key},
+        }
+
+    @classmethod
+    def numbers_of_pieces(cls):
+        piece, file = {"pk": cls.piece.pk}, {"pk": cls.piece_file.pk}
+        credit = cls.piece.credits.get()
+        return {
+            "production-pieces": {"pk": cls.production.pk},
+            "piece-new": {"pk": cls.production.pk},
+            "piece": piece,
+            "piece-move": piece | {"move": "reouverture"},
+            "piece-step": piece | {"code": "titre"},
+            "piece-files": piece | {"code": "image"},
+            "piece-file": file,
+            "piece-file-move": file | {"where": "retrait"},
+            "file-looked-at": file,
+            "piece-people": piece,
+            "credit-naming": {"pk": credit.pk},
+            "credit-removal": {"pk": credit.pk},
+            "appearance-removal": {"pk": cls.appearance.pk},
+            "piece-agreements": piece,
+            "credit-permission": piece | {"credit": credit.pk},
+            "permission-withdrawal": {"pk": credit.permissions.get().pk},
+            "piece-versions": piece,
+            "piece-restoring": piece | {"number": cls.piece.versions.get().number},
+            "piece-remarks": piece,
+            "remark-settled": {"pk": cls.remark.pk},
         }
 
     @classmethod

@@ -45,19 +45,21 @@ class Verdict:
         return list(dict.fromkeys(lack.words for lack in self.lacks))
 
 
-def verdicts(pieces, where, on=None) -> dict[int, Verdict]:
-    """For many pieces at once, by their keys, in eight queries however many they are.
+class Gate:
+    """What is known of these pieces (a queryset) on a day, read now: eight queries however many they are."""
 
-    `where`: a code of people's Use; `on`: the day, today unless told.
-    """
-    if not pieces:
-        return {}
-    on, table = on or timezone.localdate(), type(pieces[0])
-    rows = table.objects.filter(pk__in=[piece.pk for piece in pieces])
-    rows = rows.prefetch_related(*(_with(table, *read) for read in READ.items()), "credits__permissions")
-    people = {row.person for piece in rows for row in (*piece.appearances.all(), *piece.credits.all())}
-    voices = Voices(people - {None}, where, on)
-    return {piece.pk: Verdict(tuple(_lacks(piece, voices))) for piece in rows}
+    def __init__(self, pieces, on=None):
+        kept = (*(_with(pieces.model, *read) for read in READ.items()), "credits__permissions")
+        self.on, self.pieces = (
+            on or timezone.localdate(),
+            {row.pk: row for row in pieces.prefetch_related(*kept)},
+        )
+        shown = [(*piece.appearances.all(), *piece.credits.all()) for piece in self.pieces.values()]
+        self.voices = Voices({row.person for rows in shown for row in rows} - {None}, self.on)
+
+    def verdict(self, piece, where) -> Verdict:
+        """May this piece be shown there? `where`: a code of people's Use."""
+        return Verdict(tuple(_lacks(self.pieces[piece.pk], Use(where), self.voices)))
 
 
 def _with(table, name, links):
@@ -65,12 +67,12 @@ def _with(table, name, links):
     return Prefetch(name, rows.select_related(*links) if links else rows.all())
 
 
-def _lacks(piece, voices):
+def _lacks(piece, where, voices):
     if piece.state != State.READY or piece.removed_at:
         yield Lack("review", _("L'équipe ne l'a pas encore acceptée."))
     yield from _of_files(piece)
-    yield from _of_people(piece, voices)
-    yield from _of_makers(piece, voices)
+    yield from _of_people(piece, where, voices)
+    yield from _of_makers(piece, where, voices)
     for borrowed in piece.borrowings.all():
         if not borrowed.is_cleared:
             words = _("« %(what)s » vient d'ailleurs : il manque sa source, sa licence ou la preuve.")
@@ -91,38 +93,38 @@ def _of_files(piece):
         yield Lack("text", _("Écrivez ce qui est dit, pour qui n'entend pas."))
 
 
-def _of_people(piece, voices):
+def _of_people(piece, where, voices):
     for row in piece.appearances.all():
         if row.person is None:
             yield Lack("people", _("Une personne n'est pas reconnue. Dites qui c'est, ou voilez son visage."))
             continue
-        for words in voices.missing(row.person, MEDIA[How(row.how)]):
+        for words in voices.missing(row.person, where, MEDIA[How(row.how)]):
             yield Lack("people", words)
 
 
-def _of_makers(piece, voices):
+def _of_makers(piece, where, voices):
     # A file merged into another keeps the credit its other file has already.
     credits = [row for row in piece.credits.all() if not (row.person and row.person.merged_into_id)]
     if not credits:
         yield Lack("authors", _("Personne n'est noté pour l'avoir faite."))
     for credit in credits:
-        for words in _unpermitted(credit, voices):
+        for words in _unpermitted(credit, where, voices):
             yield Lack("authors", words)
 
 
-def _unpermitted(credit, voices):
+def _unpermitted(credit, where, voices):
     """The maker's own word, and for who is decided for that of one of those who decide."""
     author = credit.person
     if author is None or author.erased_at:
         yield _("Une personne qui l'a faite a demandé l'oubli.")
         return
     standing = [row for row in credit.permissions.all() if row.stands_on(voices.on)]
-    yes = {row.given_by_id for row in standing if voices.use in row.uses}
-    where = {"who": author, "where": Use(voices.use).label}
+    yes = {row.given_by_id for row in standing if where in row.uses}
+    words = {"who": author, "where": where.label}
     deciding = {adult.pk for adult in voices.deciding[author.pk]}
     if author.pk not in yes:
-        yield _("%(who)s n'a pas encore dit oui pour montrer son œuvre (%(where)s).") % where
+        yield _("%(who)s n'a pas encore dit oui pour montrer son œuvre (%(where)s).") % words
     if deciding and not deciding & yes:
-        yield _("Un parent n'a pas encore dit oui pour l'œuvre de %(who)s (%(where)s).") % where
+        yield _("Un parent n'a pas encore dit oui pour l'œuvre de %(who)s (%(where)s).") % words
     if author.is_minor(voices.on) and not deciding:
         yield _("Aucun parent n'est noté pour %(child)s.") % {"child": author.first_name}

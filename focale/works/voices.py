@@ -7,28 +7,29 @@ from django.utils.translation import gettext as _
 
 from focale.people.models import Consent, Guardianship, Medium, Purpose, Use
 
+ASKED = ("subject", "use", "medium", "given_by", "agreed")
+
 
 class Voices:
-    """The answers on images in force on a day, for these persons and one use. Two queries."""
+    """The answers on images in force on a day, for these persons. Two queries."""
 
-    def __init__(self, people, use, on=None):
-        self.use, self.on = Use(use), on or timezone.localdate()
+    def __init__(self, people, on=None):
+        self.on = on or timezone.localdate()
         keys = {person.pk for person in people}
         self.said, self.deciding = defaultdict(dict), defaultdict(list)
-        about = {"subject__in": keys, "purpose": Purpose.IMAGE, "use": use}
-        rows = Consent.objects.in_force(self.on).filter(**about)
-        for subject, medium, giver, agreed in rows.values_list("subject", "medium", "given_by", "agreed"):
-            self.said[subject, medium][giver] = agreed
+        rows = Consent.objects.in_force(self.on).filter(subject__in=keys, purpose=Purpose.IMAGE)
+        for subject, use, medium, giver, agreed in rows.values_list(*ASKED):
+            self.said[subject, use, medium][giver] = agreed
         links = Guardianship.objects.in_force().filter(ward__in=keys).deciding_on(self.on)
         for link in links.select_related("adult").order_by("call_order", "pk"):
             self.deciding[link.ward_id].append(link.adult)
 
-    def missing(self, person, medium) -> list[str]:
+    def missing(self, person, use, medium) -> list[str]:
         """A sentence for each yes that is missing; none when this person may be shown so."""
         if person.erased_at:
             return [_("Une personne a demandé l'oubli : elle ne peut plus être montrée.")]
-        where = {"what": Medium(medium).label, "where": self.use.label}
-        said, sentences = self.said[person.pk, medium], []
+        where = {"what": Medium(medium).label, "where": Use(use).label}
+        said, sentences = self.said[person.pk, use, medium], []
         if person.is_minor(self.on) and not self.deciding[person.pk]:
             sentences.append(_("Aucun parent n'est noté pour %(child)s.") % {"child": person.first_name})
         for giver in [person, *self.deciding[person.pk]]:

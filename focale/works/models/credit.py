@@ -1,9 +1,13 @@
 """Who made what in a piece, as they want to be named beside it."""
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import record
+
+from .credits import CreditQuerySet
 from .piece import Piece
 
 
@@ -36,6 +40,8 @@ class Credit(models.Model):
     named_as = models.CharField(_("nommé"), max_length=8, choices=NamedAs, default=NamedAs.FIRST)
     pen_name = models.CharField(_("autre nom"), max_length=80, blank=True)
 
+    objects = CreditQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("crédit")
         ordering = ["pk"]
@@ -57,3 +63,28 @@ class Credit(models.Model):
         if self.named_as == NamedAs.NOBODY or self.person is None or self.person.erased_at:
             return ""
         return str(self.person) if self.named_as == NamedAs.FULL else self.person.first_name
+
+    def may_be_named_by(self, account) -> bool:
+        """How one is named is one's own choice; the team writes it down for who asks."""
+        return bool(self.person and self.person.may_be_changed_by(account))
+
+    @transaction.atomic
+    def name(self, named_as, *, pen_name="", by):
+        """As the maker wants to be named, also where the piece is ready or shown already."""
+        if not self.may_be_named_by(by):
+            raise ValidationError(_now("Seule la personne choisit comment elle est nommée."))
+        if named_as == NamedAs.PEN and not pen_name.strip():
+            raise ValidationError(_now("Écrivez le nom que vous avez choisi."))
+        self.named_as = named_as
+        self.pen_name = pen_name.strip() if named_as == NamedAs.PEN else ""
+        self.full_clean(exclude=["piece", "person"])
+        self.save(update_fields=["named_as", "pen_name"])
+        record("piece.credit_named", self.piece, by=by, credit=self.pk, named_as=named_as)
+
+    @transaction.atomic
+    def take_off(self, *, by):
+        """It was a mistake: this person has no part in it."""
+        piece = self.piece.held()
+        piece.refuse_closed(by)
+        record("piece.credit_taken_off", piece, by=by, person=self.person_id, role=self.role)
+        self.delete()

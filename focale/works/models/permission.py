@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.people.models import Use
+from focale.people.rights import Right, may
 
 from .credit import Credit
 
@@ -36,7 +37,7 @@ class PermissionQuerySet(models.QuerySet):
         author = credit.person
         if author is None or not (given_by == author or given_by.decides_for(author)):
             raise ValidationError(_now("%(who)s ne peut pas décider pour cette œuvre.") % {"who": given_by})
-        if not author.who_may_answer(by).filter(pk=given_by.pk).exists():
+        if not _may_write_down(by, given_by, author):
             raise ValidationError(
                 _now("Seule la personne elle-même peut répondre à la place de %(who)s.") % {"who": given_by}
             )
@@ -88,8 +89,17 @@ class Permission(models.Model):
     def withdraw(self, *, by):
         """No longer agreed: from this minute the piece shows nowhere it needed this word."""
         author = self.credit.person
-        if author is None or not author.who_may_answer(by).filter(pk=self.given_by_id).exists():
+        person = getattr(by, "person", None)
+        if not (author and (_may_write_down(by, self.given_by, author) or person == author)):
             raise ValidationError(_now("Vous ne pouvez pas retirer cet accord."))
         if Permission.objects.filter(pk=self.pk, ended_at=None).update(ended_at=timezone.now()):
             record("permission.withdrawn", self, by=by, piece=self.credit.piece_id)
         self.refresh_from_db()
+
+
+def _may_write_down(by, given_by, author) -> bool:
+    """Each writes down the own answer, who decides also the child's own word, the team what it was told."""
+    person = getattr(by, "person", None)
+    own = person is not None and given_by == person
+    of_child = person is not None and given_by == author and person.decides_for(author)
+    return own or of_child or may(by, Right.EDIT_PEOPLE)

@@ -1,0 +1,30 @@
+"""Every address of pieces, and who may open it: a part of the table of `test_doors`."""
+
+from focale.people.rights import Right
+from focale.tests.doors_of_money import SIGNED_IN
+
+PIECES = {
+    "pieces": Right.MAKE_WORKS,
+    # those of a production they see, which for a family is that of their children
+    "my-pieces": SIGNED_IN,
+    "production-pieces": SIGNED_IN,
+    "piece-new": SIGNED_IN,
+    "piece": SIGNED_IN,
+    "piece-move": SIGNED_IN,
+    "piece-step": SIGNED_IN,
+    "piece-files": SIGNED_IN,
+    "piece-file": SIGNED_IN,
+    "piece-file-move": SIGNED_IN,
+    "file-looked-at": SIGNED_IN,
+    "piece-people": SIGNED_IN,
+    "credit-naming": SIGNED_IN,
+    "credit-removal": SIGNED_IN,
+    "appearance-removal": SIGNED_IN,
+    "piece-agreements": SIGNED_IN,
+    "credit-permission": SIGNED_IN,
+    "permission-withdrawal": SIGNED_IN,
+    "piece-versions": SIGNED_IN,
+    "piece-restoring": SIGNED_IN,
+    "piece-remarks": SIGNED_IN,
+    "remark-settled": SIGNED_IN,
+}

@@ -1,0 +1,21 @@
+"""Noting who made a piece."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _now
+
+from focale.ground.models import record
+
+
+class CreditQuerySet(models.QuerySet):
+    @transaction.atomic
+    def note(self, piece, person, *, role, by):
+        """This person has a part in making it."""
+        held = piece.held()
+        held.refuse_closed(by)
+        if person.merged_into_id or person.erased_at:
+            raise ValidationError(_now("Cette fiche a été fusionnée ou effacée. Cherchez-la à nouveau."))
+        row, is_new = self.get_or_create(piece=held, person=person, role=role)
+        if is_new:
+            record("piece.credit_noted", held, by=by, person=person.pk, role=role)
+        return row

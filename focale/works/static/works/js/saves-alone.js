@@ -1,0 +1,59 @@
+// Saves a form while one writes; what cannot be sent stays on this device until the network is back, also over a reload.
+{
+  const PAUSE = 1200, AGAIN = 15000;
+  for (const form of document.querySelectorAll("form[data-saves-alone]")) watch(form);
+
+  function watch(form) {
+    const key = form.dataset.savesAlone, told = form.querySelector("[data-saved]"), seen = form.elements.seen, words = told.dataset;
+    let waiting = 0, sending = false, dirty = false;
+    const kept = localStorage.getItem(key);
+    if (kept) send(new URLSearchParams(kept), true);
+    form.addEventListener("input", () => { dirty = true; clearTimeout(waiting); waiting = setTimeout(save, PAUSE); });
+    form.addEventListener("submit", () => { clearTimeout(waiting); localStorage.removeItem(key); dirty = false; });
+    addEventListener("online", save);
+    addEventListener("pagehide", () => { if (dirty) keep(answers()); });
+
+    function answers() { return new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")); }
+
+    function keep(body) { const stored = new URLSearchParams(body); stored.delete("csrfmiddlewaretoken"); localStorage.setItem(key, stored); }
+
+    function save() {
+      if (!dirty) return;
+      if (sending) { waiting = setTimeout(save, PAUSE); return; }
+      dirty = false;
+      send(answers(), false);
+    }
+
+    async function send(body, isOld) {
+      sending = true;
+      body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      try {
+        const answer = await fetch(location.href, { method: "POST", body, headers: { "X-Saved-Alone": "1" }, redirect: "manual" });
+        if (answer.ok) {
+          seen.value = (await answer.json()).number;
+          localStorage.removeItem(key);
+          if (isOld) return location.reload();
+          say(words.done);
+        } else if (answer.status === 409) {
+          keep(body);
+          if (isOld) localStorage.removeItem(key);
+          say(words.both);
+        } else if (answer.status === 422) {
+          say((await answer.json()).wrong[0] || words.away);
+        } else {
+          keep(body);
+          say(words.away);
+        }
+      } catch {
+        keep(body);
+        dirty = true;
+        say(words.away);
+        waiting = setTimeout(save, AGAIN);
+      } finally {
+        sending = false;
+      }
+    }
+
+    function say(text) { told.hidden = false; if (told.textContent !== text) told.textContent = text; }
+  }
+}

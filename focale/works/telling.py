@@ -1,0 +1,78 @@
+"""What a page says of a piece: its answers in order, each in the shape of its question."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.dateparse import parse_date
+
+from focale.ground.dates import full_date
+
+from .marked import as_html
+from .rows import RowsField
+
+
+@dataclass(frozen=True)
+class Told:
+    """One answer to show. `shape`: line, rich, rows or words; `said`: what stands there."""
+
+    name: str
+    label: str
+    shape: str
+    said: object
+
+
+@dataclass(frozen=True)
+class ToldStep:
+    step: object
+    answers: list
+    files: list
+    is_lacking: bool
+
+
+def answers_of(piece, step) -> list[Told]:
+    """The answers given at a step, empty ones left out, the title too: it stands above."""
+    if step.form is None:
+        return []
+    fields = step.form.base_fields.items()
+    given = [(name, field, piece.content.get(name)) for name, field in fields if name != "title"]
+    return [_told(name, field, value) for name, field, value in given if value not in ("", None, [])]
+
+
+def _told(name, field, value):
+    if isinstance(field, RowsField):
+        return Told(name, field.label, "rows", [list(row.values()) for row in value])
+    if isinstance(field.widget, forms.Textarea):
+        return Told(name, field.label, "rich", as_html(str(value)))
+    if isinstance(field, forms.DateField):
+        day = parse_date(str(value))
+        return Told(name, field.label, "line", full_date(day) if day else value)
+    if isinstance(field, forms.MultipleChoiceField | forms.ChoiceField):
+        words = dict(field.choices)
+        chosen = value if isinstance(value, list) else [value]
+        return Told(name, field.label, "line", ", ".join(str(words.get(one, one)) for one in chosen))
+    return Told(name, field.label, "line", value)
+
+
+def steps_of(piece) -> list[ToldStep]:
+    """Each step with what was answered and brought there."""
+    files = list(piece.files.select_related("original").prefetch_related("original__renditions"))
+    lacking = {step.code for step in piece.unanswered({file.step for file in files})}
+    return [
+        ToldStep(
+            step, answers_of(piece, step), [f for f in files if f.step == step.code], step.code in lacking
+        )
+        for step in piece.making.steps
+    ]
+
+
+def told_of(piece, account) -> dict:
+    """The context of every page about a piece."""
+    may_review = piece.is_reviewed_by(account)
+    return {
+        "piece": piece,
+        "steps": steps_of(piece),
+        "may_write": may_review or piece.is_made_by(account),
+        "may_review": may_review,
+        "credits": piece.credits.select_related("person"),
+        "layout": "ground/team_layout.html" if account.role else "people/family_layout.html",
+    }

@@ -1,0 +1,36 @@
+"""How a file of a production is shown on a page."""
+
+import json
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+register = template.Library()
+NARROW = {"320": "10rem", "640": "20rem"}
+
+
+@register.simple_tag
+def shown(original, label, alt):
+    """A picture in the size asked for, with the others for sharper screens; another file by its kind."""
+    sizes = [one for one in original.renditions.all() if one.media_type.startswith("image/")]
+    if not sizes:
+        return format_html(
+            '<span class="file-sign {}">{}</span>', original.family, original.get_family_display()
+        )
+    here = next((one for one in sizes if one.label == label), sizes[0])
+    sources = format_html_join(
+        ", ", "{} {}w", ((reverse("media", args=[one.key]), one.width) for one in sizes)
+    )
+    return format_html(
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy">',
+        reverse("media", args=[here.key]), sources, NARROW.get(label, "40rem"), here.width, here.height, alt,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def rich_words() -> str:
+    """What the buttons of rich.js say, as JSON."""
+    words = {"heading": _("Titre"), "bold": _("Gras"), "quote": _("Citation"), "list": _("Liste")}
+    return json.dumps(words, ensure_ascii=False)

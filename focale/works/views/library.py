@@ -1,0 +1,50 @@
+"""The library of what is made here: all of it for the team, one production's, and one's own."""
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from focale.ground.pages import page
+from focale.money.periods import without
+from focale.people.rights import Right, right
+from focale.works.contact_sheet import frames_of
+from focale.works.models import Piece, Production
+from focale.works.piece_sifting import PiecesSift
+
+ON_A_PAGE = 36
+
+
+def _sheet(request, rows) -> dict:
+    sheet = Paginator(rows.order_by("-written_at", "-pk"), ON_A_PAGE).get_page(request.GET.get("page"))
+    return {"sheet": sheet, "frames": frames_of(sheet.object_list), "query": without(request.GET, "page")}
+
+
+@right(Right.MAKE_WORKS)
+@require_safe
+def pieces(request):
+    """Those the address asks for."""
+    sift = PiecesSift(request.GET, account=request.user)
+    return page(request, "works/pieces.html", _sheet(request, sift.rows()) | {"sift": sift})
+
+
+@require_safe
+def my_pieces(request):
+    """Those I make, and those of the children I decide for."""
+    person = request.user.person
+    wards = person.wardships.of_the_deciding(person).values("ward") if person else []
+    mine = Q(credits__person=person) | Q(credits__person__in=wards) if person else Q(pk__in=[])
+    rows = Piece.objects.visible_to(request.user).standing().filter(mine).distinct()
+    open_ones = Production.objects.visible_to(request.user).open() if person else Production.objects.none()
+    context = _sheet(request, rows) | {"productions": open_ones.order_by("-made_at")[:12]}
+    return page(request, "works/my_pieces.html", context)
+
+
+@require_safe
+def of_production(request, pk):
+    """What one production makes."""
+    production = get_object_or_404(Production.objects.visible_to(request.user), pk=pk)
+    rows = Piece.objects.visible_to(request.user).standing().filter(production=production)
+    context = _sheet(request, rows) | {"production": production}
+    context["layout"] = "ground/team_layout.html" if request.user.role else "people/family_layout.html"
+    return page(request, "works/production_pieces.html", context)

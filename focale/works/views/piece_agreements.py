@@ -1,0 +1,80 @@
+"""The agreements of a piece: where it may be shown, whose yes is missing; and the makers' own answers."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from focale.ground.pages import page
+from focale.people.models import Use
+from focale.works.gate import Gate
+from focale.works.models import Licence, Permission, Piece
+from focale.works.permitting import asked_of, wording
+from focale.works.piece_forms.permitting import PermitForm
+
+
+def gate_of(request, pk):
+    """A piece this account may see, as the gate reads it."""
+    gate = Gate(Piece.objects.visible_to(request.user).filter(pk=pk))
+    if pk not in gate.pieces:
+        raise Http404
+    return gate, gate.pieces[pk]
+
+
+@require_safe
+def piece_agreements(request, pk):
+    """Use by use: yes, or what is missing; and who has answered for the work."""
+    gate, piece = gate_of(request, pk)
+    asked = asked_of(piece, gate.voices, request.user)
+    context = {
+        "piece": piece,
+        "uses": [(use, gate.verdict(piece, use)) for use in Use],
+        "asked": asked,
+    }
+    return page(request, "works/piece_agreements.html", context)
+
+
+def credit_permission(request, pk, credit):
+    """The answer of a maker, or of who decides for one."""
+    gate, piece = gate_of(request, pk)
+    asked = asked_of(piece, gate.voices, request.user)
+    mine = next((one for one in asked if one.credit.pk == credit and one.answerable), None)
+    if mine is None:
+        raise Http404
+    first = {"givers": [str(giver.pk) for giver in mine.answerable], "uses": [Use.WEB]}
+    form = PermitForm(request.POST or None, givers=mine.answerable, initial=first)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _give(piece, mine.credit, form, by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            return redirect("piece-agreements", pk)
+    context = {"piece": piece, "asked": mine, "form": form}
+    return page(request, "works/credit_permission.html", context, status=422 if form.is_bound else 200)
+
+
+def _give(piece, credit, form, *, by):
+    told = form.cleaned_data
+    facts = {"uses": told["uses"], "licence": told["licence"], "until": told["until"]}
+    words = wording(piece, credit.person, told["uses"], Licence(told["licence"]).label, told["until"])
+    for key in told["givers"]:
+        Permission.objects.give(credit, given_by=form.people[key], wording=words, by=by, **facts)
+
+
+@require_POST
+def permission_withdrawal(request, pk):
+    """In one click: no longer agreed."""
+    rows = Permission.objects.filter(credit__piece__in=Piece.objects.visible_to(request.user))
+    given = get_object_or_404(rows.select_related("credit"), pk=pk)
+    try:
+        given.withdraw(by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(
+            request, _("C'est retiré. Cette œuvre n'est plus montrée là où il fallait cet accord.")
+        )
+    return redirect("piece-agreements", given.credit.piece_id)

@@ -1,0 +1,77 @@
+"""The guided maker: one step, one question; it saves by itself, and nobody loses what two write at once."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect
+
+from focale.ground.pages import page
+from focale.works.at_step import bringing, read_seen
+from focale.works.views.pieces import piece_of
+
+ALONE = "X-Saved-Alone"
+"""Sent by the script that saves while one writes; a form that is sent by hand has none."""
+
+
+def piece_step(request, pk, code):
+    """One step of the maker, or what is to be kept of it."""
+    piece = piece_of(request, pk)
+    step = piece.making.step(code)
+    if step is None:
+        raise Http404
+    form = step.form(request.POST or None, initial=piece.content) if step.form else None
+    stood = {}
+    if request.method == "POST":
+        stood = _kept(request, piece, form)
+        if request.headers.get(ALONE):
+            return _said(piece, form, stood)
+        if not stood and not (form and form.errors):
+            return redirect(*_onward(request, piece, step))
+    return _shown(request, piece, step, form, stood)
+
+
+def _kept(request, piece, form):
+    if form is None or not form.is_valid():
+        return {}
+    try:
+        return piece.write(form.answers(), seen=read_seen(request.POST), by=request.user)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return {}
+
+
+def _said(piece, form, stood):
+    wrong = [" ".join(words) for words in form.errors.values()] if form else []
+    return JsonResponse(
+        {"number": piece.number, "stood": stood, "wrong": wrong},
+        status=422 if wrong else 409 if stood else 200,
+    )
+
+
+def _onward(request, piece, step):
+    """To the next step, back to this one for another row, or to the piece."""
+    if request.POST.get("again"):
+        return "piece-step", piece.pk, step.code
+    steps = list(piece.making.steps)
+    following = steps.index(step) + 1
+    return ("piece-step", piece.pk, steps[following].code) if following < len(steps) else ("piece", piece.pk)
+
+
+def _shown(request, piece, step, form, stood):
+    steps = list(piece.making.steps)
+    here = steps.index(step)
+    labels = {name: form.fields[name].label for name in stood} if stood else {}
+    context = {
+        "piece": piece,
+        "step": step,
+        "form": form,
+        "clashes": [(labels[name], words) for name, words in stood.items()],
+        "last_by": piece.last_by and piece.last_by.person,
+        "words": [one.question for one in steps],
+        "current": here + 1,
+        "before": steps[here - 1] if here else None,
+        "is_last": here + 1 == len(steps),
+        "may_write": piece.is_written_by(request.user),
+        **bringing(piece, step, request.user),
+    }
+    wrong = bool(stood or (form and form.errors))
+    return page(request, "works/piece_step.html", context, status=422 if wrong else 200)
