@@ -6,18 +6,19 @@ from pathlib import Path
 import numpy as np
 
 from mediatools.film import balance
-from mediatools.film.area import Found, find, grainless
+from mediatools.film.area import NO_FILM, Found, find, grainless
 from mediatools.film.scanning import light
 from mediatools.film.settings import NOMINAL, Settings
 from mediatools.film.tables import exposure
+from mediatools.refusing import Refused
 
 WHITEST = 99.8
 """Percentile of the brightest channel that is printed white."""
 DARK, HELD, SOFTEST = 0.012, 0.025, 0.4
 """A picture whose median is darker than DARK is held by no paper: it is softened until it is HELD."""
 FAINTEST = 1e-5
-PIXELS = 4000
-"""Of one roll that a fit looks at."""
+LEAST, PIXELS = 16, 4000
+"""Of one roll that there must be, that a fit looks at."""
 EXACT, SEEN = 6 / 255 / 12.92, 2 / 255 / 12.92
 """Light of the sixth number of 8 bits, under which none is exact, and of the second: none is seen."""
 
@@ -44,6 +45,8 @@ def analysed(
     film = base or _roll_base([found for found, _, _, _ in seen])
     samples = [_film_only(inside(found.area), film, followed) for found, inside, followed, _ in seen]
     together = np.concatenate(samples)
+    if len(together) < LEAST:
+        raise Refused(NO_FILM)
     if monochrome is None:
         monochrome = all(grey for _, _, _, grey in seen)
     rendered = (balanced or ("scene" if seen[0][2] == "srgb" else "film")) == "scene"

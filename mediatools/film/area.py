@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mediatools.refusing import Refused
+
 HOLDER = 0.02
 """Share of the scan's brightest light under which an edge is the holder that the film lies in."""
 EVEN, NEAR = 0.08, 0.06
@@ -14,7 +16,8 @@ DEEPEST = 0.16
 INSET = 0.012
 THINNEST, THINNER = 0.004, 0.03
 """Shares of the film: so little of it is thinner than what is taken for clear, dust and scratches aside."""
-BIN, BLUR = 3, 1
+BIN, BLUR, SPARSE = 3, 1, 5
+NO_FILM = "Aucun film n’est visible sur cette image : elle est toute claire ou toute noire."
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,9 @@ def film_in(brightest):
 def base_of(film: np.ndarray) -> tuple[tuple, bool]:
     """Light through clear film, and whether a border showed it: else the thinnest film is taken for clear."""
     density = -np.log10(np.maximum(film, 1e-5))
-    solid = density[~_holes(density)]
+    solid = density[~_holes(density)][::SPARSE]
+    if not len(solid):
+        raise Refused(NO_FILM)
     across = density.transpose(1, 0, 2)
     lines = [line for side in (density, density[::-1], across, across[::-1]) for line in _even(side)]
     borders = [line for line in lines if (solid < line - NEAR).all(axis=1).mean() < THINNER]

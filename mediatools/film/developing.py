@@ -12,8 +12,8 @@ from mediatools.pictures.opening import whole
 from mediatools.refusing import Refused
 
 WRITERS = {
-    ".jpg": {"Q": 92, "optimize_coding": True},
-    ".jpeg": {"Q": 92, "optimize_coding": True},
+    ".jpg": {"Q": 92},
+    ".jpeg": {"Q": 92},
     ".png": {},
     ".webp": {"Q": 90},
     ".tif": {"compression": "lzw", "predictor": "horizontal"},

@@ -10,8 +10,7 @@ import numpy as np
 import pyvips
 
 from mediatools.film.tables import linear
-from mediatools.pictures import foreign
-from mediatools.pictures.opening import named, opened, whole
+from mediatools.pictures.opening import named, opened, reader_of, whole
 from mediatools.refusing import Refused
 
 SMALL = 1000
@@ -25,7 +24,7 @@ def scan(path: Path | str, *, shrink: int = 1, curve: str | None = None) -> tupl
     """The image, one or three bands of 8 or 16 bits, and "linear" or "srgb". `curve`: said by a person."""
     path = Path(path)
     if named(path) == "raw":
-        image = foreign.raw(path, linear=True)
+        image = reader_of("raw")(path, linear=True)
         return _smaller(image, shrink), curve or "linear"
     loader = next((n for n in (8, 4, 2) if n <= shrink), 1) if named(path) == "jpeg" else 1
     image = opened(path, **({"shrink": loader} if loader > 1 else {}))

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pyvips
 
-from mediatools.pictures import foreign
 from mediatools.pictures.marking import KEPT
-from mediatools.pictures.opening import named, opened
+from mediatools.pictures.opening import FOREIGN, named, opened
 
 
 def decoded(path: Path, edge: Callable[[int, int], float], *, profile: bool = False) -> pyvips.Image:
@@ -20,7 +19,7 @@ def decoded(path: Path, edge: Callable[[int, int], float], *, profile: bool = Fa
     turned = source.get_typeof("orientation") and source.get("orientation") >= 5
     size = (source.height, source.width) if turned else (source.width, source.height)
     most = max(1, round(edge(*size)))
-    if kind in foreign.READERS:
+    if kind in FOREIGN:
         picture = source.thumbnail_image(most, height=most, size="down")
     else:
         picture = pyvips.Image.thumbnail(str(path), most, height=most, size="down", fail_on="truncated")

@@ -3,17 +3,22 @@
 For child processes: it loads libvips. HEIC and camera RAW go through readers of their own (`foreign.py`).
 """
 
+import importlib
+import re
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyvips
 
 from mediatools.limits import too_heavy, too_many_pixels
-from mediatools.pictures import foreign
 from mediatools.recognising import HEAD, kind_of
 from mediatools.refusing import Refused
 
 READERS = "Jpeg Png Webp Tiff Heif".split()
+FOREIGN = ("heic", "raw")
+RAW_ENDINGS = set(".cr2 .nef .nrw .arw .sr2 .dng .pef .3fr .iiq .erf .kdc .dcr .mos".split())
+"""These look like a TIFF from outside, with a small JPEG of the photo inside."""
+DNG_VERSION = re.compile(rb"\x12\xc6\x01\x00\x04\x00\x00\x00|\xc6\x12\x00\x01\x00\x00\x00\x04")
 
 EMPTY = "Ce fichier est vide ou introuvable."
 UNKNOWN = "Ce fichier n’est pas une image que nous savons lire (JPEG, PNG, WebP, TIFF, HEIC, AVIF ou RAW)."
@@ -33,8 +38,18 @@ def named(path: Path) -> str:
     if kind.family != "picture":
         raise Refused(UNKNOWN)
     with path.open("rb") as file:
-        is_raw = kind.name == "tiff" and foreign.is_raw(path, file.read(HEAD))
-    return "raw" if is_raw else kind.name
+        raw = kind.name == "tiff" and is_raw(path, file.read(HEAD))
+    return "raw" if raw else kind.name
+
+
+def is_raw(path: Path, start: bytes) -> bool:
+    """Whether what begins as a TIFF is the RAW of a camera."""
+    return path.suffix.lower() in RAW_ENDINGS or bool(DNG_VERSION.search(start))
+
+
+def reader_of(kind: str):
+    """What reads this one of FOREIGN."""
+    return getattr(importlib.import_module("mediatools.pictures.foreign"), kind)
 
 
 def opened(path: Path | str, *, random: bool = False, **options) -> pyvips.Image:
@@ -47,8 +62,8 @@ def opened(path: Path | str, *, random: bool = False, **options) -> pyvips.Image
     if heavy := too_heavy("picture", path.stat().st_size):
         raise Refused(heavy)
     with whole():
-        if kind in foreign.READERS:
-            image = foreign.READERS[kind](path)
+        if kind in FOREIGN:
+            image = reader_of(kind)(path)
         else:
             access = "random" if random else "sequential"
             image = pyvips.Image.new_from_file(str(path), access=access, fail_on="truncated", **options)

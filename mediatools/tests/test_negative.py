@@ -7,6 +7,7 @@ import pyvips
 
 from mediatools.film import analysing, developing
 from mediatools.film.settings import NOMINAL
+from mediatools.refusing import Refused
 from mediatools.tests import simulated_film as film
 from mediatools.tests.colour_difference import difference, lab
 
@@ -90,3 +91,25 @@ class NegativeTest(Darkroom):
         self.assertEqual(printed.size, grey.size // 3)
         again = np.repeat(printed.reshape(*printed.shape[:2], 1), 3, axis=2)
         self.assertLessEqual(np.median(self.wrong(again, grey)), 1.0)
+
+    def test_what_shows_no_film_is_refused_and_nothing_brings_it_down(self):
+        chance = np.random.default_rng(0)
+        odd = {
+            "white": np.full((300, 400, 3), 255),
+            "black": np.zeros((300, 400, 3)),
+            "noise": chance.integers(0, 255, (300, 400, 3)),
+            "slope": np.tile(np.linspace(0, 255, 400)[None, :, None], (300, 1, 3)),
+            "small": np.full((33, 33, 3), 90),
+            "grey": chance.integers(0, 255, (200, 90, 1)),
+            "dot": np.pad(np.full((6, 6, 3), 200), ((200, 200), (200, 200), (0, 0))),
+        }
+        for name, pixels in odd.items():
+            path = self.folder / f"{name}.png"
+            pyvips.Image.new_from_array(pixels.astype(np.uint8)).write_to_file(str(path))
+            try:
+                [settings] = analysing.analysed([path])
+            except Refused:
+                continue
+            self.assertNotIn(name, ("white", "black"))
+            self.assertTrue(np.isfinite([*settings.base, *settings.lights, settings.white]).all(), name)
+            developing.develop(path, self.folder / "out.jpg", settings, crop=True)
