@@ -50,7 +50,8 @@ class Known:
     def __init__(self, rows):
         keys = [outside_key(row.ref) for row in rows]
         self.payments = {p.outside_key: p for p in Payment.objects.filter(outside_key__in=keys)}
-        self.gifts = set(Income.objects.filter(ticket__in=keys).values_list("ticket", flat=True))
+        gifts = Income.objects.filter(ticket__in=keys).values_list("ticket", "cancelled_at")
+        self.gifts = {ticket: cancelled_at is None for ticket, cancelled_at in gifts}
         self.years, self.seen = list(FiscalYear.objects.order_by("first_day")), set()
         self.people = self._people(rows)
         owed = Share.objects.unpaid().filter(
@@ -72,7 +73,7 @@ class Known:
         """What would become of this line."""
         key = outside_key(row.ref)
         if row.state == REFUNDED:
-            return self._judge_refunded(row, self.payments.get(key))
+            return self._judge_refunded(row, self.payments.get(key), self.gifts.get(key))
         if words := self._why_left(row, key):
             return Judged(row.number, LEAVE, words, row)
         self.seen.add(key)
@@ -98,12 +99,15 @@ class Known:
             )
         return _now("Rien n'a été payé.") if row.state == NOTHING else ""
 
-    def _judge_refunded(self, row, payment) -> Judged:
-        if payment is None:
+    def _judge_refunded(self, row, payment, gift_stands) -> Judged:
+        """`gift_stands`: None where no gift came of it."""
+        if payment is None and gift_stands is None:
             return Judged(row.number, LEAVE, _now("Remboursé\xa0: il n'en reste rien."), row)
-        if payment.refunded_cents >= payment.cents:
+        is_due = payment is not None and payment.refunded_cents < payment.cents
+        if not is_due and not gift_stands:
             return Judged(row.number, LEAVE, _now("Déjà noté comme remboursé."), row)
-        return Judged(row.number, BACK, _now("Remboursé\xa0: la somme sera de nouveau due."), row)
+        due = _now("Remboursé\xa0: la somme sera de nouveau due.")
+        return Judged(row.number, BACK, due if is_due else _now("Remboursé\xa0: le don sera annulé."), row)
 
     def _why_not(self, row) -> str:
         """Why the books would refuse its day."""

@@ -59,5 +59,8 @@ def _take(judged, *, by):
 
 
 def _give_back(row, *, by):
-    payment = Payment.objects.select_for_update().get(outside_key=outside_key(row.ref))
-    give_back(payment, payment.cents, reason=_now("remboursé chez HelloAsso"), by=by)
+    key, reason = outside_key(row.ref), _now("remboursé chez HelloAsso")
+    if payment := Payment.objects.select_for_update().filter(outside_key=key).first():
+        give_back(payment, payment.cents, reason=reason, by=by)
+    if gift := Income.objects.standing().filter(ticket=key).first():
+        gift.cancel(reason=reason, by=by)

@@ -186,6 +186,28 @@ class TestTakingIn(ImportTest):
             self.take(self.line(state="Remboursé"))
         self.assertEqual((self.payments(), self.left(), self.card_money()), ([7200, -7200], 7200, 0))
 
+    def test_a_gift_given_back_there_is_cancelled_here_once(self):
+        self.take(self.line(cents="77,00", gift="5,00"), self.line(ref="900002", cents="30,00", kind="Don"))
+        back = (
+            self.line(cents="77,00", gift="5,00", state="Remboursé"),
+            self.line(ref="900002", cents="30,00", kind="Don", state="Remboursé"),
+        )
+        self.assertEqual(self.acts(*back), ["back", "back"])
+        self.take(*back)
+        self.assertFalse(Income.objects.standing().exists())
+        self.assertEqual((self.left(), self.card_money()), (7200, 0))
+        self.assertEqual(self.acts(*back), ["leave", "leave"])
+
+    def test_a_gift_whose_fiscal_receipt_is_out_is_said_and_stays(self):
+        self.take(self.line(cents="30,00", kind="Don"))
+        gift = Income.objects.get()
+        gift.papers.create(
+            kind="gift_receipt", year=2026, number=1, issued_on=self.today, content={}, sha256="x"
+        )
+        answer = self.take(self.line(cents="30,00", kind="Don", state="Remboursé"))
+        self.assertContains(answer, "reçu fiscal est déjà délivré")
+        self.assertTrue(Income.objects.standing().exists())
+
     def test_lines_that_are_wrong_keep_no_other_out(self):
         self.take(self.line("1", who="Inconnu;Paul"), self.line("2"))
         self.assertEqual(self.payments(), [7200])
