@@ -77,6 +77,17 @@ def test_two_strokes_note_an_hour(walk, types):
     assert VolunteerTime.objects.get().minutes == 60
 
 
+def test_hours_the_team_noted_are_signed_and_the_sheet_says_so(walk, types):
+    VolunteerTime.enter(types.odile.person, Task.objects.get(), 90, by=types.coralie)
+    hand = walk(types.odile)
+    hand.go("/benevolat/")
+    hand.enter("Signer les heures cochées")
+    hand.says("1 ligne est signée")
+    assert VolunteerTime.objects.get().signed_at
+    hand.enter("La feuille de temps")
+    hand.says("1 h 30")
+
+
 def test_a_list_is_read_checked_taken_up_and_undone(walk, types):
     hand = walk(types.coralie)
     hand.go("/adherents/")

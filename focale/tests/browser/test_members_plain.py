@@ -72,6 +72,16 @@ def test_two_taps_note_an_hour(plain, types, sign_in):
     assert VolunteerTime.objects.get().minutes == 60
 
 
+def test_hours_the_team_noted_are_signed(plain, types, sign_in):
+    VolunteerTime.enter(types.odile.person, Task.objects.get(), 90, by=types.coralie)
+    page = sign_in(plain, types.odile)
+    page.goto("/benevolat/")
+    press(page, "Signer les heures cochées")
+    page.get_by_role("link", name="La feuille de temps").click()
+    page.get_by_role("rowheader", name="Total").wait_for()
+    assert VolunteerTime.objects.get().signed_at
+
+
 def test_a_list_of_families_is_taken_up(plain, types, sign_in):
     page = sign_in(plain, types.coralie)
     hand_in(page)
@@ -112,3 +122,12 @@ def test_the_pages_of_lists_and_seasons_are_for_everybody(screen, types, sign_in
         page.goto(address)
         axe(page)
     assert Import.objects.get().state == "done"
+
+
+def test_hours_to_sign_and_the_time_sheet_are_for_everybody(screen, types, sign_in, axe):
+    VolunteerTime.enter(types.odile.person, Task.objects.get(), 90, by=types.coralie)
+    VolunteerTime.enter(types.odile.person, Task.objects.get(), 30, by=types.odile)
+    page = sign_in(screen, types.odile)
+    for address in ("/benevolat/", "/benevolat/feuille/"):
+        page.goto(address)
+        axe(page)
