@@ -46,7 +46,7 @@ def _told(container, kind):
     for stream in pictures:
         if large := too_many_pixels("film", stream.width, stream.height):
             raise Refused(large)
-    seconds = seconds_of(container)
+    seconds = seconds_of(container) or _counted(container, LIMITS[family].seconds)
     if long := too_long(family, seconds):
         raise Refused(long)
     for stream in [*pictures[:1], *sounds[:1]]:
@@ -59,6 +59,17 @@ def _told(container, kind):
 
 def _is_cover(stream) -> bool:
     return bool(stream.disposition & av.stream.Disposition.attached_pic)
+
+
+def _counted(container, most) -> float:
+    """Seconds of a recording whose header does not say, as browsers make them: all its packets, looked at."""
+    last = 0.0
+    for packet in container.demux():
+        if packet.pts is not None:
+            last = max(last, float((packet.pts + (packet.duration or 0)) * packet.time_base))
+        if last > most:
+            break
+    return last - (container.start_time or 0) / av.time_base
 
 
 def _prove(container, stream):

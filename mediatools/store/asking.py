@@ -24,7 +24,7 @@ class Speaker:
     def ask(self, verb: str, path: str, query=None, *, body=b"", headers=None, stream=False):
         """The answer, its body read unless `stream`. All we ask may be asked twice: a content is the same.
 
-        Raises FileNotFoundError for 404, PermissionError for 401 and 403, ConnectionError for the rest.
+        Raises FileNotFoundError for 404, PermissionError for 401 and 403, ValueError for 416, ConnectionError for the rest.
         """
         digest = hashlib.sha256(body).hexdigest() if body else NOTHING
         for number in range(TRIES):
@@ -57,4 +57,6 @@ def _judged(answer):
         raise FileNotFoundError(answer.request.url.path)
     if answer.status_code in (401, 403):
         raise PermissionError("the store does not know our key, or does not let it do this")
+    if answer.status_code == 416:
+        raise ValueError("the file has no such bytes")
     raise ConnectionError(f"the store answered {answer.status_code}: {answer.text[:300]}")

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import httpx
 
-from mediatools.store.addresses import PIECE, address_of, key_of, span
+from mediatools.store.addresses import PIECE, address_of, key_of
 from mediatools.store.asking import Speaker
 from mediatools.store.partial import fetch
 from mediatools.store.parts import PART, send_in_parts
@@ -69,10 +69,10 @@ class Bucket:
 
     def pieces(self, address: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """The bytes from `start` up to `stop` as they come; ValueError at once when there are none."""
-        start, stop = span(start, stop, self.size(address))
-        words = {"range": f"bytes={start}-{stop - 1}"}
-        answer = self.speaker.ask("GET", self._key(address), headers=words, stream=True)
-        return _read(answer)
+        if not 0 <= start or (stop is not None and stop <= start):
+            raise ValueError(f"no bytes from {start} to {stop}")
+        words = {"range": f"bytes={start}-{'' if stop is None else stop - 1}"}
+        return _read(self.speaker.ask("GET", self._key(address), headers=words, stream=True))
 
     def opened(self, address: str):
         """The file, open for reading; a part of it is asked for as it is read."""

@@ -63,6 +63,22 @@ def film(seconds=2, wide=96, high=64, container="mp4", codec="libx264", **option
         return Path(kept.name).read_bytes()
 
 
+def song(path: Path) -> bytes:
+    """An MP3 with a picture on its sleeve."""
+    with av.open(path, "w", format="mp3", options={"id3v2_version": "3"}) as out:
+        sound = out.add_stream("libmp3lame", rate=8000, layout="mono")
+        sleeve = out.add_stream("mjpeg", rate=1)
+        sleeve.width, sleeve.height, sleeve.pix_fmt = 48, 48, "yuvj420p"
+        sleeve.disposition = av.stream.Disposition.attached_pic
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 8000), "<i2"), "s16p", "mono")
+        frame.sample_rate = 8000
+        packets = [*sound.encode(frame), *sound.encode()]
+        out.mux(sleeve.encode(av.VideoFrame(48, 48, "yuvj420p")))
+        out.mux(sleeve.encode())
+        out.mux(packets)
+    return path.read_bytes()
+
+
 def office(path: Path, kind: str, *, also=()) -> bytes:
     """An ODT or DOCX as small as it goes."""
     parts = {

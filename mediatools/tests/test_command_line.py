@@ -63,6 +63,13 @@ class CommandLineTest(unittest.TestCase):
         done = subprocess.run([sys.executable, "-c", heavy], cwd=ROOT, capture_output=True, text=True)
         self.assertEqual("set()", done.stderr.strip())
 
+    def test_what_the_web_process_uses_is_light(self):
+        used = "door sandbox store store.bucket limits kinds recognising refusing"
+        light = f"import importlib, sys\nfor name in {used!r}.split(): importlib.import_module('mediatools.' + name)\n"
+        light += "sys.exit(str({'numpy', 'pyvips', 'av', 'PIL', 'rawpy'} & set(sys.modules)))"
+        done = subprocess.run([sys.executable, "-c", light], cwd=ROOT, capture_output=True, text=True)
+        self.assertEqual("set()", done.stderr.strip())
+
 
 class BarTest(unittest.TestCase):
     def test_it_is_drawn_on_a_terminal_and_wiped_at_the_end(self):

@@ -123,6 +123,16 @@ class GoodFilesTest(AtTheDoor):
             (2.0, 96, 64, 10.0), tuple(film[name] for name in ("seconds", "width", "height", "per_second"))
         )
 
+    def test_what_a_browser_recorded_does_not_say_how_long_and_is_counted(self):
+        live = good_files.film(3, container="webm", codec="libvpx", live="1")
+        self.assertAlmostEqual(3.0, self.admitted("a.webm", live)["seconds"], delta=0.15)
+        pieces = good_files.film(3, movflags="frag_keyframe+empty_moov")
+        self.assertEqual(3.0, self.admitted("a.mp4", pieces)["seconds"])
+
+    def test_a_sound_with_a_picture_on_its_sleeve_is_a_sound(self):
+        found = self.admitted("a.mp3", good_files.song(self.folder / "made.mp3"))
+        self.assertEqual(("sound", "mp3", 8000), (found["family"], found["kind"], found["sound"]["rate"]))
+
     def test_the_wrong_name_of_the_same_family_is_only_noted(self):
         found = self.admitted("a.png", good_files.picture())
         self.assertEqual(["Ce fichier s’appelle .png, mais c’est du JPEG."], found["notices"])

@@ -65,6 +65,12 @@ class HostileRecordingsTest(AtTheDoor):
             with mock.patch.dict(LIMITS, {family: limit}), self.assertRaisesRegex(Refused, word):
                 recording.facts(path, NAMED[name[2:]])
 
+    def test_one_that_hides_how_long_it_lasts_is_counted(self):
+        live = self.brought("a.webm", good_files.film(3, container="webm", codec="libvpx", live="1"))
+        limit = Limit(10**9, pixels=10**9, side=10**4, seconds=1, tracks=9)
+        with mock.patch.dict(LIMITS, {"film": limit}), self.assertRaisesRegex(Refused, "trop long"):
+            recording.facts(live, NAMED["webm"])
+
     def test_a_sound_that_claims_to_last_for_years_is_as_long_as_its_bytes(self):
         wav = bytearray(good_files.sound(1))
         wav[40:44] = struct.pack("<I", 0xFFFFFFF0)

@@ -45,8 +45,16 @@ class BucketTest(unittest.TestCase):
         self.assertEqual((True, len(SMALL)), (self.kept.has(address), self.kept.size(address)))
         for start, stop in ((0, None), (3, 4), (100, 1_200_000), (len(SMALL) - 1, None)):
             self.assertEqual(SMALL[start:stop], b"".join(self.kept.pieces(address, start, stop)))
-        with self.assertRaises(ValueError):
-            self.kept.pieces(address, len(SMALL))
+        for start, stop in ((len(SMALL), None), (5, 5), (-1, 4)):
+            with self.assertRaises(ValueError):
+                self.kept.pieces(address, start, stop)
+
+    def test_a_range_is_one_question(self):
+        address = self.kept.put(self.brought())
+        heard, listening = self.asked()
+        with listening:
+            self.assertEqual(SMALL[5:99], b"".join(self.kept.pieces(address, 5, 99)))
+        self.assertEqual(["GET"], [verb for verb, _part in heard])
 
     def test_it_is_read_like_a_file(self):
         file = self.kept.opened(self.kept.put(self.brought()))
