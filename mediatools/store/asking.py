@@ -24,7 +24,8 @@ class Speaker:
     def ask(self, verb: str, path: str, query=None, *, body=b"", headers=None, stream=False):
         """The answer, its body read unless `stream`. All we ask may be asked twice: a content is the same.
 
-        Raises FileNotFoundError for 404, PermissionError for 401 and 403, ValueError for 416, ConnectionError for the rest.
+        Raises FileNotFoundError for 404, PermissionError for 401 and 403, ValueError for 416, and
+        ConnectionError for the rest.
         """
         digest = hashlib.sha256(body).hexdigest() if body else NOTHING
         for number in range(TRIES):

@@ -69,7 +69,7 @@ class Bucket:
 
     def pieces(self, address: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """The bytes from `start` up to `stop` as they come; ValueError at once when there are none."""
-        if not 0 <= start or (stop is not None and stop <= start):
+        if start < 0 or (stop is not None and stop <= start):
             raise ValueError(f"no bytes from {start} to {stop}")
         words = {"range": f"bytes={start}-{'' if stop is None else stop - 1}"}
         return _read(self.speaker.ask("GET", self._key(address), headers=words, stream=True))

@@ -65,7 +65,8 @@ class CommandLineTest(unittest.TestCase):
 
     def test_what_the_web_process_uses_is_light(self):
         used = "door sandbox store store.bucket limits kinds recognising refusing"
-        light = f"import importlib, sys\nfor name in {used!r}.split(): importlib.import_module('mediatools.' + name)\n"
+        light = "import importlib, sys\n"
+        light += f"for name in {used!r}.split(): importlib.import_module('mediatools.' + name)\n"
         light += "sys.exit(str({'numpy', 'pyvips', 'av', 'PIL', 'rawpy'} & set(sys.modules)))"
         done = subprocess.run([sys.executable, "-c", light], cwd=ROOT, capture_output=True, text=True)
         self.assertEqual("set()", done.stderr.strip())
