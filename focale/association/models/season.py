@@ -1,10 +1,16 @@
 """The year of the association, usually September to August."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from focale.ground.dates import plain_date
+
+LONGEST = timedelta(days=731)
 
 
 class SeasonQuerySet(models.QuerySet):
@@ -32,3 +38,18 @@ class Season(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        """Seasons do not overlap and last two years at most: of each day one can say which it is."""
+        first, last = self.first_day, self.last_day
+        if not first or not last:
+            return
+        if not first < last <= first + LONGEST:
+            raise ValidationError(
+                {"last_day": _now("Une saison finit après son premier jour, et dure deux ans au plus.")}
+            )
+        others = Season.objects.exclude(pk=self.pk).filter(first_day__lte=last, last_day__gte=first)
+        if other := others.order_by("first_day").first():
+            words = _now("La saison %(other)s compte déjà une partie de ces jours, du %(first)s au %(last)s.")
+            days = {"first": plain_date(other.first_day), "last": plain_date(other.last_day)}
+            raise ValidationError({"first_day": words % ({"other": other} | days)})
