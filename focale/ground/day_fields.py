@@ -14,6 +14,11 @@ def refuse_far(value):
         raise ValidationError(FAR, code="far")
 
 
+def day_box():
+    """The browser's own calendar."""
+    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+
 class DayField(forms.DateField):
     """A day, from 1900 until 2100."""
 

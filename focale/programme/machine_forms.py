@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.dates import duration
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import EurosField
 from focale.place.models import Equipment
 from focale.programme.models import Activity
-from focale.programme.planning_forms import day_box
 from focale.programme.welcoming import found
 
 DURATIONS = (30, 60, 90, 120, 180, 240)

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.association.models import Season
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.people.rights import Right, may
 from focale.place.models import Equipment, EquipmentKind
 from focale.programme.models import Occurrence, Usage
-from focale.programme.planning_forms import day_box
 
 
 class MachinesSift(forms.Form):

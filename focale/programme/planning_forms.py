@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from focale.ground.day_fields import DayField, MomentField
+from focale.ground.day_fields import DayField, MomentField, day_box
 from focale.ground.several_field import SeveralField
 from focale.place.models import Room
 from focale.programme.clashes import Slot
@@ -30,10 +30,6 @@ WEEKDAYS = [
 
 
 NIGHT = _("Après minuit, c'est l'heure du lendemain.")
-
-
-def day_box():
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 def time_box():

@@ -6,14 +6,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from focale.association.models import Season
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.drawings import MOTIFS
 from focale.people.rights import Right
 from focale.place.models import Equipment, Room, Site
 from focale.programme.machine_forms import EquipmentForm
 from focale.programme.models import Holiday, Occurrence, Strand
 from focale.programme.models.holiday import HolidayKind
-from focale.programme.planning_forms import day_box
 from focale.programme.records import Records
 
 MOTIF_WORDS = {

@@ -16,10 +16,6 @@ def projects():
     return list(rows.distinct()[:MOST])
 
 
-def day_box():
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-
-
 class ProjectField(forms.CharField):
     """The action an act belongs to: its code, one known already or a new one."""
 

@@ -6,15 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.people.scans import ENDINGS, kind_of, refuse_unreadable
 
 HIGHEST = 20_000
 A_YEAR, TWO_YEARS, AHEAD = timedelta(days=365), timedelta(days=731), timedelta(days=62)
-
-
-def day_box():
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 class QuotientForm(forms.Form):
