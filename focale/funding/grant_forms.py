@@ -84,6 +84,11 @@ class GrantCorrectionForm(forms.ModelForm):
         return file
 
 
+class AmendmentForm(forms.Form):
+    cents = EurosField(label=_("Nouvelle somme accordée"))
+    reason = forms.CharField(label=_("Pourquoi"), max_length=200)
+
+
 class InstalmentForm(forms.Form):
     cents = EurosField(label=_("Somme"))
     on = DayField(label=_("Attendue le"), widget=day_box())

@@ -6,6 +6,7 @@ from .views import (
     action_activities,
     action_money,
     actions,
+    amendments,
     carry_overs,
     commitments,
     documents,
@@ -40,6 +41,8 @@ urlpatterns = [
     path("subventions/<int:pk>/", grants.grant, name="grant"),
     path("subventions/<int:pk>/versements/", instalments.grant_instalment, name="grant-instalment"),
     path("subventions/<int:pk>/modification/", grants.grant_edit, name="grant-edit"),
+    path("subventions/<int:pk>/avenant/", amendments.grant_amendment, name="grant-amendment"),
+    path("subventions/<int:pk>/annulation/", amendments.grant_return, name="grant-return"),
     path("subventions/<int:pk>/convention/", grants.grant_agreement, name="grant-agreement"),
     path("subventions/versements/<int:pk>/", instalments.instalment_reception, name="instalment-reception"),
     path(

@@ -10,6 +10,7 @@ from .cerfa import GROUPS, IN_KIND, WORDS_OF
 from .models import Measure
 from .models.report_picture import allowed_among
 from .report_charts import charts_of
+from .report_gaps import gaps_of
 from .report_table import table_of
 from .showing import tables
 from .telling import essentials
@@ -66,6 +67,7 @@ def shown(report, account) -> dict:
         "sides": with_addresses(table_of(lines, GROUPS), link),
         "in_kind": with_addresses(table_of(lines, IN_KIND), link),
         "pictures": pictures_of(report),
+        "gaps": [] if report.sent_at else gaps_of(content),
     }
 
 

@@ -19,10 +19,11 @@ KINDS = {
 
 def facts_of(content) -> dict[str, list[tuple]]:
     """(what, words) by part of the page; what says nothing is left out."""
+    said = content.get("association", {})
     return {
         "choices": _said(_choices(content)),
         "association": _said(_association(content)),
-        "project": _said(_project(content)),
+        "project": [*project_of(content["action"]), *_said([(_("Remarques"), said.get("remarks"))])],
     }
 
 
@@ -66,10 +67,10 @@ def _association(content):
     ]
 
 
-def _project(content):
-    action = content["action"]
+def project_of(action) -> list[tuple]:
+    """An action in words, as `reporting.action_words` tells it; what says nothing is left out."""
     people = action["expected_people"]
-    return [
+    rows = [
         (_("Objectifs"), action["objectives"]),
         (_("Description"), action["description"]),
         (_("Public visé"), action["audience"]),
@@ -77,8 +78,9 @@ def _project(content):
         (_("Territoire"), action["territory"]),
         (_("Moyens"), action["means"]),
         (_("Partenaires"), action["partners_words"]),
-        (_("Remarques"), content.get("association", {}).get("remarks")),
+        (_("Charges indirectes"), action["indirect_rule"]),
     ]
+    return _said(rows)
 
 
 def givers_of(content) -> list[dict]:

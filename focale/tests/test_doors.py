@@ -267,6 +267,8 @@ DOORS = {
     "instalment-return": Right.EDIT_GRANTS,
     "instalment-removal": Right.EDIT_GRANTS,
     "grant-edit": Right.EDIT_GRANTS,
+    "grant-amendment": Right.EDIT_GRANTS,
+    "grant-return": Right.EDIT_GRANTS,
     "grant-agreement": Right.SEE_GRANTS,
     "grant-report": Right.SEE_GRANTS,
     "grant-report-file": Right.SEE_GRANTS,

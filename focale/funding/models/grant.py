@@ -75,9 +75,14 @@ class Grant(models.Model):
         grant.save()
         income = Movement(PLACES[Purpose.GRANTS].account, -cents, project=action.code)
         movements = [Movement(GRANTS_TO_RECEIVE, cents), income]
-        post(Journal.VARIOUS, grant.agreed_on, str(grant), movements, piece=f"S{grant.pk}", by=by)
+        post(Journal.VARIOUS, grant.agreed_on, str(grant), movements, piece=grant.piece, by=by)
         record("grant.awarded", grant, by=by, cents=cents)
         return grant
+
+    @property
+    def piece(self) -> str:
+        """What its entries in the books are filed under."""
+        return f"S{self.pk}"
 
     @property
     def lacks_agreement(self) -> bool:

@@ -9,7 +9,8 @@ from focale.funding.action_forms import IndicatorForm
 from focale.funding.machine_hours import minutes_of_both
 from focale.funding.models import Action, Indicator
 from focale.funding.reached import counted, reached
-from focale.funding.reporting import indicators_of
+from focale.funding.reporting import action_words, indicators_of
+from focale.funding.request_page import project_of
 from focale.ground.models import record
 from focale.ground.pages import page
 from focale.people.rights import Right, may, right
@@ -40,6 +41,7 @@ def _shown(request, found, form=None):
     context = {
         "action": found,
         "tabs": tabs_of(found, "action"),
+        "facts": project_of(action_words(found)),
         "indicators": indicators_of(found, done),
         "indicator": form or IndicatorForm(auto_id="indicator_%s"),
         "may_edit": may(request.user, Right.EDIT_GRANTS),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from focale.funding.grant_forms import (
+    AmendmentForm,
     AwardForm,
     GrantCorrectionForm,
     InstalmentForm,
@@ -94,8 +95,15 @@ def grant_edit(request, pk):
         else:
             messages.success(request, _("C'est enregistré."))
             return redirect("grant", pk)
-    context = {"form": form, "grant": held}
-    return page(request, "funding/grants/grant_edit.html", context, status=422 if form.is_bound else 200)
+    return correcting(request, held, form=form)
+
+
+def correcting(request, held, **forms):
+    """The page that corrects a grant; `forms`: the one that was sent."""
+    fresh = {"form": GrantCorrectionForm(instance=held), "take_back": TakeBackForm(auto_id="back_%s")}
+    fresh["amendment"] = AmendmentForm(initial={"cents": held.granted_cents}, auto_id="amend_%s")
+    status = 422 if any(form.is_bound for form in forms.values()) else 200
+    return page(request, "funding/grants/grant_edit.html", fresh | {"grant": held} | forms, status=status)
 
 
 @require_safe
