@@ -97,8 +97,8 @@ class Money:
         days = self.year.first_day, self.day
         url = rows_address(["6", "7"], *days, is_exact=False)
         return [
-            Row(_("Produits"), self.earned, 0, rows_address(["7"], *days, is_exact=False)),
-            Row(_("Charges"), self.spent, 0, rows_address(["6"], *days, is_exact=False)),
+            Row(_("Recettes"), self.earned, 0, rows_address(["7"], *days, is_exact=False)),
+            Row(_("Dépenses"), self.spent, 0, rows_address(["6"], *days, is_exact=False)),
             Row(_("Résultat à ce jour"), self.earned - self.spent, 0, url),
         ]
 
@@ -111,6 +111,6 @@ class Money:
         labels = [short_date(month).split(NBSP)[-1] for month in months]
         series = [
             (words, [round(found.get((month, side), 0) / 100) for month in months])
-            for words, side in ((_("Produits"), "7"), (_("Charges"), "6"))
+            for words, side in ((_("Recettes"), "7"), (_("Dépenses"), "6"))
         ]
         return line(_("Mois par mois"), labels, series, description=_("En euros, arrondis."), unit=EUROS)

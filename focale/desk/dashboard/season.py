@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, F, OuterRef, Subquery, Sum, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from focale.association.models import Membership, Season, VolunteerTime
+from focale.association.models import Membership, Season, Standing, VolunteerTime
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,17 @@ def a_year_before(day) -> date:
 
 
 def paid_on(until):
-    """Memberships paid for that day; a member with two numbers is one."""
+    """Memberships paid for that day, of those who were members then; a member with two numbers is one."""
     held = Membership.objects.paid().filter(first_day__lte=until, last_day__gte=until)
-    return held.annotate(who=Coalesce("member__absorbed_into", "member"))
+    alone = Q(member__absorbed_into=None) & _stands("member__", until)
+    merged = Q(member__absorbed_into__isnull=False) & _stands("member__absorbed_into__", until)
+    return held.filter(alone | merged).annotate(who=Coalesce("member__absorbed_into", "member"))
+
+
+def _stands(path, until):
+    """Accepted, and not gone by that day: having paid and being a member are two facts."""
+    gone = f"{path}ended_on"
+    return (Q(**{gone: None}) | Q(**{f"{gone}__gt": until})) & ~Q(**{f"{path}standing": Standing.PENDING})
 
 
 def given(first, until):

@@ -7,9 +7,9 @@ from django.db import connection
 from django.utils import timezone
 
 from focale.association.joining import join
-from focale.association.models import MembershipType, Season, Task, VolunteerTime
+from focale.association.models import Member, MembershipType, Season, Standing, Task, VolunteerTime
 from focale.desk.dashboard import money, owed
-from focale.desk.dashboard.season import a_year_before, seasons
+from focale.desk.dashboard.season import a_year_before, paid_on, seasons
 from focale.funding.models import Action, Commitment, Funder, Grant, Line74, Spending
 from focale.funding.standing import standings
 from focale.money.models import Charge, Expense, FiscalYear, Income, Method, Payment, Purpose, Transfer
@@ -160,6 +160,18 @@ class SeasonRecountTest(FocaleTest):
                 each.until,
             )
             self.assertEqual((each.members, each.minutes), (members, minutes))
+
+    def test_who_left_or_waits_for_the_board_is_not_up_to_date_though_the_fee_is_paid(self):
+        kind = MembershipType.objects.create(name="Libre", cents=0)
+        stays, left, waits = (
+            join(kind, person=self.adult(f"M{n}").person, by=self.coralie) for n in range(3)
+        )
+        self.assertEqual(seasons()[0].members, 3)
+        left.member.resign("déménage", by=self.coralie)
+        Member.objects.filter(pk=waits.member_id).update(standing=Standing.PENDING)
+        today = timezone.localdate()
+        self.assertEqual([row.member for row in paid_on(today)], [stays.member])
+        self.assertEqual(seasons()[0].members, Member.objects.paid_up_on(today).count())
 
     def test_the_29th_of_february_is_the_28th_a_year_before(self):
         self.assertEqual(a_year_before(date(2028, 2, 29)), date(2027, 2, 28))
