@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import ChoiceCards, EurosField, described
-from focale.money.forms.fields import ProjectField, day_box
+from focale.money.forms.fields import ProjectField
 
 from .models import MembershipType, Task
 from .wording import price_words

@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
-from focale.money.forms.fields import day_box
+from focale.ground.day_fields import DayField, day_box
 from focale.people.folding import fold
 
 from .models import Task, VolunteerTime

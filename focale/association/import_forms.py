@@ -6,8 +6,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
-from focale.money.forms.fields import day_box
+from focale.ground.day_fields import DayField, day_box
 from focale.people.folding import fold
 
 from .importing.choosing import words_of_kinds

@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 
-from .forms.fields import day_box
 from .models import FiscalYear
 
 EARLIEST, LATEST = 1990, 2100

@@ -4,12 +4,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import ChoiceCards
 from focale.money.models import PaidBy
 from focale.money.models.expense import AWAITED
 
-from .fields import PaperField, day_box
+from .fields import PaperField
 
 
 class AttachForm(forms.Form):

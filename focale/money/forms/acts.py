@@ -6,11 +6,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import EurosField
 from focale.money.kept_files import brought_back, keep
 
-from .fields import PaperField, ProjectField, day_box
+from .fields import PaperField, ProjectField
 
 NOTHING = ("", "—")
 

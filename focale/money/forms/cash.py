@@ -8,12 +8,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.dates import plain_date
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import CheckCards
 from focale.ground.typography import euros
 from focale.money.models import Deposit, Income, Payment
-
-from .fields import day_box
 
 SORTS = {"payment": (Payment, ""), "income": (Income, _("don ou vente")), "deposit": (Deposit, _("caution"))}
 """What a cheque in the drawer may be, and how the list tells it apart from what pays an activity."""

@@ -6,10 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import ChoiceCards, described
-
-from .fields import day_box
 
 
 class AllocationForm(forms.Form):

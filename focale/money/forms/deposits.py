@@ -7,12 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import ChoiceCards, EurosField
 from focale.money.models import Method
 from focale.money.models.deposit import MEANS
-
-from .fields import day_box
 
 STATES = [("ici", _("encore ici")), ("rendues", _("rendues")), ("gardees", _("gardées, en tout ou partie"))]
 

@@ -6,14 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import EurosField
 from focale.ground.keys import key_of
 from focale.ground.typography import euros
 from focale.money.ledger import MOST, Movement
 from focale.money.models import ChartAccount, Journal
-
-from .fields import day_box
 
 BLANK_LINES, MOST_LINES = 6, 40
 

@@ -10,12 +10,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.dates import plain_date
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import CheckCards, ChoiceCards, EurosField
 from focale.ground.typography import euros
 from focale.money.models import Method
-
-from .fields import day_box
 
 AT_THE_DESK = (Method.CASH, Method.CHEQUE, Method.TRANSFER)
 MEANS = [(method.value, method.label) for method in AT_THE_DESK]

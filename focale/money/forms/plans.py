@@ -6,12 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import CheckCards, EurosField
 from focale.money.models.plan import MOST_PARTS
 from focale.money.spreading import equal_parts, monthly
 
-from .fields import day_box
 from .payments import share_words
 
 USUAL_PARTS = 3

@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.money.acts_sifting import ALL
 from focale.money.models import FiscalYear
 from focale.money.periods import shown_year, without
 
-from .fields import day_box, projects
+from .fields import projects
 
 
 class StatementSift(forms.Form):

@@ -8,13 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import CheckCards, ChoiceCards, EurosField, described
 from focale.ground.typography import euros
 from focale.money.models import VoucherKind
 from focale.money.vouchers import Given, plain_serial
 
-from .fields import day_box
 from .payments import share_words
 
 MOST_AT_ONCE = 60

@@ -7,11 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.money.models import FiscalYear
 from focale.money.models.fiscal_year import anniversary
-
-from .fields import day_box
 
 
 class YearForm(forms.Form):
