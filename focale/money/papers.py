@@ -26,7 +26,7 @@ def invoice(charge, *, by):
         "label": charge.label,
         "day": act.day.isoformat(),
         "until": act.until.isoformat() if act.until else "",
-        "minutes": charge.minutes,
+        "minutes": counted_minutes(charge),
         "hour_cents": by_the_hour(charge),
         "beneficiary": str(charge.beneficiary or ""),
         "value_cents": charge.value_cents,
@@ -45,6 +45,11 @@ def invoice(charge, *, by):
         "is_professional": charge.payer_organisation_id is not None,
     }
     return Paper.objects.issue(kind, content, about=charge, by=by, person=charge.payer)
+
+
+def counted_minutes(charge) -> int:
+    """Its minutes as its tariff counts them."""
+    return charge.version.minutes_of(charge.minutes) if charge.version else charge.minutes
 
 
 def by_the_hour(charge):

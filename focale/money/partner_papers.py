@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .models import Issuer, Paper, Share
 from .models.paper import Kind
-from .papers import by_the_hour, customer
+from .papers import by_the_hour, counted_minutes, customer
 
 
 def to_invoice(partner):
@@ -69,7 +69,7 @@ def _row(share):
         "label": charge.label,
         "day": act.day.isoformat(),
         "until": act.until.isoformat() if act.until else "",
-        "minutes": charge.minutes,
+        "minutes": counted_minutes(charge),
         "hour_cents": by_the_hour(charge),
         "value_cents": charge.value_cents,
         "cents": share.cents,

@@ -1,7 +1,8 @@
 """What somebody pays for an act, and why: the rules of a tariff asked one after the other. No database.
 
-Amounts are whole cents. Each amount is worked out exactly, rounded once to the rule's step (halves up; a
-cent unless told), then kept between its floor and ceiling; never above the public price.
+Lengths are counted by the version's step, what has begun counts whole. Amounts are whole cents. Each amount
+is worked out exactly, rounded once to the rule's step (halves up; a cent unless told), then kept between its
+floor and ceiling; never above the public price.
 """
 
 from dataclasses import dataclass, field
@@ -76,10 +77,10 @@ class Quote:
 
 def quote(version, about: Circumstances, minutes: int) -> Quote:
     """The price of an act of so many minutes. `passed` says of each rule before why it did not match."""
-    public = public_price(version, minutes)
+    public, counted = public_price(version, minutes), version.minutes_of(minutes)
     passed = []
     for rule in version.rules.all():
-        due = min(public, _amount(rule, about, minutes)) if not (why := _misses(rule, about)) else None
+        due = min(public, _amount(rule, about, counted)) if not (why := _misses(rule, about)) else None
         fund = _fund_of(rule, about) if rule.payer == Payer.GRANT else None
         if not why and rule.payer == Payer.GRANT and due < public:
             why = _fund_misses(fund, about.on, public - due)
@@ -106,7 +107,7 @@ def public_price(version, minutes: int) -> int:
     """The price before any rule, in cents."""
     if version.basis == Basis.FIXED:
         return version.public_cents
-    return nearest(Fraction(version.public_cents * minutes, 60))
+    return nearest(Fraction(version.public_cents * version.minutes_of(minutes), 60))
 
 
 def nearest(amount: Fraction, step: int = 1) -> int:

@@ -50,7 +50,10 @@ def public_words(version) -> str:
     said = {"sum": euros(version.public_cents)}
     if not version.public_cents:
         return _("gratuit")
-    return (_("%(sum)s de l'heure") if version.basis == Basis.PER_HOUR else _("%(sum)s en tout")) % said
+    if version.basis == Basis.FIXED:
+        return _("%(sum)s en tout") % said
+    by_the_hour = _("%(sum)s de l'heure") % said
+    return f"{by_the_hour}, {version.get_counted_display()}" if version.counted > 1 else by_the_hour
 
 
 def percent_of(millionths) -> str:

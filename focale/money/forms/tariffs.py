@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import ChoiceCards, EurosField
-from focale.money.models import Basis, Tariff
+from focale.money.models import Basis, Counted, Tariff
 
 from .rules import RuleForm, RuleLists, typed_of
 
@@ -33,6 +33,15 @@ class TariffForm(forms.Form):
         least=0,
         most=1_000_000,
         help_text=_("Le prix réel, celui qu'on affiche : 6 € de l'heure, 20 € la soirée."),
+    )
+    counted = forms.TypedChoiceField(
+        label=_("La durée est comptée"),
+        choices=Counted,
+        coerce=int,
+        initial=Counted.MINUTE,
+        required=False,
+        empty_value=int(Counted.MINUTE),
+        help_text=_("Pour un prix par heure."),
     )
     after = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -60,7 +69,8 @@ class TariffSheet:
             self.rules = [self._rule(number) for number in range(self._rows(self.data))]
         else:
             first = {"name": tariff.name, "after": version.number} if tariff else {}
-            first |= {"basis": version.basis, "public": version.public_cents} if version else {}
+            told = {"basis": version.basis, "public": version.public_cents} if version else {}
+            first |= told | ({"counted": version.counted} if version else {})
             self.head = TariffForm(initial=first, tariff=tariff)
             rules = version.rules.all() if version else ()
             self.rules = [self._rule(number, rule) for number, rule in enumerate(rules)]
@@ -111,12 +121,13 @@ class TariffSheet:
         """What `Tariff.propose` and `Tariff.write` take. A rule left empty counts for nothing."""
         said = self.head.cleaned_data
         rules = [form.facts() for form in self.rules if not form.is_empty]
-        return {"basis": said["basis"], "public_cents": said["public"], "rules": rules}
+        price = {"basis": said["basis"], "public_cents": said["public"], "counted": said["counted"]}
+        return price | {"rules": rules}
 
     def differs(self) -> bool:
         """Whether anything is written otherwise than in the version one has read."""
         version, facts = self.tariff.current(), self.facts()
-        if (version.basis, version.public_cents) != (facts["basis"], facts["public_cents"]):
+        if any(getattr(version, name) != facts[name] for name in ("basis", "public_cents", "counted")):
             return True
         former = list(version.rules.all())
         return len(former) != len(facts["rules"]) or any(

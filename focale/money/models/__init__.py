@@ -19,7 +19,7 @@ from .payment import Allocation, Method, Payment
 from .plan import Part, Plan, PlannedShare
 from .purpose import PLACES, Purpose
 from .reminder_round import ReminderRound
-from .tariff import Basis, How, Payer, Rule, Tariff, TariffVersion
+from .tariff import Basis, Counted, How, Payer, Rule, Tariff, TariffVersion
 from .till import Till, TillChain
 from .transfer import Transfer
 from .voucher import Voucher
@@ -36,6 +36,7 @@ __all__ = [
     "Checkout",
     "CheckoutShare",
     "Contribution",
+    "Counted",
     "Deposit",
     "Entry",
     "Excess",

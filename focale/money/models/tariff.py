@@ -22,6 +22,15 @@ class Basis(models.TextChoices):
     FIXED = "fixed", _("en tout")
 
 
+class Counted(models.IntegerChoices):
+    """The minutes a length is counted by: what has begun is counted."""
+
+    MINUTE = 1, _("à la minute")
+    QUARTER = 15, _("au quart d'heure entamé")
+    HALF = 30, _("à la demi-heure entamée")
+    HOUR = 60, _("à l'heure entamée")
+
+
 class How(models.TextChoices):
     FIXED = "fixed", _("un montant")
     PER_HOUR = "per_hour", _("un montant par heure")
@@ -82,19 +91,20 @@ class Tariff(models.Model):
 
     @classmethod
     @transaction.atomic
-    def propose(cls, *, name, basis, public_cents, rules=(), purpose=Purpose.ACTIVITY_FEES, by):
-        """A new tariff. `rules`: dicts of the fields of Rule, the first that matches decides."""
+    def propose(cls, *, name, purpose=Purpose.ACTIVITY_FEES, rules=(), by, **price):
+        """A new tariff, whose first version is written with `price` and `rules`, as `write` takes them."""
         tariff = cls(name=name, purpose=purpose)
         tariff.full_clean()
         tariff.save()
-        tariff.write(basis=basis, public_cents=public_cents, rules=rules, by=by)
+        tariff.write(rules=rules, by=by, **price)
         return tariff
 
     @transaction.atomic
-    def write(self, *, basis, public_cents, rules, after=None, by):
+    def write(self, *, basis, public_cents, rules, counted=Counted.MINUTE, after=None, by):
         """Write the next version; what was priced by a former one keeps it. Returns the version.
 
-        `after`: the number of the version one has read; refuses when somebody has written another since.
+        `rules`: dicts of the fields of Rule, the first that matches decides; `after`: the number of the
+        version one has read; refuses when somebody has written another since.
         """
         Tariff.objects.select_for_update().get(pk=self.pk)
         last = self.versions.aggregate(last=models.Max("number"))["last"] or 0
@@ -103,7 +113,7 @@ class Tariff(models.Model):
                 _now("Quelqu'un vient d'enregistrer ce tarif. Rouvrez-le pour lire sa nouvelle version.")
             )
         version = TariffVersion(
-            tariff=self, number=last + 1, basis=basis, public_cents=public_cents, made_by=by
+            tariff=self, number=last + 1, basis=basis, public_cents=public_cents, counted=counted, made_by=by
         )
         version.full_clean()
         version.save()
@@ -144,6 +154,9 @@ class TariffVersion(models.Model):
     number = models.PositiveIntegerField()
     basis = models.CharField(_("le prix est"), max_length=10, choices=Basis, default=Basis.PER_HOUR)
     public_cents = models.PositiveIntegerField(_("prix public"))
+    counted = models.PositiveSmallIntegerField(
+        _("la durée est comptée"), choices=Counted, default=Counted.MINUTE
+    )
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(
         "people.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -156,6 +169,10 @@ class TariffVersion(models.Model):
 
     def __str__(self):
         return f"{self.tariff} (v{self.number})"
+
+    def minutes_of(self, minutes) -> int:
+        """So many minutes as they are counted: a step that has begun counts whole."""
+        return -(-minutes // self.counted) * self.counted
 
     def with_rules(self, rules):
         """This version, whose rules are known already: `rules.all()` asks no more. Returns itself."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from focale.money.models import Basis, Fund, How, Payer, Rule, Tariff, TariffVersion
+from focale.money.models import Basis, Counted, Fund, How, Payer, Rule, Tariff, TariffVersion
 from focale.money.pricing import Circumstances, nearest, public_price, quote
 from focale.testing import FocaleTest
 
@@ -46,6 +46,23 @@ class TestPricing(FocaleTest):
 
     def test_four_half_days_of_three_hours_at_six_euros_cost_72_euros(self):
         self.assertEqual(self.price().due_cents, 7200)
+
+    def test_what_has_begun_counts_whole_where_the_tariff_counts_so(self):
+        rules = [{"label": "Quotient bas", "max_quotient": 600, "how": How.PER_HOUR, "cents": 200}]
+        for counted, minutes, public, low in (
+            (Counted.MINUTE, 61, 610, 203),
+            (Counted.QUARTER, 61, 750, 250),
+            (Counted.QUARTER, 75, 750, 250),
+            (Counted.HALF, 61, 900, 300),
+            (Counted.HOUR, 61, 1200, 400),
+            (Counted.HOUR, 720, 7200, 2400),
+            (Counted.HOUR, 0, 0, 0),
+        ):
+            price = {"basis": Basis.PER_HOUR, "public_cents": 600, "counted": counted}
+            self.tariff.write(rules=rules, by=self.coralie, **price)
+            with self.subTest(counted=counted, minutes=minutes):
+                found = self.price(minutes, quotient=300)
+                self.assertEqual((found.public_cents, found.due_cents), (public, low))
 
     def test_the_first_rule_that_matches_decides(self):
         self.assertEqual(self.price(is_member=True).due_cents, 6000)

@@ -116,6 +116,16 @@ class TestWriting(TariffPagesTest):
         self.assertEqual((version.number, version.public_cents, version.rules.count()), (2, 750, 4))
         self.assertContains(self.client.get(reverse("tariff", args=[self.tariff.pk])), "Version 1")
 
+    def test_how_a_length_is_counted_is_chosen_said_and_kept(self):
+        self.edit(counted="15")
+        version = self.tariff.current()
+        self.assertEqual((version.number, version.counted), (2, 15))
+        page = self.client.get(reverse("tariff", args=[self.tariff.pk]))
+        self.assertIn("6 € de l'heure, au quart d'heure entamé", self.words(page))
+        self.edit()
+        self.assertEqual(self.tariff.current().number, 2)
+        self.assertEqual(self.edit(counted="7").status_code, 422)
+
     def test_two_who_write_at_once_do_not_undo_each_other(self):
         page = self.client.get(reverse("tariff-edit", args=[self.tariff.pk]))
         typed = self.typed(page)
