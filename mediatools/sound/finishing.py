@@ -58,8 +58,9 @@ class Finish:
         high = limiting.peaks(reel.blocks())
         coarse = np.arange(len(self.fader) + 1) * loudness.STEP
         whole = np.append(self.fader, self.fader[-1:])
-        self.hand = np.interp(np.arange(len(high) + 1) * limiting.STEP, coarse, whole)
-        lift = self.hand * 10 ** ((wanted - loudness.integrated(self.power) + 2) / 20)
+        hand = np.interp(np.arange(len(high) + 1) * limiting.STEP, coarse, whole)
+        self.hand = hand.astype(np.float32)
+        lift = self.hand * np.float32(10 ** ((wanted - loudness.integrated(self.power) + 2) / 20))
         above = 10 ** ((PEAK - 2) / 20) / np.maximum(lift[:-1], 1e-9)
         self.high = limiting.between(reel, high, above) * np.maximum(self.hand[:-1], self.hand[1:])
 
@@ -102,13 +103,13 @@ class Finish:
         ceiling, gain = 10 ** (aim.peak / 20), aim.loudness - loudness.integrated(self.power)
         for _step in range(8):
             gain = min(gain, MOST_GAIN)
-            limiter = limiting.curve(self.high * 10 ** (gain / 20), ceiling)
+            limiter = limiting.curve(self.high * np.float32(10 ** (gain / 20)), ceiling)
             factor = limiter[: len(self.power) * 10 : 10][: len(self.power)] * 10 ** (gain / 20)
             missing = aim.loudness - loudness.integrated(self.power * factor**2)
             if abs(missing) < 0.01 or self._is_silent:
                 break
             gain += missing
-        return limiter * self.hand * 10 ** (gain / 20)
+        return limiter * self.hand * np.float32(10 ** (gain / 20))
 
     @property
     def _is_silent(self) -> bool:

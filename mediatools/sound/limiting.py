@@ -14,7 +14,11 @@ STEP = 48
 AHEAD = 5
 RELEASE = 0.12
 """dB given back each millisecond."""
+PIECE, PASSED = 300_000, 1_200
+"""Blocks worked out at once, and how many before them may still matter (140 dB given back)."""
 TAPS, TIMES = 12, 4
+TOGETHER = 5_000
+"""Blocks looked at together."""
 BETWEEN = 1.5
 """How much higher than its samples a wave may rise between them, as a factor, in what we look at."""
 
@@ -32,7 +36,8 @@ def between(reel: Reel, high: np.ndarray, above: np.ndarray) -> np.ndarray:
     """The peaks `high` again, with what rises between the samples, wherever they pass `above`."""
     true, matrix = high.copy(), _in_between()
     wanted = np.flatnonzero(high > above / BETWEEN)
-    for some in np.array_split(wanted, max(1, len(wanted) // 4096 + 1)):
+    edges = np.searchsorted(wanted, np.arange(TOGETHER, len(high), TOGETHER))
+    for some in np.split(wanted, edges):
         if not len(some):
             continue
         first, last = int(some[0]), int(some[-1])
@@ -54,17 +59,23 @@ def _in_between() -> np.ndarray:
 
 
 def curve(high: np.ndarray, ceiling: float) -> np.ndarray:
-    """Gains at the edges of the blocks (one more than blocks) under which no peak passes `ceiling`, a
-    factor."""
+    """Gains at the edges of the blocks (one more than blocks) under which no peak passes `ceiling`."""
+    gains = np.ones(len(high) + 1, np.float32)
+    for start in range(0, len(gains), PIECE):
+        first, stop = max(0, start - PASSED), min(len(gains), start + PIECE)
+        here = _curve(high[first : stop + 2 * AHEAD], ceiling)
+        gains[start:stop] = here[start - first : stop - first]
+    return gains
+
+
+def _curve(high, ceiling):
     need = 20 * np.log10(np.minimum(1, ceiling / np.maximum(high, 1e-9)))
     edges = np.minimum(np.append(need, 0), np.insert(need, 0, 0))
     ramp = RELEASE * np.arange(len(edges))
     held = np.minimum(np.minimum.accumulate(edges - ramp) + ramp, 0)
-    early = np.lib.stride_tricks.sliding_window_view(np.pad(held, (0, AHEAD), mode="edge"), AHEAD + 1).min(
-        axis=1
-    )
+    soon = np.lib.stride_tricks.sliding_window_view(np.pad(held, (0, AHEAD), mode="edge"), AHEAD + 1)
     shape = np.hanning(AHEAD + 3)[1:-1]
-    padded = np.pad(early, (AHEAD, 0), mode="edge")
+    padded = np.pad(soon.min(axis=1), (AHEAD, 0), mode="edge")
     return 10 ** (np.convolve(padded, shape / shape.sum(), "valid") / 20)
 
 

@@ -1,3 +1,5 @@
+from unittest import mock
+
 import numpy as np
 
 from mediatools.sound import limiting
@@ -40,3 +42,9 @@ class LimitingTest(SoundTest):
         self.assertEqual(1, round(gains[150], 6))
         self.assertLess(gains[220], gains[240])
         self.assertAlmostEqual(gains[320], 1, places=6)
+
+    def test_a_long_recording_is_worked_out_in_pieces_that_agree(self):
+        high = np.random.default_rng(4).exponential(0.2, 5000)
+        whole = limiting.curve(high, 0.5)
+        with mock.patch.object(limiting, "PIECE", 700):
+            np.testing.assert_allclose(limiting.curve(high, 0.5), whole, rtol=1e-5)
