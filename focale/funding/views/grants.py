@@ -2,7 +2,9 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,29 +16,50 @@ from focale.funding.grant_forms import (
     ReceivedForm,
     TakeBackForm,
 )
+from focale.funding.grants_sifting import GrantsSift, sheet_of
 from focale.funding.models import Action, Grant, GrantRequest
 from focale.funding.models.commitment import THINGS
 from focale.funding.standing import standings
+from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.pages import page
+from focale.money.periods import without
 from focale.people.handed_over import handed_over
 from focale.people.rights import Right, may, right
+
+BESIDE = ("action", "funder__organisation", "call")
 
 
 @require_safe
 @right(Right.SEE_GRANTS)
 def grants(request):
     """Every grant with what is left of it, what is due soon, the actions and the requests under way."""
-    found = standings(Grant.objects.visible_to(request.user))
+    sift = GrantsSift(request.GET)
+    found = sift.standings(request.user)
+    if wanted := request.GET.get("format"):
+        if wanted not in MOST_ROWS:
+            raise Http404
+        return exported(wanted, _("Subventions"), [sheet_of(found)])
     context = {
+        "sift": sift,
+        "query": without(request.GET, "format"),
         "standings": found,
         "due": sorted((each for each in found if each.is_due), key=lambda each: each.days_left),
-        "actions": Action.objects.visible_to(request.user)[:50],
-        "requests": GrantRequest.objects.visible_to(request.user)
-        .filter(state__in=["draft", "sent"])
-        .select_related("action", "funder__organisation", "call"),
+        "actions": Action.objects.visible_to(request.user),
+        "today": timezone.localdate(),
+        **_requests(request.user),
         "may_edit": may(request.user, Right.EDIT_GRANTS),
     }
     return page(request, "funding/grants/index.html", context)
+
+
+def _requests(account) -> dict:
+    """Those under way, and those that are answered or withdrawn."""
+    found = list(GrantRequest.objects.visible_to(account).select_related(*BESIDE))
+    is_open = (GrantRequest.State.DRAFT, GrantRequest.State.SENT)
+    return {
+        "requests": [each for each in found if each.state in is_open],
+        "answered": [each for each in found if each.state not in is_open],
+    }
 
 
 @right(Right.EDIT_GRANTS)
