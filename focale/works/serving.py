@@ -19,14 +19,11 @@ class OutOfRange(ValueError):
     """Nothing of the file lies there (416)."""
 
 
-class Part(io.RawIOBase):
+class Part:
     """So many bytes of an open file from a place on, as a file of their own."""
 
     def __init__(self, file, first, length):
         self.file, self.first, self.length, self.place = file, first, length, 0
-
-    def readable(self):
-        return True
 
     def seekable(self):
         return True
@@ -39,16 +36,15 @@ class Part(io.RawIOBase):
     def tell(self):
         return self.place
 
-    def readinto(self, into):
+    def read(self, most=-1):
+        left = self.length - self.place
         self.file.seek(self.first + self.place)
-        found = self.file.read(min(len(into), self.length - self.place))
-        into[: len(found)] = found
+        found = self.file.read(left if most < 0 else min(most, left))
         self.place += len(found)
-        return len(found)
+        return found
 
     def close(self):
         self.file.close()
-        super().close()
 
 
 def span(header, size) -> tuple[int, int] | None:

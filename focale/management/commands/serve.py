@@ -25,6 +25,8 @@ VISITORS_AT_ONCE = 2000
 FEW_CONNECTIONS = 50
 REST_FOR_EACH = 0.000_02
 LONGEST_UPLOAD = 64 * 1024 * 1024
+AT_A_TIME = 128 * 1024
+"""Bytes read from a line at a time; waitress alone reads 8 kB, which made uploads three times slower."""
 
 
 class Command(BaseCommand):
@@ -85,6 +87,7 @@ class Command(BaseCommand):
                 connection_limit=VISITORS_AT_ONCE,
                 asyncore_use_poll=True,
                 max_request_body_size=LONGEST_UPLOAD,
+                recv_bytes=AT_A_TIME,
                 clear_untrusted_proxy_headers=True,
                 ident=None,
                 **(trust if relays else {}),

@@ -91,7 +91,9 @@
         job.told.textContent = refusal;
         job.line.classList.add("refused");
       } else {
-        job.line.querySelector("[data-drop]").remove();
+        if (job.line.contains(document.activeElement)) input.focus();
+        if (job.tus.known) job.line.querySelectorAll("button, progress").forEach((each) => each.remove());
+        else job.line.remove();
         document.body.dispatchEvent(new CustomEvent("deposited"));
       }
     }
