@@ -54,10 +54,7 @@ def grant_report_facts(request, pk):
         raise Http404
     rows = in_order(found, request.GET.get("tri", ""))
     if wanted := request.GET.get("format"):
-        if wanted not in MOST_ROWS:
-            raise Http404
-        wanted = wanted if len(rows) <= (MOST_ROWS[wanted] or len(rows)) else "csv"
-        return exported(wanted, title_of(asked), [sheet_of(asked, rows)])
+        return _file(asked, rows, wanted)
     sheet = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "report": report,
@@ -72,6 +69,13 @@ def grant_report_facts(request, pk):
         "formats": [ending for ending, most in MOST_ROWS.items() if most is None or len(rows) <= most],
     }
     return page(request, "funding/grants/report_facts.html", context)
+
+
+def _file(asked, rows, wanted):
+    if wanted not in MOST_ROWS:
+        raise Http404
+    wanted = wanted if len(rows) <= (MOST_ROWS[wanted] or len(rows)) else "csv"
+    return exported(wanted, title_of(asked), [sheet_of(asked, rows)])
 
 
 @require_safe
