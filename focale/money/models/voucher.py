@@ -1,5 +1,7 @@
 """One voucher: taken at the desk, sent to its issuer, paid back to us. A serial number is taken once."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -14,6 +16,9 @@ from focale.people.rights import Right, may
 from .payment import Method, Payment
 
 
+SOON = timedelta(days=60)
+
+
 class VoucherQuerySet(models.QuerySet):
     def visible_to(self, account):
         return self if may(account, Right.SEE_MONEY) else self.none()
@@ -25,6 +30,10 @@ class VoucherQuerySet(models.QuerySet):
     def to_send(self):
         """Those in the drawer, the first to expire first."""
         return self.standing().filter(slip=None).order_by(F("valid_to").asc(nulls_last=True), "pk")
+
+    def ending(self, day=None):
+        """Those in the drawer that end within two months of the day (today unless told), or have ended."""
+        return self.to_send().filter(valid_to__lte=(day or timezone.localdate()) + SOON)
 
     def awaited(self):
         """Those sent whose refund has not come."""

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Count, Min
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -56,6 +57,7 @@ def listing(request):
     context = {"sift": sift, "sums": sift.sums(rows), "sheet": sheet.get_page(request.GET.get("page"))}
     context["query"] = without(request.GET, "page")
     context["may_take"] = may(request.user, Right.TAKE_PAYMENTS)
+    context["ending"] = Voucher.objects.ending().aggregate(count=Count("pk"), first=Min("valid_to"))
     return page(request, "money/vouchers.html", context)
 
 
