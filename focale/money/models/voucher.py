@@ -15,7 +15,6 @@ from focale.people.rights import Right, may
 
 from .payment import Method, Payment
 
-
 SOON = timedelta(days=60)
 
 
