@@ -16,6 +16,7 @@ from focale.people.models import AccessNeed, DistrictFile, Likeness
 from focale.programme.models import Arrival, Holiday
 from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.programme.rush import serve_arrivals
+from focale.works.models import Piece
 
 SCHEDULE = [
     (timedelta(seconds=1), serve_arrivals),
@@ -43,4 +44,5 @@ SCHEDULE = [
     (timedelta(hours=6), Arrival.objects.forget),
     (timedelta(hours=6), remind_of_grants),
     (timedelta(days=1), Holiday.objects.keep_ahead),
+    (timedelta(hours=6), Piece.objects.empty_bin),
 ]

@@ -181,6 +181,7 @@ WORDS = {
     "piece.removed": _("une création mise à la corbeille"),
     "piece.restored": _("une création remise comme avant"),
     "piece.taken_back": _("une création sortie de la corbeille"),
+    "piece.vanished": _("une création effacée"),
     "plan.agreed": _("un échéancier convenu"),
     "plan.ended": _("un échéancier arrêté"),
     "production.archived": _("une production archivée"),

@@ -12,7 +12,6 @@ PIECES = {
     "piece": SIGNED_IN,
     "piece-move": SIGNED_IN,
     "piece-step": SIGNED_IN,
-    "piece-files": SIGNED_IN,
     "piece-file": SIGNED_IN,
     "piece-file-move": SIGNED_IN,
     "file-looked-at": SIGNED_IN,

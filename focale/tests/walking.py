@@ -143,7 +143,6 @@ class WalkTest(Belongings):
             "piece": piece,
             "piece-move": piece | {"move": "reouverture"},
             "piece-step": piece | {"code": "titre"},
-            "piece-files": piece | {"code": "image"},
             "piece-file": file,
             "piece-file-move": file | {"where": "retrait"},
             "file-looked-at": file,

@@ -1,9 +1,19 @@
-"""What the maker shows beside its questions: files brought at a step, and those that could be taken."""
+"""Files at a step of the maker: those brought there, and those of the production one may take."""
 
-from .models import Original
+from django.core.exceptions import ValidationError
+
+from .bringing import bring
+from .models import Original, PieceFile
 from .models.original import State
 
 MOST_OFFERED = 60
+ACCEPTED = {
+    "picture": "image/*,.heic,.heif,.dng,.nef,.cr2,.arw",
+    "sound": "audio/*",
+    "film": "video/*",
+    "mesh": ".stl,.3mf",
+}
+"""What the browser proposes to choose among; what a file really is, is looked at afterwards."""
 
 
 def read_seen(post) -> int:
@@ -12,14 +22,39 @@ def read_seen(post) -> int:
     return int(number) if number.isdecimal() and len(number) < 10 else 0
 
 
-def bringing(piece, step, account) -> dict:
+def files_at(piece, step, account) -> dict:
     """Files at this step, and others of the production of the kind it asks for."""
     if step.brings is None:
         return {"files": []}
-    files = list(
-        piece.files.filter(step=step.code).select_related("original").prefetch_related("original__renditions")
-    )
+    files = piece.files.filter(step=step.code).select_related("original")
+    files = list(files.prefetch_related("original__renditions"))
     taken = [file.original_id for file in files]
     others = Original.objects.visible_to(account).kept().filter(production=piece.production_id)
     others = others.filter(state=State.READY, family=step.brings.what).exclude(pk__in=taken)
-    return {"files": files, "others": others.prefetch_related("renditions")[:MOST_OFFERED]}
+    others = others.order_by("-brought_at").prefetch_related("renditions")[:MOST_OFFERED]
+    return {"files": files, "others": others, "accept": ACCEPTED[step.brings.what]}
+
+
+def put_all(piece, step, chosen, files, *, by) -> list[str]:
+    """Put files of the production (keys) and files brought now at this step. Sentences of those refused."""
+    keys = [key for key in chosen if key.isdecimal() and len(key) < 19]
+    seen = Original.objects.visible_to(by).kept().filter(production=piece.production_id)
+    refused = []
+    for original in seen.filter(pk__in=keys).order_by("pk"):
+        refused += _tried(lambda original=original: PieceFile.objects.put(piece, step.code, original, by=by))
+    for file in files:
+        refused += _tried(lambda file=file: _brought(piece, step, file, by))
+    return refused
+
+
+def _brought(piece, step, file, by):
+    piece.refuse_closed(by)
+    PieceFile.objects.put(piece, step.code, bring(piece.production, file, by=by).original, by=by)
+
+
+def _tried(act):
+    try:
+        act()
+    except ValidationError as refusal:
+        return refusal.messages
+    return []

@@ -20,7 +20,7 @@ HEARD = {Family.SOUND, Family.FILM}
 SHOWING = {Family.PICTURE, Family.SOUND, Family.FILM}
 """Files on which somebody may be recognised."""
 TRANSCRIPT = "transcript"
-READ = {"files": ["original"], "appearances": ["person"], "credits": ["person"], "borrowings": []}
+READ = {"files": ["piece", "original"], "appearances": ["person"], "credits": ["person"], "borrowings": []}
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,8 @@ def _of_files(piece):
     files = list(piece.files.all())
     for file in files:
         told = {"file": file.caption or file.original.name}
+        if file.is_unfit:
+            yield Lack("files", _("« %(file)s » n'est pas prêt, ou n'est pas du genre attendu.") % told)
         if file.original.family == Family.PICTURE and not file.alt.strip():
             yield Lack("files", _("Décrivez l'image « %(file)s » pour qui ne la voit pas.") % told)
         if file.original.family in SHOWING and file.looked_at is None:

@@ -20,7 +20,6 @@ urlpatterns = [
     path("productions/<int:pk>/creations/nouvelle/", pieces.piece_new, name="piece-new"),
     path("creations/<int:pk>/", pieces.piece, name="piece"),
     path("creations/<int:pk>/etapes/<slug:code>/", piece_steps.piece_step, name="piece-step"),
-    path("creations/<int:pk>/etapes/<slug:code>/fichiers/", piece_files.piece_files, name="piece-files"),
     path("creations/<int:pk>/personnes/", piece_people.piece_people, name="piece-people"),
     path("creations/<int:pk>/accords/", piece_agreements.piece_agreements, name="piece-agreements"),
     path(

@@ -30,11 +30,11 @@ class ToldStep:
 
 
 def answers_of(piece, step) -> list[Told]:
-    """The answers given at a step, empty ones left out, the title too: it stands above."""
+    """The answers given at a step, empty ones left out."""
     if step.form is None:
         return []
     fields = step.form.base_fields.items()
-    given = [(name, field, piece.content.get(name)) for name, field in fields if name != "title"]
+    given = [(name, field, piece.content.get(name)) for name, field in fields]
     return [_told(name, field, value) for name, field, value in given if value not in ("", None, [])]
 
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import ChoiceCards
 
 from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, words_field
@@ -25,7 +25,7 @@ class MadeForm(StepForm):
     how = forms.ChoiceField(label=_("Comment est-elle faite ?"), choices=HOW, widget=ChoiceCards)
     colours = forms.ChoiceField(label=_("Couleur"), choices=COLOURS, widget=ChoiceCards)
     where = forms.CharField(label=_("Où ?"), max_length=120)
-    day = DayField(label=_("Quel jour ?"))
+    day = DayField(label=_("Quel jour ?"), widget=day_box())
 
 
 class SeriesForm(StepForm):

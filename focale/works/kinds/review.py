@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import ChoiceCards
 from focale.works.rows import RowsField
 
@@ -26,7 +26,7 @@ MET = {
 class SeenForm(StepForm):
     show = forms.CharField(label=_("Qu'avez-vous vu ou entendu ?"), max_length=160)
     venue = forms.CharField(label=_("Où ?"), max_length=160)
-    day = DayField(label=_("Quel jour ?"))
+    day = DayField(label=_("Quel jour ?"), widget=day_box())
 
 
 class MetForm(StepForm):

@@ -19,6 +19,7 @@ from focale.works import gate
 from focale.works.kinds import KINDS
 from focale.works.states import State
 
+from .original import BIN
 from .piece_version import PieceVersion
 from .production import Production
 
@@ -41,6 +42,15 @@ class PieceQuerySet(models.QuerySet):
         for word in fold(typed).split():
             found = found.filter(folded_words__contains=word)
         return found
+
+    def empty_bin(self) -> int:
+        """The clock: what lay in the bin for thirty days is gone; its files stay in the production."""
+        due = list(self.filter(removed_at__lte=timezone.now() - BIN).select_related("production"))
+        for piece in due:
+            with transaction.atomic():
+                record("piece.vanished", piece.production, by=None, piece=piece.pk)
+                piece.delete()
+        return len(due)
 
     @transaction.atomic
     def begin(self, kind, production, *, makers, by):

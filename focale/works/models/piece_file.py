@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 
-from .original import Original
+from .original import Original, State
 from .piece import Piece
 
 WHOLE = 1000
@@ -31,7 +31,7 @@ class PieceFileQuerySet(models.QuerySet):
             raise ValidationError(_now("Cette étape ne demande pas de fichier."))
         if original.production_id != held.production_id:
             raise ValidationError(_now("Ce fichier est d'une autre production."))
-        if original.family != asked.brings.what:
+        if original.state != State.WAITING and original.family != asked.brings.what:
             raise ValidationError(_now("Ce fichier n'est pas du genre attendu ici."))
         mine = held.files.filter(step=step)
         if known := mine.filter(original=original).first():
@@ -73,6 +73,12 @@ class PieceFile(models.Model):
 
     def __str__(self):
         return self.caption or self.alt or str(self.original)
+
+    @property
+    def is_unfit(self) -> bool:
+        """Whether it has not been looked at yet, was refused, or is not of the kind its step asks for."""
+        asked = self.piece.making.step(self.step).brings.what
+        return self.original.state != State.READY or self.original.family != asked
 
     @transaction.atomic
     def describe(self, *, alt, caption, by):

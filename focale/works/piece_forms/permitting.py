@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import CheckCards
 from focale.people.models import Use
 from focale.works.models import Licence
@@ -20,9 +20,7 @@ class PermitForm(forms.Form):
         help_text=_("Rien de coché veut dire non."),
     )
     licence = forms.ChoiceField(label=_("Ce que les autres peuvent en faire"), choices=Licence)
-    until = DayField(
-        label=_("Jusqu'au"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+    until = DayField(label=_("Jusqu'au"), required=False, widget=day_box())
 
     def __init__(self, *args, givers, **kwargs):
         super().__init__(*args, **kwargs)

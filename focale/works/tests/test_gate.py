@@ -150,10 +150,24 @@ class GateTest(PieceTest):
         self.assertEqual(self.lacks(), ["L'équipe ne l'a pas encore acceptée."])
 
     def test_a_sound_wants_its_words(self):
+        self.piece = Piece.objects.begin("sound", self.production, makers=[self.lina], by=self.coralie)
+        self.piece.write({"title": "La rue"}, seen=0, by=self.coralie)
+        self.put(self.piece, step="son", family="sound", name="rue.mp3").note_everybody(by=self.coralie)
+        self.piece.propose(by=self.samira)
+        self.piece.accept(by=self.coralie)
         self.everybody_permits()
-        self.piece.files.update(alt="un son")
-        self.piece.files.get().original.__class__.objects.update(family="sound")
         self.assertEqual(self.lacks(), ["Écrivez ce qui est dit, pour qui n'entend pas."])
+        self.piece.reopen(by=self.coralie)
+        self.piece.refresh_from_db()
+        self.piece.write({"transcript": "Des pas."}, seen=9, by=self.coralie)
+        self.piece.propose(by=self.samira)
+        self.piece.accept(by=self.coralie)
+        self.assertEqual(self.lacks(), [])
+
+    def test_a_file_still_to_be_looked_at_closes_it(self):
+        self.everybody_permits()
+        self.piece.files.get().original.__class__.objects.update(state="waiting")
+        self.assertIn("n'est pas prêt", self.lacks()[0])
 
     def test_many_pieces_cost_no_more_queries_than_one(self):
         pieces = [self.ready(self.photograph(title=f"Image {n}")) for n in range(2)]

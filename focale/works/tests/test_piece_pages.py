@@ -1,5 +1,6 @@
 """The pages of a piece over HTTP: made step by step, saved alone, read, agreed to; closed to strangers."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from focale.people.models import Use
@@ -130,13 +131,30 @@ class PieceCourseTest(PieceTest):
 
     def test_a_file_of_the_production_is_taken_described_and_proposed(self):
         original = self.original()
-        self.client.post(reverse("piece-files", args=[self.piece.pk, "image"]), {"original": original.pk})
+        self.client.post(reverse("piece-step", args=[self.piece.pk, "image"]), {"original": original.pk})
         file = PieceFile.objects.get()
         self.client.post(reverse("piece-file", args=[file.pk]), {"alt": "Un étal", "caption": "Le marché"})
         self.assertContains(self.client.get(reverse("piece", args=[self.piece.pk])), "Le marché")
         self.move("proposition")
         self.piece.refresh_from_db()
         self.assertEqual(self.piece.state, State.PROPOSED)
+
+    def test_a_file_brought_at_the_step_stands_there_and_waits_to_be_looked_at(self):
+        brought = SimpleUploadedFile("étal.jpg", b"\xff\xd8\xff" + b"0" * 50, content_type="image/jpeg")
+        step = reverse("piece-step", args=[self.piece.pk, "image"])
+        self.client.post(step, {"files": [brought]})
+        file = PieceFile.objects.get()
+        self.assertEqual((str(file.original), file.original.state), ("étal.jpg", "waiting"))
+        self.assertContains(self.client.get(step), "en préparation")
+        self.assertTrue(file.is_unfit)
+
+    def test_a_file_too_heavy_is_refused_with_a_sentence_and_nothing_else_is_lost(self):
+        self.production.quota_bytes = 10
+        self.production.save()
+        brought = SimpleUploadedFile("a.jpg", b"0" * 50, content_type="image/jpeg")
+        page = self.client.post(reverse("piece-step", args=[self.piece.pk, "image"]), {"files": [brought]})
+        self.assertContains(page, "Il ne reste que", status_code=422)
+        self.assertFalse(PieceFile.objects.exists())
 
     def test_the_team_sends_it_back_with_a_remark_then_accepts(self):
         self.put(self.piece)

@@ -69,6 +69,18 @@ class PieceWritingTest(PieceTest):
             self.assertEqual(Piece.objects.visible_to(account).exists(), sees, account)
 
 
+class PieceBinTest(PieceTest):
+    def test_after_thirty_days_the_clock_empties_the_bin_and_the_files_stay(self):
+        piece = self.photograph()
+        self.put(piece)
+        piece.remove(by=self.samira)
+        self.assertEqual(Piece.objects.empty_bin(), 0)
+        Piece.objects.update(removed_at=timezone.now() - timedelta(days=31))
+        self.assertEqual(Piece.objects.empty_bin(), 1)
+        self.assertFalse(Piece.objects.exists())
+        self.assertEqual(self.production.originals.count(), 1)
+
+
 class PieceReviewTest(PieceTest):
     def setUp(self):
         super().setUp()

@@ -2,7 +2,6 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
@@ -11,6 +10,7 @@ from focale.people.rights import Right, right
 from focale.works.contact_sheet import frames_of
 from focale.works.models import Piece, Production
 from focale.works.piece_sifting import PiecesSift
+from focale.works.views.production import fetch, frame
 
 ON_A_PAGE = 36
 
@@ -43,8 +43,7 @@ def my_pieces(request):
 @require_safe
 def of_production(request, pk):
     """What one production makes."""
-    production = get_object_or_404(Production.objects.visible_to(request.user), pk=pk)
+    production = fetch(request, pk)
     rows = Piece.objects.visible_to(request.user).standing().filter(production=production)
-    context = _sheet(request, rows) | {"production": production}
-    context["layout"] = "ground/team_layout.html" if request.user.role else "people/family_layout.html"
+    context = frame(request, production, "production-pieces") | _sheet(request, rows)
     return page(request, "works/production_pieces.html", context)

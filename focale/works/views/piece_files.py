@@ -1,36 +1,14 @@
-"""Files at a step of a piece: taken from the production or brought now; described, moved, taken off."""
+"""A file of a piece: described, moved, taken off."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from focale.ground.pages import page
-from focale.works.models import Original, PieceFile
+from focale.works.models import PieceFile
 from focale.works.piece_forms.describing import DescribeForm
-from focale.works.views.pieces import piece_of
-
-
-@require_POST
-def piece_files(request, pk, code):
-    """Put files of the production at this step."""
-    piece = piece_of(request, pk)
-    if piece.making.step(code) is None:
-        raise Http404
-    chosen = [key for key in request.POST.getlist("original") if key.isdecimal() and len(key) < 19]
-    originals = Original.objects.visible_to(request.user).kept().filter(pk__in=chosen)
-    try:
-        with transaction.atomic():
-            for original in originals.order_by("pk"):
-                PieceFile.objects.put(piece, code, original, by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    if not originals:
-        messages.error(request, _("Choisissez d'abord un fichier."))
-    return redirect("piece-step", pk, code)
 
 
 def piece_file(request, pk):

@@ -5,7 +5,7 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 
 from focale.ground.pages import page
-from focale.works.at_step import bringing, read_seen
+from focale.works.at_step import files_at, put_all, read_seen
 from focale.works.views.pieces import piece_of
 
 ALONE = "X-Saved-Alone"
@@ -19,14 +19,17 @@ def piece_step(request, pk, code):
     if step is None:
         raise Http404
     form = step.form(request.POST or None, initial=piece.content) if step.form else None
-    stood = {}
+    stood, refused = {}, []
     if request.method == "POST":
         stood = _kept(request, piece, form)
         if request.headers.get(ALONE):
             return _said(piece, form, stood)
-        if not stood and not (form and form.errors):
+        if step.brings:
+            chosen, files = request.POST.getlist("original"), request.FILES.getlist("files")
+            refused = put_all(piece, step, chosen, files, by=request.user)
+        if not stood and not refused and not (form and form.errors):
             return redirect(*_onward(request, piece, step))
-    return _shown(request, piece, step, form, stood)
+    return _shown(request, piece, step, form, stood, refused)
 
 
 def _kept(request, piece, form):
@@ -56,7 +59,7 @@ def _onward(request, piece, step):
     return ("piece-step", piece.pk, steps[following].code) if following < len(steps) else ("piece", piece.pk)
 
 
-def _shown(request, piece, step, form, stood):
+def _shown(request, piece, step, form, stood, refused):
     steps = list(piece.making.steps)
     here = steps.index(step)
     labels = {name: form.fields[name].label for name in stood} if stood else {}
@@ -65,13 +68,14 @@ def _shown(request, piece, step, form, stood):
         "step": step,
         "form": form,
         "clashes": [(labels[name], words) for name, words in stood.items()],
+        "refused": refused,
         "last_by": piece.last_by and piece.last_by.person,
         "words": [one.question for one in steps],
         "current": here + 1,
         "before": steps[here - 1] if here else None,
         "is_last": here + 1 == len(steps),
         "may_write": piece.is_written_by(request.user),
-        **bringing(piece, step, request.user),
+        **files_at(piece, step, request.user),
     }
-    wrong = bool(stood or (form and form.errors))
+    wrong = bool(stood or refused or (form and form.errors))
     return page(request, "works/piece_step.html", context, status=422 if wrong else 200)

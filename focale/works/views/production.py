@@ -88,7 +88,8 @@ def fetch(request, pk):
 
 def frame(request, found, here) -> dict:
     """What every page of one production shows around."""
-    names = [("production", _("Fichiers")), ("production-plan", _("Plan et personnes"))]
+    names = [("production", _("Fichiers")), ("production-pieces", _("Créations"))]
+    names.append(("production-plan", _("Plan et personnes")))
     names.append(("production-bin", _("Corbeille")))
     return {
         "production": found,
