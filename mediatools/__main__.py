@@ -17,7 +17,7 @@ from mediatools.sandbox import Contained
 
 INNER = {"typeset": "compiling"}
 """Tools that other tools call, with words of their own."""
-DONE, REFUSED, CONTAINED = 0, 1, 3
+DONE, REFUSED, CONTAINED, INTERRUPTED = 0, 1, 3, 130
 
 
 def main() -> None:
@@ -55,6 +55,9 @@ def done(args) -> int:
         bar.end()
         print(refused, file=sys.stderr)
         return REFUSED
+    except KeyboardInterrupt:
+        bar.end()
+        return INTERRUPTED
     bar.end()
     print(json.dumps(answer, ensure_ascii=False, indent=1, default=str) if args.json else plain(answer))
     for sentence in answer.get("refused", []):

@@ -46,6 +46,9 @@ class CommandLineTest(unittest.TestCase):
         self.assertEqual((1, "", "Vide.\n"), self.raising(Refused("Vide.")))
         self.assertEqual((3, "", "Abîmé.\n"), self.raising(Contained("Abîmé.", "a long trace")))
 
+    def test_who_interrupts_gets_no_trace(self):
+        self.assertEqual((130, "", ""), self.raising(KeyboardInterrupt()))
+
     def test_wrong_words_end_with_two(self):
         for words in ([], ["--nothing"], ["probe"], ["probe", "a", "b", "c"]):
             ran = [sys.executable, "-m", "mediatools", *words]

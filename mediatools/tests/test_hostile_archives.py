@@ -1,5 +1,6 @@
 import io
 import zipfile
+import zlib
 
 from mediatools.tests import good_files, solids
 from mediatools.tests.at_the_door import AtTheDoor
@@ -67,6 +68,18 @@ class HostileArchivesTest(AtTheDoor):
     def test_cut_and_locked_pdf(self):
         self.refused("coupé", "a.pdf", good_files.PDF[:-8])
         self.refused("mot de passe", "a.pdf", good_files.PDF.replace(b"<</Root", b"<</Encrypt 4 0 R/Root"))
+
+    def test_pdf_that_hide_their_programs(self):
+        packed = zlib.compress(b"7 0 <</S/JavaScript/JS(app.alert(1))>>")
+        stream = b"9 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>\nstream\n" + packed + b"\nendstream"
+        self.refused("programme", "a.pdf", good_files.PDF.replace(b"trailer", stream + b"\ntrailer"))
+        self.refused(
+            "programme", "a.pdf", good_files.PDF.replace(b"/Catalog", b"/Catalog/J#61vaScript 9 0 R")
+        )
+
+    def test_what_looks_like_a_program_within_a_picture_of_a_pdf_is_none(self):
+        stream = b"9 0 obj<</Subtype/Image>>\nstream\n..../JS /Launch ....\nendstream\ntrailer"
+        self.assertEqual(1, self.admitted("a.pdf", good_files.PDF.replace(b"trailer", stream))["pages"])
 
     def test_an_archive_that_holds_something_else(self):
         self.refused("paquet", "a.odt", zipped(("META-INF/MANIFEST.MF", b"x"), ("A.class", b"x")))
