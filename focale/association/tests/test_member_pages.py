@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.conf import settings
 from django.core import signing
 from django.db import connection
 from django.test import Client
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from focale.association.joining import join
 from focale.association.models import JoinRequest, Member, Membership, MembershipType, Task, VolunteerTime
+from focale.ground.codes import qr_code
 from focale.letters.models import Letter
 from focale.money.models import Charge
 from focale.people.models import Organisation, Person
@@ -106,7 +108,9 @@ class JoiningPagesTest(Pages):
         page = self.as_(self.samira).get("/mon-adhesion/")
         self.assertContains(page, f"/adherer/?qui={self.lina.pk}")
         card = f"/mon-adhesion/{member.pk}/carte/"
-        self.assertContains(self.as_(self.samira).get(card), "<svg")
+        shown = self.as_(self.samira).get(card)
+        self.assertContains(shown, qr_code(f"{settings.ADDRESS.rstrip('/')}/adherents/{member.pk}/"))
+        self.assertContains(shown, f'<span class="number">{member.number}</span>')
         self.assertEqual(self.as_(self.odile).get(card).status_code, 404)
 
     def test_one_resigns_from_one_s_own_space_and_from_nobody_else_s(self):

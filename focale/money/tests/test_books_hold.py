@@ -31,6 +31,7 @@ from focale.money.models import (
 )
 from focale.money.pricing import Quote
 from focale.money.sealing import faults
+from focale.money.tests.fec_law import faults_of
 from focale.money.trial_balance import TrialBalance
 from focale.testing import Cast
 
@@ -205,6 +206,10 @@ class BooksHoldTest(Cast, TestCase):
         lines = Line.objects.order_by("entry__number", "pk").select_related("entry")
         self.assertEqual([self.told(row) for row in told], [self.of(line) for line in lines])
         self.assertEqual(list(sums), list(range(1, len(entries) + 1)))
+        name = f"123456782FEC{self.year.last_day:%Y%m%d}.txt"
+        self.assertEqual(
+            faults_of(name, text.encode(ENCODING), siren="123456782", closes=self.year.last_day), []
+        )
         self.assertEqual(set(sums.values()), {0})
         self.assertEqual(faults(), [])
 
