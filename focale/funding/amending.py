@@ -11,13 +11,15 @@ from focale.ground.language import kept_words
 from focale.ground.models import record
 from focale.ground.typography import euros
 from focale.money.ledger import Journal, Movement, post, reverse
-from focale.money.models import PLACES, Entry, Purpose
+from focale.money.models import PLACES, Entry, Fund, Purpose
 
 from .models import Grant, GrantRequest
 from .models.grant_payment import GRANTS_TO_RECEIVE
 
 
 def _held(grant):
+    """Its envelope is locked first, as by whoever spends of it: who then notes a part of the grant waits."""
+    Fund.objects.hold([grant.fund_id])
     rows = Grant.objects.select_for_update(of=["self"])
     return rows.select_related("fund", "action", "funder__organisation", "request").get(pk=grant.pk)
 

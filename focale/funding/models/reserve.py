@@ -19,12 +19,12 @@ def take(grant, cents, *, action, day=None):
             % {"grant": grant, "day": plain_date(day)}
         )
     if not grant.fund.commit(cents):
-        grant.fund.refresh_from_db()
-        raise ValidationError(
-            _now("Il ne reste que %(left)s sur « %(grant)s ».")
-            % {"left": euros(grant.fund.committable_cents), "grant": grant},
-            code="ceiling",
-        )
+        held = type(grant.fund).objects.filter(pk=grant.fund_id).first()
+        if held is None:
+            raise ValidationError(_now("Cette subvention vient d'être retirée."))
+        words = _now("Il ne reste que %(left)s sur « %(grant)s ».")
+        told = {"left": euros(held.committable_cents), "grant": grant}
+        raise ValidationError(words % told, code="ceiling")
 
 
 def give_back(grant, cents):
