@@ -12,7 +12,7 @@ HEAD = 4096
 STRANGERS = [
     (rb"GIF8[79]a", "une image animée GIF : enregistrez-la en PNG ou en MP4"),
     (
-        rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg\b",
+        rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg\b",
         "un dessin SVG : exportez-le en PNG",
     ),
     (rb"\s*<(?:!doctype html|html|head|body|script|iframe)\b", "une page web"),

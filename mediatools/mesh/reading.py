@@ -12,7 +12,7 @@ from mediatools.recognising import facets
 from mediatools.refusing import Refused
 
 FACET = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
-VERTEX = re.compile(rb"^\s*vertex\s+(\S+)\s+(\S+)\s+(\S+)", re.M | re.I)
+VERTEX = re.compile(rb"^[ \t]*vertex[ \t]+(\S+)[ \t]+(\S+)[ \t]+(\S+)", re.M | re.I)
 BLOCK = 2**24
 BROKEN = "Cet objet 3D est coupé ou abîmé : exportez-le de nouveau."
 FARTHEST = 1e6

@@ -1,6 +1,7 @@
 """Whatever bytes come, a reader of ours says yes, or refuses with a sentence; it never stumbles."""
 
 import random
+import time
 import unittest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,6 +49,21 @@ class BentFilesTest(unittest.TestCase):
             for _round in range(6):
                 self.path.write_bytes(bent(content, content, chance))
                 self.assertNotIn("contained", door.probe(self.path, name=name))
+
+    def test_what_is_written_to_keep_a_reader_busy_does_not(self):
+        for name, content in (
+            ("a.svg", b"<!---->" * 500 + b"<"),
+            ("a.svg", b"<?xml >" * 500 + b"<"),
+            ("a.stl", b"solid facet" + b"\n" * 3_000_000 + b"endsolid"),
+            ("a.stl", b"solid facet" + b" " * 3_000_000 + b"endsolid"),
+            ("a.pdf", b"%PDF-1.4\n" + b"<<" * 1_000_000 + b"%%EOF"),
+            ("a.pdf", b"%PDF-1.4\n" + b"1 0 obj stream\nendstream " * 20_000 + b"%%EOF"),
+            ("a.jpg", b"\xff\xd8\xff" + b"PK\x05\x06" * 40_000),
+        ):
+            self.path.write_bytes(content)
+            began = time.process_time()
+            probe(str(self.path), name)
+            self.assertLess(time.process_time() - began, 5, content[:20])
 
     @settings(max_examples=200, deadline=None)
     @given(st.binary(max_size=200), st.integers(0, 10**9))
