@@ -122,6 +122,15 @@ class JoiningPagesTest(Pages):
         self.assertEqual(member.standing, "resigned")
 
 
+class WaysOnTest(Pages):
+    def test_the_list_leads_to_the_hours_one_may_see(self):
+        for account, address in ((self.coralie, "/benevolat/heures/"), (self.thomas, "/benevolat/")):
+            page = self.as_(account).get("/adherents/")
+            self.assertContains(page, f'href="{address}"')
+            self.assertEqual(self.as_(account).get(address).status_code, 200)
+        self.assertNotContains(page, "/benevolat/heures/")
+
+
 class ListPagesTest(Pages):
     def setUp(self):
         super().setUp()

@@ -16,7 +16,7 @@ from focale.ground.exporting import MOST_ROWS, exported
 from focale.ground.models import record
 from focale.ground.pages import page
 from focale.money.periods import without
-from focale.people.rights import Right, right
+from focale.people.rights import Right, may, right
 
 ON_A_PAGE = 30
 
@@ -32,6 +32,7 @@ def listing(request):
     sheet = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"sift": sift, "sheet": sheet, "query": without(request.GET, "page")}
     context["may_import"] = may_import(request.user)
+    context["may_validate"] = may(request.user, Right.VALIDATE_HOURS)
     waiting = JoinRequest.objects.visible_to(request.user).waiting()
     context["requests"] = waiting.select_related("person", "organisation", "type")[:ON_A_PAGE]
     return page(request, "association/members.html", context)
