@@ -86,3 +86,10 @@ def test_without_a_script_a_day_of_the_month_opens_and_leads_to_its_date(plain, 
     line.click()
     page.locator("details[open]").get_by_role("link", name=re.compile("Stage caméra")).click()
     expect(page.get_by_role("heading", name=re.compile("Stage caméra")).first).to_be_visible()
+
+
+def test_the_month_by_room_prints_on_one_sheet(desktop, cast, pages, sign_in):
+    page = sign_in(desktop, cast.coralie)
+    page.goto(f"/planning/?vue=mois&par=salle&jour={at(10).date()}")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
