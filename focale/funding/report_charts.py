@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from focale.ground import charts
+from focale.ground.typography import number
 
 from .cerfa import WORDS_OF
 from .models import Fact
@@ -25,27 +26,32 @@ def who_came(content, tables):
     return chart | {"title": _("Qui est venu : %(what)s") % {"what": tables[place]["title"].lower()}}
 
 
-def who_paid(content):
-    """Euros by line of income, the largest first; the funders by their names."""
-    lines = content["money"]["lines"]
-    named = [(one["name"], one["cents"]) for one in content["money"]["funders"] if one["cents"]]
+def paid_rows(content) -> list[tuple]:
+    """(who, whole euros) of every income, the largest first; the funders by their names."""
+    money = content["money"]
+    named = [(one["name"], one["cents"]) for one in money["funders"] if one["cents"]]
     named += [
         (WORDS_OF.get(line, line), told["done"])
-        for line, told in lines.items()
+        for line, told in money["lines"].items()
         if told["done"] and line[0] in "7O" and line[:2] != "74"
     ]
-    if not named:
+    return [(str(words), round(cents / 100)) for words, cents in sorted(named, key=lambda row: -row[1])]
+
+
+def who_paid(content):
+    """Euros by who paid."""
+    rows = paid_rows(content)
+    if not rows:
         return None
-    rows = [(str(words), round(cents / 100)) for words, cents in sorted(named, key=lambda row: -row[1])]
     note = _("En euros ronds, contributions en nature à part.")
     return charts.bars(_("Qui a payé"), rows, unit="\u00a0€", description=note, label=_("Qui"))
 
 
-def two_years(content):
-    """People, participations and hours of both years."""
+def year_rows(content) -> list[tuple]:
+    """(what and when, number) of people, participations and hours; nothing without a year before."""
     compared = content["compared"]
     if compared["then"] is None:
-        return None
+        return []
     then, now = compared["then"], compared["now"]
     rows = []
     for words, name, each in (
@@ -56,4 +62,25 @@ def two_years(content):
         told = {"what": words}
         rows.append((_("%(what)s, un an avant") % told, round(then[name] / each)))
         rows.append((_("%(what)s, cette fois") % told, round(now[name] / each)))
-    return charts.bars(_("Un an avant, et cette fois"), rows)
+    return rows
+
+
+def two_years(content):
+    rows = year_rows(content)
+    return charts.bars(_("Un an avant, et cette fois"), rows) if rows else None
+
+
+def printed(content) -> list[dict]:
+    """The drawings for paper: each row its words, its number and its length, the longest being 1."""
+    found = [
+        (_("Qui a payé"), paid_rows(content), "\u00a0€"),
+        (_("Un an avant, et cette fois"), year_rows(content), ""),
+    ]
+    return [
+        {
+            "title": title,
+            "rows": [[words, f"{number(value)}{unit}", max(value, 0) / most] for words, value in rows],
+        }
+        for title, rows, unit in found
+        if (most := max((value for _words, value in rows), default=0)) > 0
+    ]

@@ -13,6 +13,7 @@ from focale.ground.typography import euros, number, percent
 from mediatools import typeset
 
 from .models.report_picture import allowed_among
+from .report_charts import printed as charts_of
 from .report_table import form_of, printed, within
 from .report_words import (
     in_kind_words,
@@ -70,6 +71,7 @@ def told(report) -> dict:
         "signed_on": plain_date(signed),
         "signed_at": issuer["town"] or "…",
         "essentials": [[row["label"], row["value"], row["note"]] for row in essentials(content)],
+        "charts": charts_of(content),
         "compared": {
             "head": heads(compared, content["period"]),
             "rows": [[row["label"], row["then"], row["now"], row["change"]] for row in years(compared)],

@@ -6,6 +6,7 @@ from django.test import SimpleTestCase
 from pypdf import PdfReader
 
 from focale.funding.cerfa import GROUPS, IN_KIND, SIDE_OF, WITHIN
+from focale.funding.report_charts import printed
 from focale.funding.report_pdf import report_pdf
 from focale.funding.report_sheets import workbook
 from focale.funding.report_table import form_of, within
@@ -68,6 +69,13 @@ class PrintedFormTest(WithAReport):
         self.assertIn("45 € réalisés, compris dans « 75 – Autres produits de gestion courante »", said)
         self.assertNotIn("79 – ", said)
         self.assertIn("Aucune charge indirecte n'est affectée", said.replace("’", "'"))
+
+    def test_paper_draws_who_paid_the_largest_first(self):
+        chart = printed(self.report.content)[0]
+        self.assertEqual([row[0] for row in chart["rows"]], ["Ville", "Autres produits de gestion courante"])
+        self.assertEqual([row[2] for row in chart["rows"]], [1, 0.045])
+        said = "".join(page.extract_text() for page in PdfReader(BytesIO(report_pdf(self.report))).pages)
+        self.assertIn("Qui a payé", said)
 
     def test_the_workbook_holds_the_words_of_the_form_and_its_annex(self):
         sheets = {title: rows for title, _head, rows in workbook(self.report, "ods")}
