@@ -19,6 +19,8 @@ from focale.money.helloasso import checking
 from focale.money.models import Paper, Till
 from focale.people.models import Account
 from focale.people.rights import Role
+from focale.works import keeping
+from mediatools import sandbox
 
 SAFE_SQLITE = (3, 51, 3)
 LITTLE_SPACE = 500 * 1024 * 1024
@@ -30,7 +32,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         wrong, advice = [], []
-        for look in (self.place, self.database, self.messages, self.address, self.cards, self.code):
+        looks = self.place, self.database, self.messages, self.address, self.cards, self.files, self.code
+        for look in looks:
             look(wrong, advice)
         for sentence in wrong:
             self.stdout.write(self.style.ERROR("À corriger") + f"\u00a0: {sentence}")
@@ -98,9 +101,7 @@ class Command(BaseCommand):
         wrong.extend(f"dans les comptes, {fault}" for fault in sealing.faults())
         self.papers(wrong)
         if failed := DBTaskResult.objects.failed().count():
-            advice.append(
-                f"{failed} tâche(s) de fond ont échoué\u00a0: voir Réglages, Technique."
-            )
+            advice.append(f"{failed} tâche(s) de fond ont échoué\u00a0: voir Réglages, Technique.")
         if not Beat.objects.workers().exists():
             advice.append("le service n'est pas en route sur cette base («\u00a0focale serve\u00a0»).")
 
@@ -128,6 +129,15 @@ class Command(BaseCommand):
     def cards(self, wrong, advice):
         wrong.extend(checking.faults())
         advice.extend(checking.advice())
+
+    def files(self, wrong, advice):
+        """How files from outside are read, and whether the store of those that are kept answers."""
+        if sentence := sandbox.protections()["sentence"]:
+            advice.append(sentence[0].lower() + sentence[1:])
+        try:
+            keeping.size("0" * 64)
+        except OSError as error:
+            wrong.append(f"les fichiers gardés ne répondent pas (FOCALE_STORE)\u00a0: {error}")
 
     def code(self, wrong, advice):
         wrong.extend(str(problem) for problem in run_checks(include_deployment_checks=False))
