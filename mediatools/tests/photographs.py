@@ -5,7 +5,7 @@ import struct
 import numpy as np
 import pillow_heif
 import pyvips
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageDraw, ImageFilter
 
 CAMERA, SERIAL, PLACE = "Exemple 3000", "SN-0042-7781", (43.0, 36.0, 16.5)
 
@@ -35,6 +35,27 @@ def from_a_camera(path, *, orientation=1, size=(300, 200), quality=90, trailer=b
         with path.open("ab") as file:
             file.write(trailer)
     return path
+
+
+def face(size=200):
+    """A drawn face that looks at us: what a detector of faces lives on is light and dark."""
+    drawn, scale = Image.new("L", (size, size), 70), size / 200
+    pen = ImageDraw.Draw(drawn)
+
+    def round_(x, y, across, down, grey):
+        box = x - across, y - down, x + across, y + down
+        pen.ellipse([side * scale for side in box], fill=grey)
+
+    round_(100, 95, 78, 95, 40)
+    round_(100, 110, 62, 80, 205)
+    for eye in (75, 125):
+        round_(eye, 95, 17, 9, 110)
+        round_(eye, 96, 8, 7, 40)
+        pen.rectangle([side * scale for side in (eye - 17, 76, eye + 17, 83)], fill=70)
+    pen.polygon([(x * scale, y * scale) for x, y in ((100, 98), (88, 132), (112, 132))], fill=185)
+    round_(100, 134, 14, 5, 150)
+    round_(100, 156, 26, 8, 120)
+    return drawn.filter(ImageFilter.GaussianBlur(2.5 * scale))
 
 
 def as_heic(path):
