@@ -19,7 +19,7 @@ class Taken(Exception):
 
 
 def folder() -> Path:
-    found = Path(settings.MEDIA_ROOT) / "depots"
+    found = Path(settings.MEDIA_ROOT) / "incoming"
     found.mkdir(parents=True, exist_ok=True)
     return found
 
