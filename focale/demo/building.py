@@ -31,6 +31,7 @@ from .people import Neighbours
 from .present import open_the_doors
 from .prices import price
 from .seasons import Past, moment, nth_weekday, opened, plan_dates, write_activity
+from .sponsored import send_some
 from .till import count_the_till
 from .today import take_today
 
@@ -59,6 +60,7 @@ def build(name="focus", *, today=None):
     count_the_till(demonstration)
     pay_otherwise(demonstration)
     pay_by_card(demonstration)
+    send_some(demonstration)
     take_today(demonstration)
     note_hours(demonstration)
     hand_in(demonstration)

@@ -1,8 +1,10 @@
 """Prices of a demonstration: each place's own rules, on everything one registers for."""
 
-from focale.money.advised import advise
+from focale.money.advised import PUBLIC_CENTS, advised_rules
 from focale.money.models import Basis, Payer, Tariff
 from focale.programme.models import Activity, Kind
+
+from .sponsored import BY_A_PARTNER
 
 RESIDENT = {"label": "Habitante ou habitant du quartier", "in_district": True}
 
@@ -27,7 +29,13 @@ def _brackets(by):
         rules=[{"label": "Offert à toutes et à tous", "is_funded": True, "payer": Payer.GRANT}],
         by=by,
     )
-    advised = advise(by=by)
+    advised = Tariff.propose(
+        name="Ateliers et stages",
+        basis=Basis.PER_HOUR,
+        public_cents=PUBLIC_CENTS,
+        rules=[BY_A_PARTNER, *advised_rules()],
+        by=by,
+    )
     return lambda each: offered if each.is_free and each.kind != Kind.HOLIDAY_COURSE else advised
 
 

@@ -21,6 +21,7 @@ from focale.money.models import (
     Fund,
     Income,
     Line,
+    Paper,
     Payer,
     Payment,
     Plan,
@@ -162,6 +163,14 @@ class FocusTest(TestCase):
         self.assertEqual(Deposit.objects.count() - Deposit.objects.held().count(), 2)
         held = Line.objects.filter(account="165").aggregate(cents=Sum(F("credit_cents") - F("debit_cents")))
         self.assertEqual(held["cents"], 0)  # the one still held is a cheque nobody means to bank
+
+    def test_a_partner_pays_for_those_it_sends_and_has_an_invoice(self):
+        sums = Share.objects.filter(payer=Payer.PARTNER, organisation__isnull=False)
+        sums = sums.exclude(charge__payer=None)
+        self.assertGreater(sums.count(), 2)
+        paper = Paper.objects.get(organisation__isnull=False)
+        self.assertEqual(paper.shares.count(), 2)
+        self.assertEqual({share.charge.due_cents for share in sums}, {0})
 
     def test_some_pay_by_card_and_one_of_it_wants_a_look(self):
         states = set(Checkout.objects.values_list("state", flat=True))
