@@ -82,6 +82,11 @@ class TypeForm(forms.ModelForm):
         price, least = told.get("price"), told.get("least")
         if price is not None and least is not None and least > price:
             self.add_error("least", _("Le plus petit montant dépasse le montant conseillé."))
+        youngest, oldest = told.get("min_age"), told.get("max_age")
+        if youngest is not None and oldest is not None and oldest < youngest:
+            self.add_error(
+                "max_age", _("Personne n'aurait cet âge\xa0: le plus grand vient après le plus petit.")
+            )
         begins, ends = told.get("offered_from"), told.get("offered_until")
         if begins and ends and ends < begins:
             self.add_error("offered_until", _("La formule finirait avant de commencer."))

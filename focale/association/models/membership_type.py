@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.dates import plain_date
+from focale.ground.typography import euros
 from focale.money.models import Purpose
 
 from .season import Season
@@ -108,7 +109,7 @@ class MembershipType(models.Model):
             return self.cents
         if proposed_cents < self.least_cents:
             raise ValidationError(
-                _now("Le montant est libre à partir de %(least)s €.") % {"least": self.least_cents // 100}
+                _now("Le montant est libre à partir de %(least)s.") % {"least": euros(self.least_cents)}
             )
         return proposed_cents
 

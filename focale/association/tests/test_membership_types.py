@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -35,6 +36,21 @@ class MembershipTypesTest(FocaleTest):
         self.assertContains(page, "finirait avant de commencer", status_code=422)
         with self.assertRaises(IntegrityError), transaction.atomic():
             self.offered(3, 1)
+
+    def test_ages_nobody_has_are_refused(self):
+        self.client.force_login(self.coralie)
+        told = {"name": "Été", "price": "5", "audience": "person", "validity": "season", "position": "1"}
+        for ages, status in (((20, 5), 422), ((5, 5), 302), (("", 5), 302)):
+            told |= {"name": str(ages), "min_age": ages[0], "max_age": ages[1]}
+            self.assertEqual(
+                self.client.post("/adherents/formules/nouvelle/", told).status_code, status, ages
+            )
+
+    def test_the_least_is_told_to_the_cent(self):
+        kind = MembershipType(name="Libre", cents=2000, least_cents=550)
+        with self.assertRaisesMessage(ValidationError, "5,50"):
+            kind.fee(549)
+        self.assertEqual(kind.fee(550), 550)
 
     def test_the_category_and_what_fixes_it_are_kept_and_shown(self):
         self.client.force_login(self.coralie)
