@@ -81,6 +81,20 @@ class GrantPagesTest(FocaleTest):
         for page, thing in (("action", action), ("grant", grant), ("request", asked)):
             self.assertEqual(self.client.get(reverse(page, args=[thing.pk])).status_code, 200)
 
+    def test_who_begins_with_nothing_is_led_to_what_comes_first(self):
+        funder, action = (reverse("grant-record-new", args=[kind]) for kind in ("financeurs", "actions"))
+        first = {"grant-new": [], "grant-record-new": ["demandes"]}
+        for name, args in first.items():
+            page = self.client.get(reverse(name, args=args))
+            for address in (funder, action):
+                self.assertContains(page, f'href="{address}"')
+        calls = self.client.get(reverse("grant-record-new", args=["appels"]))
+        self.assertContains(calls, funder)
+        self.assertNotContains(calls, f'href="{action}"')
+        self.an_action()
+        for name, args in first.items():
+            self.assertNotContains(self.client.get(reverse(name, args=args)), f'href="{funder}"')
+
     def test_a_budget_that_does_not_balance_is_refused_and_keeps_what_was_typed(self):
         answer = self.post("action-budget", self.an_action().pk, status=422, **{"601": "400", "74E": "1000"})
         self.assertContains(answer, "doivent être égaux", status_code=422)

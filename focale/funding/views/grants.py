@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from focale.funding.beginnings import lacking
 from focale.funding.grant_forms import (
     AmendmentForm,
     AwardForm,
@@ -75,7 +76,8 @@ def grant_new(request):
         else:
             messages.success(request, _("C'est noté : l'enveloppe est ouverte."))
             return redirect("grant", grant.pk)
-    return page(request, "funding/grants/award.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {"form": form, "lacking": lacking()}
+    return page(request, "funding/grants/award.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe

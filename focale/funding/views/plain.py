@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from focale.funding import action_forms, funder_forms, grant_forms
+from focale.funding.beginnings import lacking
 from focale.funding.models import Action, Call, Funder, GrantRequest, OrganisationDocument
 from focale.ground.models import record
 from focale.ground.pages import page
@@ -40,7 +41,7 @@ KINDS = {
 
 @right(Right.EDIT_GRANTS)
 def grant_record_new(request, kind):
-    return write(request, KINDS[kind], None)
+    return write(request, KINDS[kind], None, lacking(kind))
 
 
 @right(Right.EDIT_GRANTS)
@@ -48,7 +49,7 @@ def grant_record_edit(request, kind, pk):
     return write(request, KINDS[kind], get_object_or_404(KINDS[kind].noun, pk=pk))
 
 
-def write(request, kind, thing):
+def write(request, kind, thing, lacks=()):
     """The form of one record, new or known."""
     told = request.GET if not thing else {}
     first = {name: told[name] for name in ("action", "funder", "call", "kind") if told.get(name)}
@@ -58,5 +59,5 @@ def write(request, kind, thing):
         record("record.changed" if thing else "record.added", kept, by=request.user, name=str(kept)[:80])
         messages.success(request, _("C'est enregistré."))
         return redirect(kind.back, *([kept.pk] if kind.opens else []))
-    context = {"form": form, "thing": thing, "kind": kind}
+    context = {"form": form, "thing": thing, "kind": kind, "lacking": lacks}
     return page(request, "funding/grants/record.html", context, status=422 if form.is_bound else 200)
