@@ -20,7 +20,7 @@ POLICY = "; ".join(
         "object-src 'none'",
     ]
 )
-PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
+PERMISSIONS = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
 
 class SecurityHeaders:

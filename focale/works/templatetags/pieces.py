@@ -34,3 +34,25 @@ def rich_words() -> str:
     """What the buttons of rich.js say, as JSON."""
     words = {"heading": _("Titre"), "bold": _("Gras"), "quote": _("Citation"), "list": _("Liste")}
     return json.dumps(words, ensure_ascii=False)
+
+
+@register.simple_tag
+def making_words() -> str:
+    """What record.js and draw.js say, as JSON."""
+    words = {
+        "record": _("Enregistrer ma voix"),
+        "stop": _("Arrêter"),
+        "again": _("Recommencer"),
+        "recording": _("J'écoute…"),
+        "recorded": _("C'est enregistré. Écoutez, puis continuez."),
+        "noMicrophone": _("Le micro n'est pas là, ou n'est pas permis. Choisissez un fichier."),
+        "name": _("enregistrement"),
+        "drawing": _("dessin"),
+        "sheet": _("La feuille où dessiner"),
+        "tools": _("Couleurs et traits"),
+        "colours": [_("noir"), _("bleu"), _("rouge"), _("vert"), _("jaune"), _("violet")],
+        "widths": [_("fin"), _("moyen"), _("épais")],
+        "undo": _("Effacer le dernier trait"),
+        "clear": _("Tout effacer"),
+    }
+    return json.dumps(words, ensure_ascii=False)

@@ -1,0 +1,124 @@
+"""The guided maker: it saves by itself, survives a lost network, records, draws; without a script too."""
+
+import pytest
+from playwright.sync_api import expect
+
+from focale.works.models import Piece, PieceFile, Production
+
+from .conftest import QUIET, installed
+
+pytestmark = pytest.mark.browser
+MICROPHONE = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+
+
+@pytest.fixture
+def production(cast):
+    return Production.objects.begin(
+        by=cast.coralie, title="Portraits du quartier", season=cast.season, makers=[cast.lina]
+    )
+
+
+def begun(cast, production, kind):
+    return Piece.objects.begin(kind, production, makers=[cast.lina], by=cast.coralie)
+
+
+def test_a_recipe_is_made_on_a_phone_from_the_first_question_to_the_last(phone, sign_in, cast, production):
+    sign_in(phone, cast.samira)
+    phone.goto(f"/productions/{production.pk}/creations/nouvelle/")
+    phone.get_by_role("button", name="Recette").click()
+    phone.get_by_label("Nom du plat").fill("Mafé")
+    phone.locator(".rich").click()
+    phone.keyboard.type("Le plat du dimanche.")
+    phone.get_by_role("button", name="Continuer").click()
+    phone.get_by_label("De quoi").fill("arachides")
+    phone.get_by_role("button", name="Ajouter un ingrédient").click()
+    phone.keyboard.type("2 kg")
+    phone.get_by_label("De quoi").nth(1).fill("tomates")
+    phone.get_by_role("button", name="Continuer").click()
+    phone.get_by_label("Ce qu'on fait").fill("Tout mélanger.")
+    phone.get_by_role("button", name="Continuer").click()
+    phone.get_by_label("arachides").check()
+    phone.get_by_role("button", name="Continuer").click()
+    phone.get_by_role("button", name="C’est fini").click()
+    expect(phone.get_by_role("heading", name="Mafé")).to_be_visible()
+    piece = Piece.objects.get()
+    assert piece.content["story"] == "Le plat du dimanche."
+    assert [row["what"] for row in piece.content["ingredients"]] == ["arachides", "tomates"]
+    assert piece.content["allergens"] == ["peanuts"]
+
+
+def test_what_is_typed_is_saved_alone_and_outlives_a_lost_network(desktop, sign_in, cast, production):
+    piece = begun(cast, production, "text")
+    sign_in(desktop, cast.samira)
+    desktop.goto(f"/creations/{piece.pk}/etapes/texte/")
+    desktop.get_by_label("Titre").fill("Ma rue")
+    expect(desktop.get_by_text("Enregistré.")).to_be_visible()
+    desktop.context.set_offline(True)
+    desktop.get_by_label("Titre").fill("Ma rue le soir")
+    expect(desktop.get_by_text("Réseau perdu")).to_be_visible()
+    piece.refresh_from_db()
+    assert piece.title == "Ma rue"
+    desktop.context.set_offline(False)
+    desktop.reload()
+    expect(desktop.get_by_label("Titre")).to_have_value("Ma rue le soir")
+    piece.refresh_from_db()
+    assert piece.title == "Ma rue le soir"
+
+
+def test_what_looks_like_signs_comes_back_as_it_was(desktop, sign_in, cast, production):
+    piece = begun(cast, production, "text")
+    words = "## Un titre\n\nDes **mots** gras\n\n> une phrase dite\n\n- un\n- deux"
+    piece.write({"text": words}, seen=0, by=cast.samira)
+    sign_in(desktop, cast.samira)
+    desktop.goto(f"/creations/{piece.pk}/etapes/texte/")
+    expect(desktop.locator(".rich b")).to_have_text("mots")
+    desktop.locator(".rich").click()
+    desktop.keyboard.press("Control+End")
+    desktop.keyboard.type("!")
+    expect(desktop.get_by_text("Enregistré.")).to_be_visible()
+    piece.refresh_from_db()
+    assert piece.content["text"] == words + "!"
+
+
+def test_a_drawing_made_with_the_finger_is_brought(desktop, sign_in, cast, production):
+    piece = begun(cast, production, "drawing")
+    sign_in(desktop, cast.samira)
+    desktop.goto(f"/creations/{piece.pk}/etapes/dessin/")
+    desktop.get_by_role("button", name="rouge").click()
+    sheet = desktop.locator("canvas").bounding_box()
+    desktop.mouse.move(sheet["x"] + 50, sheet["y"] + 50)
+    desktop.mouse.down()
+    desktop.mouse.move(sheet["x"] + 200, sheet["y"] + 150, steps=5)
+    desktop.mouse.up()
+    expect(desktop.locator("#brought-files[data-drawn]")).to_have_count(1)
+    desktop.get_by_role("button", name="Continuer").click()
+    expect(desktop.get_by_role("heading", name="Comment s'appelle-t-il")).to_be_visible()
+    assert PieceFile.objects.get().original.name == "dessin.png"
+
+
+def test_a_voice_is_recorded_and_brought(chromium, live_server, sign_in, cast, production):
+    piece = begun(cast, production, "sound")
+    browser = chromium.browser_type.launch(executable_path=installed(), args=[*QUIET, *MICROPHONE])
+    page = sign_in(browser.new_page(base_url=live_server.url), cast.samira)
+    page.goto(f"/creations/{piece.pk}/etapes/son/")
+    page.get_by_role("button", name="Enregistrer ma voix").click()
+    expect(page.get_by_text("J'écoute…")).to_be_visible()
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Arrêter").click()
+    expect(page.get_by_text("C'est enregistré.")).to_be_visible()
+    page.get_by_role("button", name="Continuer").click()
+    expect(page.get_by_role("heading", name="Comment s'appelle-t-il")).to_be_visible()
+    browser.close()
+    assert PieceFile.objects.get().original.size > 1000
+
+
+def test_without_a_script_the_signs_are_typed_and_rows_come_one_by_one(plain, sign_in, cast, production):
+    piece = begun(cast, production, "recipe")
+    sign_in(plain, cast.samira)
+    plain.goto(f"/creations/{piece.pk}/etapes/ingredients/")
+    plain.get_by_label("De quoi").fill("arachides")
+    plain.get_by_role("button", name="Ajouter un ingrédient").click()
+    plain.get_by_label("De quoi").nth(1).fill("tomates")
+    plain.get_by_role("button", name="Continuer").click()
+    piece.refresh_from_db()
+    assert len(piece.content["ingredients"]) == 2

@@ -1,0 +1,56 @@
+// A microphone at a step of the maker: record, hear it, keep it; the recording goes with the form like a file.
+{
+  const input = document.querySelector("input[data-by~=microphone]");
+  if (input && navigator.mediaDevices && window.MediaRecorder) offer(input);
+
+  function offer(input) {
+    const words = JSON.parse(input.dataset.words), box = document.createElement("div"), button = document.createElement("button");
+    const told = document.createElement("p"), heard = document.createElement("audio");
+    Object.assign(button, { type: "button", className: "button big", textContent: words.record });
+    Object.assign(box, { className: "recording" });
+    told.setAttribute("role", "status");
+    Object.assign(heard, { controls: true, hidden: true });
+    box.append(button, told, heard);
+    input.closest(".field").before(box);
+    let recorder = null, began = 0, ticking = 0;
+    button.addEventListener("click", () => (recorder ? recorder.stop() : begin()));
+
+    async function begin() {
+      let stream;
+      try {
+        stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      } catch {
+        told.textContent = words.noMicrophone;
+        return;
+      }
+      const parts = [], kind = ["audio/webm;codecs=opus", "audio/mp4", "audio/webm"].find((one) => MediaRecorder.isTypeSupported(one));
+      recorder = new MediaRecorder(stream, kind ? { mimeType: kind } : {});
+      recorder.addEventListener("dataavailable", (event) => parts.push(event.data));
+      recorder.addEventListener("stop", () => {
+        clearInterval(ticking);
+        for (const track of stream.getTracks()) track.stop();
+        keep(new Blob(parts, { type: recorder.mimeType }));
+        recorder = null;
+        button.textContent = words.again;
+        button.classList.remove("danger");
+      });
+      recorder.start(1000);
+      began = Date.now();
+      button.textContent = words.stop;
+      button.classList.add("danger");
+      ticking = setInterval(() => { told.textContent = `${words.recording} ${clock(Date.now() - began)}`; }, 500);
+    }
+
+    function keep(sound) {
+      const ending = sound.type.includes("mp4") ? "m4a" : "webm", day = new Date().toISOString().slice(0, 16).replace(/[T:]/g, "-");
+      const files = new DataTransfer();
+      files.items.add(new File([sound], `${words.name}-${day}.${ending}`, { type: sound.type.split(";")[0] }));
+      input.files = files.files;
+      URL.revokeObjectURL(heard.src);
+      Object.assign(heard, { src: URL.createObjectURL(sound), hidden: false });
+      told.textContent = words.recorded;
+    }
+
+    function clock(time) { return `${Math.floor(time / 60000)}:${String(Math.floor(time / 1000) % 60).padStart(2, "0")}`; }
+  }
+}
