@@ -78,7 +78,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data, initial=None):
         """All of them, each as Django reads it."""
-        files = data if isinstance(data, list | tuple) else [data]
+        files = data if isinstance(data, list | tuple) and data else [data or None]
         return [super(FilesField, self).clean(each, initial) for each in files]
 
 

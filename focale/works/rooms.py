@@ -13,7 +13,7 @@ from mediatools.limits import GIB, LIMITS, MIB, weight
 QUOTA = 20 * GIB
 KEPT_FREE = GIB
 """What stays free on the disk whatever comes in: the database and the others must go on."""
-FAMILIES = {"image": "picture", "audio": "sound", "video": "film", "model": "mesh", "text": "text"}
+FAMILIES = {"image": "picture", "audio": "sound", "video": "film", "model": "mesh"}
 
 
 class TooHeavy(ValidationError):

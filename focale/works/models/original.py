@@ -113,7 +113,12 @@ class Original(models.Model):
 
     @classmethod
     def follow_erasure(cls, person, *, by):
-        """The work stays, for others are in it; who brought it goes, and so does the name from the file's."""
+        """The work stays, for others are in it; who brought it goes, and so does the name from the file's.
+        What was still on its way is given up."""
+        if account := getattr(person, "account", None):
+            for upload in account.uploads.open():
+                upload.drop(by=by)
+            account.uploads.all().delete()
         names = {name for name in (person.first_name, person.last_name) if name}
         for row in cls.objects.filter(brought_by=person):
             words = naming(names).sub("…", row.name) if names else row.name

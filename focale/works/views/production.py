@@ -57,6 +57,7 @@ def deposit(request, pk):
         messages.success(request, words)
     for name in known:
         messages.info(request, _("« %(name)s » était déjà là : il n'est gardé qu'une fois.") % {"name": name})
+    found.refresh_from_db(fields=["used_bytes"])
     if refused:
         form.add_error("files", ValidationError(refused))
         return show_files(request, found, form, status=422)
