@@ -18,6 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 from mediatools import door, sandbox
+from mediatools.refusing import Refused
 from mediatools.tests import good_files, solids
 from mediatools.tests.bending import bent
 
@@ -102,7 +103,7 @@ def mutated(home):
     for (name, word), number in sorted((+told).items()):
         print(f"  {word}: {name}, {number} times", flush=True)
     yield "mutated files looked at", sum(counted.values()), 50, "better"
-    for word in ("taken", "refused", "contained"):
+    for word in ("taken", "taken, and refused by its maker", "refused", "contained"):
         yield f"… {word}", counted[word], None, ""
     yield "… that reached us as an error", counted["ERROR"], 0, ""
     yield "… that told what lay elsewhere", counted["SECRET"], 0, ""
@@ -119,7 +120,29 @@ def looked_at(path) -> str:
         return "ERROR"
     if SECRET[:20].decode() in str(found):
         return "SECRET"
-    return "contained" if "contained" in found else "refused" if found["refused"] else "taken"
+    if "contained" in found or found["refused"]:
+        return "contained" if "contained" in found else "refused"
+    return made_of(path, found)
+
+
+def made_of(path, found) -> str:
+    """What is made of it for the pages, when the door took it: this reads all of it."""
+    with tempfile.TemporaryDirectory(dir=path.parent.parent) as folder:
+        out = os.path.join(folder, "out")
+        calls = {
+            "picture": ("mediatools.pictures.pages:for_pages", str(path), {"320": f"{out}.webp"}),
+            "mesh": ("mediatools.mesh.preview:preview", str(path), found["kind"], f"{out}.png", 128),
+        }
+        if found["family"] not in calls:
+            return "taken"
+        try:
+            sandbox.run(*calls[found["family"]], readable=[path], writable=[folder], seconds=60)
+        except sandbox.Contained as contained:
+            print(f"  {contained.detail[-300:]}", flush=True)
+            return "contained"
+        except Refused:
+            return "taken, and refused by its maker"
+    return "taken"
 
 
 def standing(folder):

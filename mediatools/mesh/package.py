@@ -13,6 +13,7 @@ from mediatools.refusing import Refused
 
 UNITS = {"micron": 0.001, "millimeter": 1, "centimeter": 10, "inch": 25.4, "foot": 304.8, "meter": 1000}
 MAIN = re.compile(r"3D/[^/]+\.model")
+RELATIONS, TARGET = "_rels/.rels", re.compile(rb"Target=[\"']/?([^\"']{1,200}\.model)[\"']")
 DEEPEST = 16
 BROKEN = "Cet objet 3D est coupé ou abîmé : exportez-le de nouveau."
 
@@ -21,7 +22,7 @@ def read(path: Path | str) -> tuple[np.ndarray, str]:
     """Triangles in millimetres of all that lies on the plate, and the unit of the file."""
     with archives.opened(path, "mesh") as archive:
         names = set(archive.namelist())
-        main = next(name for name in sorted(names) if MAIN.fullmatch(name))
+        main = _main(archive, names)
         models = {}
         wanted = [main]
         while wanted:
@@ -38,6 +39,18 @@ def read(path: Path | str) -> tuple[np.ndarray, str]:
     if unit not in UNITS:
         raise Refused(BROKEN)
     return np.concatenate(plate.solids or [np.empty((0, 3, 3))]) * UNITS[unit], unit
+
+
+def _main(archive, names) -> str:
+    """The model the package names as its own; the first that looks like one where it names none."""
+    told = archive.read(RELATIONS)[:65536] if RELATIONS in names else b""
+    for target in TARGET.findall(told):
+        if (name := target.decode("utf-8", "replace")) in names:
+            return name
+    found = sorted(name for name in names if MAIN.fullmatch(name))
+    if not found:
+        raise Refused(BROKEN)
+    return found[0]
 
 
 def parsed(archive, name: str) -> Model:

@@ -76,6 +76,15 @@ class MeshFilesTest(unittest.TestCase):
         solid = self.read_package(xml, also=[("3D/other.model", inner)])
         self.assertEqual((24, 10.0), (len(solid.triangles), solid.triangles[:, :, 0].max()))
 
+    def test_the_model_a_package_names_is_the_one_that_counts(self):
+        other = solids.model(solids.CORNERS * 3, solids.CUBE)
+        named = [
+            ("_rels/.rels", '<Relationship Target="/3D/z.model" Id="rel0" Type="…/3dmodel"/>'),
+            ("3D/z.model", other),
+        ]
+        solid = self.read_package(solids.model(solids.CORNERS, solids.CUBE), also=named)
+        self.assertEqual(3.0, solid.triangles.max())
+
     def test_a_part_inside_itself_is_refused(self):
         more = '<object id="2"><components><component objectid="2"/></components></object>'
         self.refused("abîmé", solids.model([], [], build='<item objectid="2"/>', more=more))
