@@ -7,7 +7,7 @@ from mediatools import sandbox
 from mediatools.sound.telling import told
 
 HOURS = 6 * 3600
-MEMORY = sandbox.GIB * 4
+MEMORY = sandbox.GIB * 6
 
 
 def add(parser) -> None:

@@ -1,7 +1,8 @@
 """Speech into words, only where the administrator gave a folder with a model: faster-whisper, never a host
 elsewhere.
 
-It is no dependency: `pip install faster-whisper` beside us, and a model folder (model.bin, tokenizer.json).
+It is no dependency but an extra: `pip install focale[speech]`, and a model folder (model.bin,
+tokenizer.json).
 """
 
 import importlib
