@@ -60,7 +60,7 @@ def test_three_pictures_come_whole_though_the_network_is_cut(mother, after_the_a
     mother.get_by_label("Photos, sons, films, dessins").set_input_files(photos)
     expect(mother.get_by_text("réseau perdu").first).to_be_visible()
     axe(mother)
-    expect(mother.get_by_text("3 reçus sur 3")).to_be_visible(timeout=30000)
+    expect(mother.get_by_text("Reçus : 3 sur 3")).to_be_visible(timeout=30000)
     assert arrived() == digests(photos)
     assert len(sent) > 12
     after_the_answer()
@@ -87,7 +87,7 @@ def test_after_a_reload_the_same_file_goes_on_where_it_stood(mother):
     mother.on("request", lambda asked: bytes_sent.append(asked.headers.get("upload-offset")))
     stands = Upload.objects.get().mark.rsplit("|", 1)[1]
     choose_again(mother, picture, int(stands))
-    expect(mother.get_by_text("1 reçus sur 1")).to_be_visible(timeout=20000)
+    expect(mother.get_by_text("Reçus : 1 sur 1")).to_be_visible(timeout=20000)
     assert arrived() == digests([picture])
     assert str(before) in bytes_sent, "the first bytes were sent again"
 
@@ -122,7 +122,7 @@ def test_one_may_pause_resume_and_give_up_with_keys_alone(mother):
     mother.unroute("**/depots/*/")
     mother.get_by_role("button", name="Abandonner IMG_0002.jpg").press("Enter")
     mother.get_by_role("button", name="Reprendre IMG_0001.jpg").press("Enter")
-    expect(mother.get_by_text("1 reçus sur 1")).to_be_visible(timeout=20000)
+    expect(mother.get_by_text("Reçus : 1 sur 1")).to_be_visible(timeout=20000)
     assert arrived() == digests([photo(1)])
 
 
@@ -131,7 +131,7 @@ def test_what_is_no_picture_is_told_and_the_others_come(mother):
     small = {"name": "petit.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n"}
     mother.get_by_label("Photos, sons, films, dessins").set_input_files([other, small])
     expect(mother.get_by_text("n'est d'aucune sorte que nous savons lire")).to_be_visible()
-    expect(mother.get_by_text("1 reçus sur 2")).to_be_visible()
+    expect(mother.get_by_text("Reçus : 1 sur 2")).to_be_visible()
 
 
 def test_without_a_script_a_plain_form_does_the_same(plain, cast, sign_in, production, after_the_answer):
