@@ -1,4 +1,5 @@
-"""Voices and films as long and as large as others measured them: the real ones where they are, else made ones."""
+"""Voices and films as long and as large as others measured them: the real ones where they are, else made
+ones."""
 
 import csv
 from pathlib import Path
