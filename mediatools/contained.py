@@ -4,6 +4,7 @@ The request comes as JSON on standard input; lines of JSON go back through the p
 `{"progress": 0.5}` as often as the tool says, then one of `answer`, `refused`, `crashed`.
 """
 
+import contextlib
 import ctypes
 import importlib
 import inspect
@@ -66,7 +67,8 @@ def _leave_first(parent):
     ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         raise SystemExit
-    Path("/proc/self/oom_score_adj").write_text("1000")
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
     os.nice(NICE)
 
 
