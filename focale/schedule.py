@@ -16,6 +16,7 @@ from focale.people.models import AccessNeed, DistrictFile, Likeness
 from focale.programme.models import Arrival, Holiday
 from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.programme.rush import serve_arrivals
+from focale.works.models import Original, Upload
 from focale.works.models import Piece
 
 SCHEDULE = [
@@ -33,6 +34,8 @@ SCHEDULE = [
     (timedelta(minutes=1), Commitment.objects.free_cancelled),
     (timedelta(minutes=1), Entry.objects.seal_new),
     (timedelta(minutes=1), look_at_due),
+    (timedelta(minutes=5), Upload.objects.tidy),
+    (timedelta(hours=1), Original.objects.empty_bin),
     (timedelta(minutes=1), Likeness.objects.look),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
     (timedelta(hours=1), DistrictFile.objects.forget),

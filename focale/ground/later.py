@@ -4,8 +4,8 @@ The task is a row of the same database, written in the same transaction as the c
 kept so is the task, and when it is not, neither is the task. A method called so may run twice (the machine
 may stop in the middle): it looks at what is still to be done.
 
-What keeps a processor busy for seconds (pictures, sound, films) is `heavy`: it waits in a line of its own, one at
-a time on each machine unless the settings say otherwise, so that everything else is not held up by it.
+What keeps a processor busy for seconds (pictures, sound, films) is `heavy`: it waits in a line of its own,
+one at a time on each machine unless the settings say otherwise, so that nothing else is held up by it.
 """
 
 import threading
