@@ -1,4 +1,5 @@
-"""The guided maker: it saves by itself, survives a lost network, records, draws; without a script too."""
+"""The guided maker in a browser: it saves by itself, survives a lost network, records, draws; with keys alone
+and without a script too."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,6 +1,5 @@
 """The agreements of a piece: where it may be shown, whose yes is missing; and the makers' own answers."""
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -13,6 +12,7 @@ from focale.works.gate import Gate
 from focale.works.models import Licence, Permission, Piece
 from focale.works.permitting import asked_of, wording
 from focale.works.piece_forms.permitting import PermitForm
+from focale.works.views.saying import done
 
 
 def gate_of(request, pk):
@@ -69,12 +69,6 @@ def permission_withdrawal(request, pk):
     """In one click: no longer agreed."""
     rows = Permission.objects.filter(credit__piece__in=Piece.objects.visible_to(request.user))
     given = get_object_or_404(rows.select_related("credit"), pk=pk)
-    try:
-        given.withdraw(by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(
-            request, _("C'est retiré. Cette œuvre n'est plus montrée là où il fallait cet accord.")
-        )
+    words = _("C'est retiré. Cette œuvre n'est plus montrée là où il fallait cet accord.")
+    done(request, given.withdraw, words=words)
     return redirect("piece-agreements", given.credit.piece_id)

@@ -1,6 +1,5 @@
 """A file of a piece: described, moved, taken off."""
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_POST
 from focale.ground.pages import page
 from focale.works.models import PieceFile
 from focale.works.piece_forms.describing import DescribeForm
+from focale.works.views.saying import done
 
 
 def piece_file(request, pk):
@@ -32,13 +32,10 @@ def piece_file_move(request, pk, where):
     """One place earlier, one later, or off the piece."""
     file = get_object_or_404(PieceFile.objects.visible_to(request.user), pk=pk)
     code, piece = file.step, file.piece_id
-    try:
-        if where == "retrait":
-            file.take_off(by=request.user)
-        else:
-            file.step_towards(-1 if where == "avant" else 1, by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+    if where == "retrait":
+        done(request, file.take_off)
+    else:
+        done(request, file.step_towards, -1 if where == "avant" else 1)
     return redirect("piece-step", piece, code)
 
 

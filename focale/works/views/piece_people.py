@@ -1,6 +1,5 @@
 """Who made a piece, as they want to be named, and who is to be seen, heard or named in it."""
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from focale.ground.pages import page
 from focale.works.models import Appearance, Credit, Piece, PieceFile
 from focale.works.piece_forms.people import AppearanceForm, CreditForm, NamingForm
 from focale.works.views.pieces import piece_of
+from focale.works.views.saying import done
 
 
 def piece_people(request, pk):
@@ -58,13 +58,9 @@ def credit_naming(request, pk):
     """As the maker wants to be named."""
     credit = get_object_or_404(Credit.objects.filter(piece__in=_pieces(request)), pk=pk)
     form = NamingForm(request.POST, prefix=f"c{credit.pk}")
-    try:
-        if form.is_valid():
-            told = form.cleaned_data
-            credit.name(told["named_as"], pen_name=told["pen_name"], by=request.user)
-            messages.success(request, _("C'est noté."))
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+    if form.is_valid():
+        told = form.cleaned_data
+        done(request, credit.name, told["named_as"], pen_name=told["pen_name"], words=_("C'est noté."))
     return redirect("piece-people", credit.piece_id)
 
 
@@ -86,16 +82,10 @@ def appearance_removal(request, pk):
 def file_looked_at(request, pk):
     """Everybody on this file has been noted."""
     file = get_object_or_404(PieceFile.objects.visible_to(request.user), pk=pk)
-    try:
-        file.note_everybody(by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+    done(request, file.note_everybody)
     return redirect("piece-people", file.piece_id)
 
 
 def _without(request, row):
-    try:
-        row.take_off(by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+    done(request, row.take_off)
     return redirect("piece-people", row.piece_id)

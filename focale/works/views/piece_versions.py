@@ -1,7 +1,5 @@
 """How a piece was: what changed since, and back to it."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -9,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from focale.ground.pages import page
 from focale.works.comparing import differences
 from focale.works.views.pieces import piece_of
+from focale.works.views.saying import done
 
 SHOWN = 30
 
@@ -28,10 +27,10 @@ def piece_restoring(request, pk, number):
     """Make it again what it was then."""
     piece = piece_of(request, pk)
     version = get_object_or_404(piece.versions, number=number)
-    try:
-        piece.restore(version, by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, _("C'est comme avant. La version d'aujourd'hui est gardée aussi."))
+    done(
+        request,
+        piece.restore,
+        version,
+        words=_("C'est comme avant. La version d'aujourd'hui est gardée aussi."),
+    )
     return redirect("piece-versions", pk)

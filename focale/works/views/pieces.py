@@ -1,11 +1,9 @@
 """A piece: begun, read by those of its production, moved from hand to hand."""
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
@@ -13,14 +11,15 @@ from focale.works.kinds import KINDS
 from focale.works.models import Piece, Production
 from focale.works.piece_forms.beginning import BeginForm
 from focale.works.telling import told_of
+from focale.works.views.saying import done
 
 MOVES = {
-    "proposition": ("propose", gettext_lazy("C'est proposé : l'équipe va regarder.")),
-    "acceptation": ("accept", gettext_lazy("Cette création est prête.")),
-    "correction": ("send_back", gettext_lazy("C'est renvoyé avec vos remarques.")),
-    "reouverture": ("reopen", gettext_lazy("On peut de nouveau la changer.")),
-    "retrait": ("remove", gettext_lazy("Elle est dans la corbeille pour trente jours.")),
-    "reprise": ("take_back", gettext_lazy("Elle est de retour.")),
+    "proposition": ("propose", _("C'est proposé : l'équipe va regarder.")),
+    "acceptation": ("accept", _("Cette création est prête.")),
+    "correction": ("send_back", _("C'est renvoyé avec vos remarques.")),
+    "reouverture": ("reopen", _("On peut de nouveau la changer.")),
+    "retrait": ("remove", _("Elle est dans la corbeille pour trente jours.")),
+    "reprise": ("take_back", _("Elle est de retour.")),
 }
 
 
@@ -61,10 +60,5 @@ def piece_move(request, pk, move):
     if move not in MOVES:
         raise Http404
     moved, (verb, words) = piece_of(request, pk), MOVES[move]
-    try:
-        getattr(moved, verb)(by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, _(words))
+    done(request, getattr(moved, verb), words=words)
     return redirect("piece", pk)
