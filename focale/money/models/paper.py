@@ -58,6 +58,7 @@ class PaperQuerySet(models.QuerySet):
             return self.visible_to(account)
         return self.visible_to(account).filter(
             models.Q(person=None, charge__payer=None, payment__payer=None, income__giver=None)
+            & models.Q(charge__beneficiary=None)
             | models.Q(person=account.person)
         )
 

@@ -105,6 +105,18 @@ class PartnerPapersTest(OwingTest):
         paper = invoice_together(self.college, [together.shares.get().pk], by=self.coralie)
         self.assertEqual(invoice(together, by=self.coralie), paper)
 
+    def test_the_board_opens_the_nameless_invoice_and_not_the_one_that_names_who_came(self):
+        nameless = invoice_together(self.college, [self.sums[0].pk], by=self.coralie)
+        facts = {"label": "Stage", "purpose": Purpose.ACTIVITY_FEES, "day": days(0), "by": self.coralie}
+        named = Charge.make(Quote(900, 900), payer_organisation=self.college, beneficiary=self.lina, **facts)
+        named = invoice(named, by=self.coralie)
+        self.client.force_login(self.jeanne)
+        for paper, status in ((nameless, 200), (named, 404)):
+            self.assertEqual(self.client.get(reverse("paper", args=[paper.pk])).status_code, status)
+        listing = self.client.get("/argent/papiers/")
+        self.assertContains(listing, reverse("paper", args=[nameless.pk]))
+        self.assertNotContains(listing, reverse("paper", args=[named.pk]))
+
     def test_the_board_reads_and_makes_none_and_a_family_finds_nothing(self):
         self.client.force_login(self.jeanne)
         page = self.page()
