@@ -10,6 +10,7 @@ from mediatools.video.burning import Burner
 from mediatools.video.canvas import Canvas
 from mediatools.video.containing import FilmFile
 from mediatools.video.poster import Poster
+from mediatools.video.sequence import one_at_a_time
 from mediatools.video.story import Story
 
 
@@ -27,7 +28,7 @@ class Rendering:
 
     def write(self, path: Path, into: Canvas, progress: Callable[[float], None]) -> dict:
         """The film at this path; answers its name, width, height and size in bytes."""
-        cues = self.story.told(into.rate)
+        cues = one_at_a_time(self.story.told(into.rate))
         drawn = lettering.captions(cues, into.width, into.height, self.folder) if self.burn else []
         burner = Burner(cues if self.burn else [], drawn, into.matrix)
         beside = [] if self.burn else cues

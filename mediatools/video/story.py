@@ -35,9 +35,9 @@ class Story:
         return float(sum(round(length * rate) for length in lengths) / rate)
 
     def told(self, rate: Fraction) -> list[Cue]:
-        """The subtitles in the time of the film: after the title, none beyond the end."""
+        """The subtitles in the time of the film: after the title, none over the credits."""
         later = float(round(self.title.seconds * rate) / rate) if self.title else 0.0
-        end = self.seconds(rate)
+        end = later + float(sum(round(clip.seconds * rate) for clip in self.clips) / rate)
         moved = [replace(cue, start=cue.start + later, end=min(cue.end + later, end)) for cue in self.cues]
         return [cue for cue in moved if cue.text and cue.end > cue.start]
 
