@@ -5,6 +5,7 @@ volunteering and 875 gifts in kind; `money.models.purpose` knows both, and the w
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.utils.translation import gettext_lazy as _
 
@@ -162,6 +163,11 @@ WORDS_OF = {number: words or group.words for group in (*GROUPS, *IN_KIND) for nu
 CARRIED_OVER, BROUGHT_OVER, OWN = "68", "78", "OWN"
 WITHIN = {"604": "60", "69": "63", "750": "75", "79": "75"}
 """Lines the budget (12156) has and the report (15059) has not: they are counted within this heading there."""
+
+
+def shown_number(line) -> str:
+    """The number the form prints for a line: none for those that ours alone tell apart, as 74C and OWN."""
+    return "".join(takewhile(str.isdecimal, line))
 
 
 def lines_of(groups, side) -> list[tuple]:

@@ -67,7 +67,12 @@ def table_sheet(money) -> tuple:
     for in_kind in (False, True):
         for words, side in zip((_("Charges"), _("Produits")), form_of(money["lines"], in_kind), strict=True):
             rows += [
-                [words, row["number"], str(row["words"]), *cells(row["planned"], row["done"])]
+                [
+                    words,
+                    row["number"] if row["number"].isdecimal() else "",
+                    str(row["words"]),
+                    *cells(row["planned"], row["done"]),
+                ]
                 for row in side["rows"]
             ]
             rows.append([words, "", _("Total"), *cells(side["planned"], side["done"])])

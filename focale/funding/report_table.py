@@ -2,7 +2,7 @@
 
 from focale.ground.typography import euros, percent
 
-from .cerfa import EXPENSE, GROUPS, IN_KIND, INCOME, WITHIN, WORDS_OF
+from .cerfa import EXPENSE, GROUPS, IN_KIND, INCOME, WITHIN, WORDS_OF, shown_number
 
 TOTALS = {(False, EXPENSE): "Total des charges", (False, INCOME): "Total des produits"}
 TOTALS |= {(True, EXPENSE): "Total 86", (True, INCOME): "Total 87"}
@@ -19,7 +19,13 @@ def table_of(lines, groups) -> list[dict]:
     for side in (EXPENSE, INCOME):
         shown = [(group, n) for group in groups if group.side == side for n, _words in group.lines]
         rows = [
-            {"line": n, "group": group, "within": HEADINGS.get(WITHIN.get(n), ""), **lines[n]}
+            {
+                "line": n,
+                "number": shown_number(n),
+                "group": group,
+                "within": HEADINGS.get(WITHIN.get(n), ""),
+                **lines[n],
+            }
             for group, n in shown
             if n in lines
         ]

@@ -8,8 +8,8 @@ from pypdf import PdfReader
 from focale.funding.cerfa import GROUPS, IN_KIND, SIDE_OF, WITHIN
 from focale.funding.report_charts import printed
 from focale.funding.report_pdf import report_pdf
-from focale.funding.report_sheets import workbook
-from focale.funding.report_table import form_of, within
+from focale.funding.report_sheets import table_sheet, workbook
+from focale.funding.report_table import form_of, table_of, within
 from focale.funding.report_words import planned_words
 from focale.funding.reporting import content_of
 from focale.money.models import Expense, Income, Purpose
@@ -40,6 +40,14 @@ class FormTest(SimpleTestCase):
         self.assertEqual((charges["done"], income["done"]), (3_000, 3_000))
         self.assertEqual((charges["planned"], income["planned"]), (300, 300))
         self.assertEqual(len(within(lines)), 4)
+
+    def test_no_number_of_ours_is_shown_where_the_form_has_none(self):
+        lines = {line: {"planned": 100, "done": 100} for line in ("601", "62x", "IND1", "74C", "OWN")}
+        rows = [row for side in table_of(lines, GROUPS) for row in side["rows"]]
+        self.assertEqual([row["number"] for row in rows], ["601", "62", "", "74", ""])
+        money = {"lines": lines}
+        shown = {row[1] for row in table_sheet(money)[2]}
+        self.assertTrue(all(number == "" or number.isdecimal() for number in shown), shown)
 
     def test_what_is_planned_is_said_between_two_numbers_or_from_one_side(self):
         said = [
