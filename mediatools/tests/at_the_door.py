@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mediatools import door
+from mediatools.probing import probe
 
 
 class AtTheDoor(unittest.TestCase):
@@ -20,6 +21,10 @@ class AtTheDoor(unittest.TestCase):
 
     def admitted(self, name, content: bytes) -> dict:
         return door.admit(self.brought(name, content))
+
+    def looked_at(self, name, content: bytes) -> dict:
+        """What the reader finds, without its child: for good files, and cut ones, by the dozen."""
+        return probe(str(self.brought(name, content)), name)
 
     def refused(self, word, name, content: bytes) -> str:
         """Turned away with a sentence that has this word, and not by a reader that fell."""

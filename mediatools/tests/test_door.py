@@ -107,7 +107,7 @@ class GoodFilesTest(AtTheDoor):
             "a.vtt": ("vtt", "text", b"WEBVTT\n\n00:01.000 --> 00:02.000\nOui.\n"),
         }
         for name, (kind, family, content) in files.items():
-            found = self.admitted(name, content)
+            found = self.looked_at(name, content)
             self.assertEqual((kind, family, []), (found["kind"], found["family"], found["refused"]), name)
             self.assertTrue(found["mime"])
 
