@@ -22,11 +22,13 @@ FACTS = {
     "benevoles": "benevoles",
     "machines": "machines",
 }
+DATES = "dates"
+"""The proof of the dates adds up whoever came, with a name or without."""
 ASKED = {
     Measure.PEOPLE: ("personnes", {}),
     Measure.NEW_PEOPLE: ("nouvelles", {}),
-    Measure.PARTICIPATIONS: ("participations", {}),
-    Measure.PERSON_HOURS: ("heures", {}),
+    Measure.PARTICIPATIONS: (DATES, {}),
+    Measure.PERSON_HOURS: (DATES, {}),
     Measure.HOURS: ("seances", {}),
     Measure.OCCURRENCES: ("seances", {}),
     Measure.DISTRICT_SHARE: ("personnes", {"part": "in_district", "tranche": "yes"}),
@@ -44,6 +46,8 @@ def link_of(report, account):
     may_open = may(account, Right.SEE_ROWS)
 
     def link(measure, **where):
+        if measure == DATES:
+            return reverse("grant-report-dates", args=[report.pk])
         if line := FACTS.get(measure) or (measure if measure in WORDS_OF else ""):
             return f"{facts}?{urlencode({'ligne': line})}"
         return f"{rows}?{urlencode({'quoi': measure} | where)}" if may_open else ""

@@ -38,7 +38,7 @@ def _people(content, link):
             borne["is_shared"]
             and _("dont %(hours)s à la part de cette action, le reste est à d'autres actions")
             % {"hours": hours(borne["borne_minutes"])},
-            link("heures"),
+            link("dates"),
         ),
         _row(
             _("Séances qui ont eu lieu"),

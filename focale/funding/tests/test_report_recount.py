@@ -13,11 +13,24 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from focale.association.models import Task, VolunteerTime
+from focale.funding import date_rows
 from focale.funding.cerfa import SIDE_OF
 from focale.funding.fact_rows import CHARGES, OFFERED, facts_of
 from focale.funding.hour_rows import VOLUNTEERS
-from focale.funding.models import Action, Commitment, Funder, Grant, GrantReport, Line74, Spending
+from focale.funding.models import (
+    Action,
+    Commitment,
+    Funder,
+    Grant,
+    GrantReport,
+    Indicator,
+    Line74,
+    Measure,
+    Spending,
+)
 from focale.funding.reporting import content_of
+from focale.funding.wording import hours
+from focale.ground.typography import number
 from focale.money.models import Charge, Contribution, Expense, Income, InKind, Payer, Purpose
 from focale.money.pricing import Quote
 from focale.people.models import Organisation
@@ -245,6 +258,24 @@ class ReportRecountTest(Cast, TestCase):
         minutes = sum(one.minutes for one in dates)
         weighed = sum(one.minutes * self.percent(activity, one.pk) for one in dates)
         return Fraction(weighed, minutes) if minutes else self.percent(activity, -1)
+
+    def test_hours_and_participations_open_dates_that_add_up_whoever_came(self):
+        self.counted(4)
+        nameless = self.report.content["borne"]["nameless"]
+        self.assertGreater(nameless, 0)
+        for measure in (Measure.PERSON_HOURS, Measure.PARTICIPATIONS):
+            Indicator.objects.create(action=self.action, label=measure.label, measure=measure)
+        self.report.count(content_of(self.report))
+        self.client.force_login(self.coralie)
+        body = self.client.get(reverse("grant-report", args=[self.report.pk])).content.decode()
+        proof = reverse("grant-report-dates", args=[self.report.pk])
+        said = [unescape(words) for words in re.findall(rf'<a href="{proof}">([^<]+)</a>', body)]
+        rows = [date_rows.told(row) for row in self.report.rows_of("dates")]
+        minutes = sum(row["all_minutes"] for row in rows)
+        came = sum(row["came"] + row["nameless"] for row in rows)
+        self.assertIn(hours(minutes), said)
+        self.assertEqual({number(came), number((minutes + 30) // 60)} - set(said), set())
+        self.assertContains(self.client.get(proof), hours(minutes))
 
     def test_every_number_of_the_page_opens_rows_that_add_up_to_it(self):
         self.counted(7)
