@@ -37,6 +37,9 @@ def heic(path: Path) -> pyvips.Image:
         if data:
             image = image.copy()
             image.set_type(pyvips.GValue.blob_type, name, data)
+    for turned in ("orientation", "exif-ifd0-Orientation"):  # it was applied as the pixels were decoded
+        if image.get_typeof(turned):
+            image.remove(turned)
     return image
 
 

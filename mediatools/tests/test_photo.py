@@ -1,3 +1,4 @@
+import io
 import json
 import subprocess
 import sys
@@ -6,6 +7,7 @@ import unittest
 from pathlib import Path
 
 import numpy as np
+import pillow_heif
 import pyvips
 from PIL import Image
 
@@ -49,6 +51,22 @@ class RenditionsTest(Photographs):
         self.same_corners(self.made(photographs.as_heic(self.folder / "in.heic")), 24)
         renamed = photographs.as_heic(self.folder / "in.heic").rename(self.folder / "photo.jpg")
         self.same_corners(self.made(renamed), 24)
+
+    def test_a_photo_of_a_telephone_held_upright_is_turned_once(self):
+        exif = Image.Exif()
+        exif[274] = 6
+        stored = io.BytesIO()
+        photographs.picture().save(stored, "JPEG", exif=exif, quality=95)
+        path = self.folder / "in.heic"
+        pillow_heif.from_pillow(Image.open(stored)).save(str(path), quality=90)
+        decoded = Image.fromarray(np.asarray(pillow_heif.open_heif(str(path))))
+        made = Image.open(self.made(path))
+        self.assertEqual(made.size, tuple(side // 2 for side in decoded.size))
+        for x, y in ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)):
+            colours = [
+                image.getpixel((int(x * image.width), int(y * image.height))) for image in (decoded, made)
+            ]
+            self.assertLess(np.abs(np.subtract(*colours)).max(), 20)
 
     def test_it_is_written_in_the_kinds_of_the_web(self):
         original = photographs.from_a_camera(self.folder / "in.jpg")
