@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from focale.money.models import Allocation, Charge, Method, Payment, Plan, Share, VoucherKind
+from focale.money.models import Allocation, Batch, Charge, Method, Payment, Plan, Share, VoucherKind
 from focale.money.spreading import agree, equal_parts, monthly
+from focale.money.undoing import bounce, release
 from focale.money.vouchers import Given, take_vouchers
 from focale.testing import Cast
 
@@ -18,7 +19,19 @@ from .owing import balance, days, owe
 SETTINGS = settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-WHAT = ["owe", "pay", "give", "allocate", "credit", "refund", "spread", "return"]
+WHAT = [
+    "owe",
+    "pay",
+    "give",
+    "allocate",
+    "credit",
+    "refund",
+    "spread",
+    "return",
+    "release",
+    "cheque",
+    "bounce",
+]
 STEPS = st.lists(
     st.tuples(st.sampled_from(WHAT), st.integers(1, 9_000), st.integers(0, 4)), min_size=3, max_size=16
 )
@@ -58,6 +71,14 @@ class AllocationsHoldTest(Cast, TestCase):
             agree(mother, list(unpaid), [(*part, "") for part in parts], by=self.coralie)
         elif what == "return" and payment and (voucher := payment.vouchers.first()):
             voucher.give_back(reason="abîmé", by=self.coralie)
+        elif what == "release" and payment and (share := self.one(Share.objects.filter(cents__gt=0), which)):
+            release(payment, share, by=self.coralie)
+        elif what == "cheque":
+            facts = {"payer": mother, "shares": unpaid[:which], "cheque_number": f"C{number}"}
+            cheque = Payment.take(Method.CHEQUE, cents, by=self.coralie, **facts)
+            Batch.objects.take_to_the_bank([cheque.pk], by=self.coralie)
+        elif what == "bounce" and payment:
+            bounce(payment, reason="sans provision", by=self.coralie)
 
     @SETTINGS
     @given(STEPS)
