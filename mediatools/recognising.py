@@ -7,6 +7,7 @@ from pathlib import Path
 from mediatools.archives import BROKEN, WRONG
 from mediatools.kinds import KINDS, NAMED, Kind
 from mediatools.refusing import Refused
+from mediatools.tiff_heads import is_camera
 
 HEAD = 4096
 STRANGERS = [
@@ -46,7 +47,7 @@ def kind_of(path: Path | str) -> Kind:
         return NAMED["stl"]
     for kind in KINDS[:-1]:
         if kind.name not in ("3mf", "stl", "odt", "docx") and kind.start.match(head):
-            return kind
+            return NAMED["raw"] if kind.name == "tiff" and is_camera(head) else kind
     if not is_text(head):
         raise Refused(UNKNOWN)
     return NAMED["text"]
