@@ -34,6 +34,15 @@ class RequestForm(forms.ModelForm):
         fields = ["action", "funder", "call", "asked_cents", "form", "frequency", "aim", "period", "remarks"]
         fields += OF_THE_ASSOCIATION
         widgets = {name: forms.Textarea({"rows": 3}) for name in ("approvals", "networks", "de_minimis")}
+        localized_fields = ["full_time"]
+        help_texts = {
+            "full_time": _("Par exemple 1,5."),
+            "approvals": _("Rien s'il n'y en a pas."),
+            "networks": _("Rien s'il n'y en a pas."),
+            "de_minimis": _(
+                "Aides publiques qu'un financeur a dites « de minimis ». Rien s'il n'y en a pas."
+            ),
+        }
         labels = {"action": _("Action"), "funder": _("Financeur"), "call": _("Appel à projets")}
 
     def __init__(self, *args, **kwargs):

@@ -93,6 +93,16 @@ class RequestTest(FocaleTest):
         )
         self.assertNotIn("remarks", form.initial)
 
+    def test_half_a_post_is_typed_with_a_comma_or_a_point(self):
+        address = reverse("grant-record-edit", args=["demandes", self.asked.pk])
+        self.assertContains(self.client.get(address), 'value="1,50"')
+        typed = {"action": self.action.pk, "funder": self.town.pk, "asked_cents": "10"} | CHOICES
+        for said in ("2,75", "2.75"):
+            GrantRequest.objects.update(full_time=0)
+            self.client.post(address, typed | {"full_time": said})
+            self.asked.refresh_from_db()
+            self.assertEqual(str(self.asked.full_time), "2.75")
+
     def test_the_call_of_another_funder_is_refused_with_a_sentence(self):
         typed = {"action": self.action.pk, "funder": self.town.pk, "call": self.call_.pk, "asked_cents": "10"}
         address = reverse("grant-record-new", args=["demandes"])
