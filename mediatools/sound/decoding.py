@@ -40,13 +40,21 @@ def blocks(path: Path | str, channels: int, *, family: str = "sound") -> Iterato
 
 
 def _resampled(container, stream, channels):
-    layout = "mono" if channels == 1 else "stereo"
-    resampler = av.AudioResampler("flt", layout, RATE)
+    """A recording may change its rate or its channels on the way: the resampler begins again."""
+    layout, before, resampler = "mono" if channels == 1 else "stereo", None, None
     for frame in frames_of(container, stream):
+        kind = frame.format.name, frame.layout.name, frame.sample_rate
+        if kind != before:
+            yield from _last(resampler, channels)
+            before, resampler = kind, av.AudioResampler("flt", layout, RATE)
         frame.pts = None
         for ready in resampler.resample(frame):
             yield ready.to_ndarray().reshape(-1, channels)
-    for ready in resampler.resample(None):
+    yield from _last(resampler, channels)
+
+
+def _last(resampler, channels):
+    for ready in resampler.resample(None) if resampler else ():
         yield ready.to_ndarray().reshape(-1, channels)
 
 

@@ -7,15 +7,14 @@ from pathlib import Path
 import av
 
 from mediatools.limits import too_many_pixels
-from mediatools.opening import frames_of, not_longer, opened, seconds_of
+from mediatools.opening import frames_of, not_longer, opened
 from mediatools.refusing import Refused
+from mediatools.video.timing import lasts, pace
 
 NO_PICTURE = "Ce fichier ne contient pas d’image animée."
 EMPTY_CUT = "Il ne reste rien : la coupe enlève tout le film."
 HDR = {16, 18}
 """Transfers of films with a wide range of light (PQ, HLG): every recent phone."""
-FASTEST = 31
-"""Pictures a second above which one in two is left out: a web film needs no more."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def clip(path: Path | str, start: float = 0.0, stop: float | None = None) -> Cli
         stream = picture_of(container)
         if large := too_many_pixels("film", stream.width, stream.height):
             raise Refused(large)
-        seconds = _seconds(container, stream)
+        seconds = lasts(container, stream)
         not_longer("film", seconds)
         stop = min(stop or seconds, seconds)
         start = max(0.0, start)
@@ -57,7 +56,7 @@ def clip(path: Path | str, start: float = 0.0, stop: float | None = None) -> Cli
         turn = round(-frame.rotation / 90) * 90 % 360
         width, height = _looked_at(stream, frame, turn)
         return Clip(
-            str(path), start, stop, width, height, _rate(stream), turn, frame.interlaced_frame,
+            str(path), start, stop, width, height, pace(container, stream), turn, frame.interlaced_frame,
             int(frame.color_trc or 2), _matrix(frame), bool(container.streams.audio),
         )  # fmt: skip
 
@@ -71,31 +70,10 @@ def picture_of(container):
     return found[0]
 
 
-def _seconds(container, stream) -> float:
-    """Of its pictures; the sound of a phone often ends a little later."""
-    if not stream.duration:
-        return seconds_of(container)
-    began = (container.start_time or 0) / av.time_base
-    return float((stream.duration + (stream.start_time or 0)) * stream.time_base) - began
-
-
 def _looked_at(stream, frame, turn):
     wide = stream.sample_aspect_ratio or 1
     width = round(frame.width * wide)
     return (frame.height, width) if turn in (90, 270) else (width, frame.height)
-
-
-def _rate(stream) -> Fraction:
-    """A steady rate for what phones film unsteadily."""
-    rate = stream.guessed_rate or stream.average_rate or Fraction(25)
-    average = stream.average_rate or rate
-    if not 1 <= rate <= 240 or rate > 2 * average:
-        rate = average
-    rate = min((Fraction(each) for each in USUAL), key=lambda usual: abs(usual - rate))
-    return rate / 2 if rate > FASTEST else rate
-
-
-USUAL = (10, 12, 15, Fraction(24000, 1001), 24, 25, Fraction(30000, 1001), 30, 48, 50, 60, 120, 240)
 
 
 def _matrix(frame) -> int:

@@ -6,6 +6,7 @@ import av
 import numpy as np
 
 from mediatools.refusing import Refused
+from mediatools.sound.decoding import blocks
 from mediatools.sound.mastering import master
 from mediatools.sound.measuring import measure
 from mediatools.sound.presets import PRESETS
@@ -107,6 +108,23 @@ class MasteringTest(SoundTest):
                 master(wrong, self.folder / "out.mp3")
         with self.assertRaisesRegex(Refused, "choisissez"):
             master(self.recording(), self.folder / "out.doc")
+
+    def test_a_recording_that_changes_on_the_way_is_read_to_its_end(self):
+        whole = b""
+        for rate, layout in ((48_000, "mono"), (44_100, "stereo")):
+            made = self.folder / f"{rate}.mp3"
+            with av.open(str(made), "w") as file:
+                stream = file.add_stream("libmp3lame", rate=rate, layout=layout)
+                sound = voice(2)[None, : rate * 2].repeat(1 if layout == "mono" else 2, axis=0)
+                frame = av.AudioFrame.from_ndarray(sound[:, : 2 * rate], "fltp", layout)
+                frame.sample_rate = rate
+                plain = av.AudioResampler("fltp", layout, rate, frame_size=1152)
+                for each in (*plain.resample(frame), *plain.resample(None), None):
+                    file.mux(stream.encode(each))
+            whole += made.read_bytes()
+        (self.folder / "both.mp3").write_bytes(whole)
+        read = sum(map(len, blocks(self.folder / "both.mp3", 2)))
+        self.assertAlmostEqual(read / RATE, 4, delta=0.3)
 
     def test_recorded_french_is_met_too(self):
         for path in sorted(SPOKEN.glob("*vm-options*.wav")) + sorted(SPOKEN.glob("*abouttotry*.wav")):

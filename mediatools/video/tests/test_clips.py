@@ -10,7 +10,7 @@ from mediatools.video.ahead import ahead
 from mediatools.video.canvas import canvas
 from mediatools.video.clip import clip
 from mediatools.video.making import film
-from mediatools.video.tests.filming import FilmTest
+from mediatools.video.tests.filming import FilmTest, grey
 
 PHONE = Path(__file__).resolve().parents[4] / "shared/data/video/VID_20191220_170832.mp4"
 TURNS = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
@@ -52,6 +52,31 @@ class ClipTest(FilmTest):
         odd = clip(self.filmed(size=(322, 182), seconds=1, rate=50))
         into = canvas([odd], 101)
         self.assertEqual((into.width % 2, into.height % 2, into.rate), (0, 0, 25))
+
+    def test_what_a_browser_records_does_not_say_how_long_it_is(self):
+        path = self.folder / "recorded.webm"
+        with (
+            av.open(str(self.filmed(seconds=2))) as source,
+            av.open(str(path), "w", options={"live": "1"}) as made,
+        ):
+            picture = made.add_stream("libvpx", rate=25, options={"deadline": "realtime", "cpu-used": "8"})
+            picture.width, picture.height, picture.pix_fmt = 320, 180, "yuv420p"
+            heard = made.add_stream("libopus", rate=48000)
+            for frame in source.decode(video=0):
+                frame.pict_type = 0
+                made.mux(picture.encode(frame))
+            made.mux(picture.encode(None))
+            source.seek(0)
+            for frame in source.decode(audio=0):
+                made.mux(heard.encode(frame))
+            made.mux(heard.encode(None))
+        with av.open(str(path)) as made:
+            self.assertIsNone(made.duration)
+        self.assertAlmostEqual(clip(path).seconds, 2, delta=0.1)
+        self.assertEqual(clip(path).rate, 25)
+        answer = film([[path, 0.5, None]], self.output)
+        self.assertAlmostEqual(answer["seconds"], 1.5, delta=0.1)
+        self.assertAlmostEqual(self.pictures()[20].mean(), grey(1), delta=4)
 
     def test_a_cut_is_kept_within_the_film(self):
         path = self.filmed(seconds=2)
