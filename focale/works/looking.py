@@ -4,7 +4,9 @@ This process never loads the libraries that decode.
 """
 
 import os
+import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +19,7 @@ from mediatools import door, sandbox
 TOLD = ("kind", "width", "height", "pages", "colour", "seconds", "triangles", "notices")
 """Of what the door finds, this is kept; where it was taken and with which camera stay in the file."""
 EDGES = ("320", "640", "1280", "1920")
-SECONDS, MEMORY = 180, 3 * sandbox.GIB
+SECONDS, HOUR, MEMORY = 180, 3600, 3 * sandbox.GIB
 
 
 def examine(path, name) -> dict:
@@ -39,15 +41,26 @@ def _moment(taken):
         return None
 
 
+def _bench() -> Path:
+    found = Path(settings.MEDIA_ROOT) / "bench"
+    found.mkdir(parents=True, exist_ok=True)
+    return found
+
+
+def sweep():
+    """What a power cut left of work that was under way."""
+    for folder in _bench().iterdir():
+        if folder.stat().st_mtime < time.time() - 24 * HOUR:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextmanager
 def rendered(family, path, tell):
     """What is shown of it, as pairs of a label and the facts of a Rendition with the `path` of the file made.
 
     The files are gone when the context ends. Raises Refused.
     """
-    bench = Path(settings.MEDIA_ROOT) / "bench"
-    bench.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=bench) as folder:
+    with tempfile.TemporaryDirectory(dir=_bench()) as folder:
         maker = MAKERS.get(family)
         yield maker(os.path.abspath(path), Path(folder), tell) if maker else []
 
@@ -63,5 +76,25 @@ def _picture(path, folder, tell):
         yield edge, {"path": Path(outs[edge]), "media_type": "image/webp", **size}
 
 
-MAKERS = {"picture": _picture}
+def _sound(path, folder, tell):
+    out = folder / "sound.mp3"
+    sandbox.run(
+        "mediatools.sound.mastering:master", path, str(out), denoise=False,
+        readable=[path], writable=[folder], seconds=HOUR, memory=MEMORY, progress=tell,
+    )  # fmt: skip
+    yield "sound", {"path": out, "media_type": "audio/mpeg"}
+
+
+def _film(path, folder, tell):
+    out, poster = folder / "film.mp4", folder / "poster.jpg"
+    told = sandbox.run(
+        "mediatools.video.making:film", [[path, 0.0, None]], str(out), poster=str(poster), denoise=False,
+        readable=[path], writable=[folder], seconds=6 * HOUR, memory=2 * MEMORY, progress=tell,
+    )  # fmt: skip
+    size = {word: told["files"][0][word] for word in ("width", "height")}
+    yield "film", {"path": out, "media_type": "video/mp4", **size}
+    yield from _picture(str(poster), folder, lambda _part: None)
+
+
+MAKERS = {"picture": _picture, "sound": _sound, "film": _film}
 """Who makes what is shown, by the family of the original; the others are shown by their name and facts."""

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
-from focale.works import depots
+from focale.works import depots, looking
 from focale.works.rooms import refuse_file, refuse_full_disk
 
 from .original import Original
@@ -82,6 +82,7 @@ class UploadQuerySet(models.QuerySet):
         for key in depots.names():
             if key not in known and depots.touched(key) < old:
                 depots.drop(key)
+        looking.sweep()
 
 
 class Upload(models.Model):

@@ -1,5 +1,7 @@
 """A kept file is given whole or in part, to who may see it, and never runs in a browser."""
 
+from unittest.mock import patch
+
 from django.test import Client
 
 from focale.testing import FocaleTest
@@ -111,6 +113,18 @@ class ServingTest(FocaleTest):
     def test_a_content_the_store_has_lost_is_not_there(self):
         keeping.delete(self.original.sha256)
         self.assertEqual(self.ask().status_code, 404)
+
+    def test_from_a_bucket_it_comes_piece_after_piece(self):
+        with patch("focale.works.keeping.is_near", return_value=False):
+            self.assertEqual(b"".join(self.ask()), CONTENT)
+            answer = self.ask(Range="bytes=-50")
+            self.assertEqual((answer.status_code, b"".join(answer)), (206, CONTENT[-50:]))
+            self.assertEqual(self.ask(method="head").headers["Content-Length"], str(SIZE))
+
+    def test_a_store_that_does_not_answer_is_asked_again_soon(self):
+        with patch("focale.works.keeping.size", side_effect=ConnectionError):
+            answer = self.ask()
+        self.assertEqual((answer.status_code, answer.headers["Retry-After"]), (503, "5"))
 
     def test_a_range_of_nothing(self):
         self.assertRaises(OutOfRange, span, "bytes=0-", 0)

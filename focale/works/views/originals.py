@@ -18,9 +18,13 @@ def original(request, pk):
     seen = Original.objects.visible_to(request.user).kept().select_related("production", "brought_by")
     found = get_object_or_404(seen, pk=pk)
     removable = Original.objects.removable_by(request.user).filter(pk=pk).exists()
+    shown = {kind: [] for kind in ("image", "audio", "video")}
+    for each in found.renditions.all():
+        shown[each.media_type.partition("/")[0]].append(each)
     context = frame(request, found.production, "production") | {
         "original": found,
-        "renditions": list(found.renditions.all()),
+        "renditions": shown["image"],
+        "shown": shown,
         "still": found.makings.exclude(progress=Progress.DONE).first(),
         "may_remove": removable,
     }
