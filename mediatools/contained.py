@@ -10,6 +10,7 @@ import importlib
 import inspect
 import json
 import os
+import random
 import resource
 import signal
 import sys
@@ -23,6 +24,7 @@ LIBRARIES = [sys.prefix, sys.base_prefix, Path(__file__).parent, "/usr", "/lib",
 SYSTEM = ["/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/sys/devices/system/cpu", "/proc/meminfo"]
 DIE_WITH_PARENT, NICE = 1, 10
 OPEN_FILES = 256
+PROCESSORS = 4
 
 
 def main() -> None:
@@ -70,11 +72,17 @@ def _leave_first(parent):
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
     os.nice(NICE)
+    os.sched_setaffinity(0, few(os.sched_getaffinity(0)))
+
+
+def few(processors: set[int]) -> list[int]:
+    """Some of them: each library starts a thread for every processor it sees, and each thread takes memory."""
+    return sorted(random.sample(sorted(processors), min(PROCESSORS, len(processors))))
 
 
 def _limit(memory, seconds, largest):
     """`memory`: bytes of address space; `seconds`: on an idle machine, all processors at work."""
-    processors = os.cpu_count() or 1
+    processors = len(os.sched_getaffinity(0))
     for what, most in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, max(1, int(seconds * processors) + 1)),

@@ -4,7 +4,7 @@ import time
 import unittest
 from unittest import mock
 
-from mediatools import landlock, sandbox
+from mediatools import contained, landlock, sandbox
 from mediatools.tests import misbehaving
 
 
@@ -39,6 +39,10 @@ class ContainedTest(unittest.TestCase):
 
     def test_no_child_of_its_own(self):
         self.assertIn("PermissionError", self.lost(misbehaving.fork).detail)
+
+    def test_a_big_machine_lends_a_few_processors(self):
+        self.assertEqual([3, 7], contained.few({7, 3}))
+        self.assertEqual(contained.PROCESSORS, len(set(contained.few(set(range(64))))))
 
     def test_nothing_is_left_running(self):
         with mock.patch("subprocess.Popen.wait", autospec=True, side_effect=self.waited) as wait:
