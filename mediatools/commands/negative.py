@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from mediatools import sandbox
+from mediatools.film.settings import beside
 
 SECONDS, MEMORY = 300, 4 * sandbox.GIB
+TOLD = "curve balance base neutral mono stops grade filtration crop deep".split()
 
 
 def add(parser):
@@ -39,28 +41,15 @@ def add(parser):
     parser.add_argument(
         "--filtration", nargs=3, type=float, metavar=("C", "M", "J"), help="filtres, en centièmes de densité"
     )
+    parser.add_argument("--settings", type=Path, help="où garder les réglages, sinon à côté du négatif")
     parser.add_argument("--again", action="store_true", help="mesurer de nouveau, sans les réglages gardés")
     parser.add_argument("--crop", action="store_true", help="sans la bordure du film")
     parser.add_argument("--deep", action="store_true", help="16 bits (PNG, TIFF)")
 
 
 def run(args, progress):
-    told = {
-        name: getattr(args, name)
-        for name in (
-            "curve",
-            "balance",
-            "base",
-            "neutral",
-            "mono",
-            "stops",
-            "grade",
-            "filtration",
-            "crop",
-            "deep",
-        )
-    }
-    settings = args.original.with_name(args.original.name + ".tirage.json")
+    told = {name: getattr(args, name) for name in TOLD}
+    settings = args.settings or beside(args.original)
     with sandbox.tray(args.out) as out, sandbox.tray(settings) as kept:
         answer = sandbox.run(
             "mediatools.film.printing:printed",

@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from mediatools import sandbox
+from mediatools.film.settings import beside
 from mediatools.refusing import Refused
 
 SECONDS, MEMORY = 1800, 4 * sandbox.GIB
@@ -26,7 +27,7 @@ def run(args, progress):
         raise Refused("Deux vues portent le même nom : donnez-leur chacune le sien.")
     args.folder.mkdir(exist_ok=True)
     outs = [args.folder / f"{each.stem}.{args.format}" for each in args.originals]
-    keeps = [each.with_name(each.name + ".tirage.json") for each in args.originals]
+    keeps = [beside(each) for each in args.originals]
     with ExitStack() as trays:
         inside, kept = (
             [trays.enter_context(sandbox.tray(path)) for path in paths] for paths in (outs, keeps)

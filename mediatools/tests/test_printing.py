@@ -123,4 +123,9 @@ class SettingsTest(Darkroom):
         told = json.loads(done.stdout)
         self.assertEqual(told["settings"], str(beside(scan)))
         self.assertTrue(out.is_file() and beside(scan).is_file())
+        beside(scan).unlink()
+        elsewhere = [*command, "--settings", self.folder / "kept.json", "--grade", "4"]
+        subprocess.run(elsewhere, capture_output=True, check=True, cwd=ROOT)
+        self.assertFalse(beside(scan).exists())
+        self.assertEqual(kept(self.folder / "kept.json").grade, 4)
         self.assertLess(told["width"], self.truth.shape[1] + 4)
