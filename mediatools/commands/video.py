@@ -1,6 +1,7 @@
 """un film pour le web : coupé, assemblé, avec titre, sous-titres et son égalisé"""
 
 import os
+import sys
 from pathlib import Path
 
 from mediatools import sandbox
@@ -39,6 +40,9 @@ def piece(text: str) -> tuple[float, float]:
 
 
 def run(args, progress) -> dict:
+    if args.keep and len(args.sources) > 1:
+        print("--keep ne va qu’avec un seul IN", file=sys.stderr)
+        raise SystemExit(2)
     sources = [path.absolute() for path in args.sources]
     clips = [[path, *part] for path in sources for part in args.keep or [(0.0, None)]]
     with sandbox.tray(args.output) as inside:
@@ -89,5 +93,5 @@ def credited(text: str) -> dict:
     lines = [[part.strip() for part in line.split(":", 1)] for line in text.split("|")]
     return {
         "lines": [[part for part in line if part] for line in lines if any(line)],
-        "seconds": 4.0 + len(lines) / 2,
+        "seconds": 4.0 + min(len(lines), 12) / 2,
     }

@@ -1,6 +1,6 @@
 """Words as pictures, set by Typst: cards that fill the screen, and captions on a translucent band."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,8 @@ HERE = Path(__file__).parent
 SIZE = 0.048
 """Height of the letters of a caption beside the shorter side of the film."""
 WIDEST = 0.9
+LINES = 12
+"""On one card."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,12 @@ class Card:
     lines: list[list[str]] = field(default_factory=list)
     kind: str = "title"
     seconds: float = 4.0
+
+    @property
+    def pages(self) -> list["Card"]:
+        """Long credits are several cards, each shown as long."""
+        groups = [self.lines[at : at + LINES] for at in range(0, len(self.lines), LINES)] or [[]]
+        return [replace(self, lines=group) for group in groups]
 
 
 def card(wanted: Card, width: int, height: int, folder: Path) -> np.ndarray:

@@ -27,8 +27,11 @@ class Story:
     @property
     def parts(self) -> list[Clip | float]:
         """Clips, and seconds of silence for the cards."""
-        title, end = ([each.seconds] if each else [] for each in (self.title, self.credits))
+        title, end = ([page.seconds for page in pages] for pages in self._cards())
         return [*title, *self.clips, *end]
+
+    def _cards(self) -> tuple[list[Card], list[Card]]:
+        return tuple(each.pages if each else [] for each in (self.title, self.credits))
 
     def seconds(self, rate: Fraction) -> float:
         lengths = (part.seconds if isinstance(part, Clip) else part for part in self.parts)
@@ -36,22 +39,23 @@ class Story:
 
     def told(self, rate: Fraction) -> list[Cue]:
         """The subtitles in the time of the film: after the title, none over the credits."""
-        later = float(round(self.title.seconds * rate) / rate) if self.title else 0.0
+        later = float(sum(round(page.seconds * rate) for page in self._cards()[0]) / rate)
         end = later + float(sum(round(clip.seconds * rate) for clip in self.clips) / rate)
         moved = [replace(cue, start=cue.start + later, end=min(cue.end + later, end)) for cue in self.cues]
         return [cue for cue in moved if cue.text and cue.end > cue.start]
 
     def frames(self, into: Canvas, folder: Path) -> Iterator[tuple[av.VideoFrame, bool]]:
         """Every frame, and whether it was filmed."""
-        yield from self._card(self.title, into, folder)
+        before, after = self._cards()
+        yield from self._shown(before, into, folder)
         for clip in self.clips:
             for frame in pictures(clip, into):
                 yield frame, True
-        yield from self._card(self.credits, into, folder)
+        yield from self._shown(after, into, folder)
 
     @staticmethod
-    def _card(card, into, folder):
-        if card:
-            picture = lettering.card(card, into.width, into.height, folder)
-            for frame in cards.shown(picture, card.seconds, into):
+    def _shown(pages, into, folder):
+        for page in pages:
+            picture = lettering.card(page, into.width, into.height, folder)
+            for frame in cards.shown(picture, page.seconds, into):
                 yield frame, False

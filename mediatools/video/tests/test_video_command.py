@@ -47,6 +47,10 @@ class VideoCommandTest(FilmTest):
             self.assertEqual((done.returncode, self.output.exists()), (1, False))
             self.assertIn("ni un son ni un film", done.stderr)
 
+    def test_wrong_words_end_with_2(self):
+        self.assertEqual(self.run_tool("a.mp4", "b.mp4", "out.mp4", "--keep", "1-2").returncode, 2)
+        self.assertEqual(self.run_tool("a.mp4", "out.mp4", "--codec", "mpeg1").returncode, 2)
+
     def test_the_words_of_cards(self):
         self.assertEqual(titled("Un | deux | "), {"title": "Un", "lines": [["deux"]]})
         self.assertEqual(credited("Image: Lina | Merci")["lines"], [["Image", "Lina"], ["Merci"]])

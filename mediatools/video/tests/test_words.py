@@ -61,13 +61,19 @@ class WordsTest(FilmTest):
     def test_a_very_long_title_and_many_credits_stay_on_the_card(self):
         for kind, title, lines in (
             ("title", "Une très longue histoire de quartier " * 4, [["Saison 2026"]]),
-            ("credits", "", [["Image", f"Personne {n}"] for n in range(18)]),
+            ("credits", "", [["Image", f"Personne {n} " * 9] for n in range(12)]),
         ):
             picture = lettering.card(lettering.Card(title, lines, kind), 640, 360, self.folder)
             self.assertEqual(picture.shape, (360, 640, 3))
             for edge in (picture[:6], picture[-6:], picture[:, :6], picture[:, -6:]):
                 self.assertLess(edge.max(), 60, kind)
             self.assertGreater(picture.max(), 200)
+
+    def test_long_credits_are_several_cards(self):
+        credits = {"lines": [["Image", f"Personne {n}"] for n in range(30)], "seconds": 0.4}
+        answer = film([[self.filmed(seconds=1), 0, None]], self.output, credits=credits)
+        self.assertAlmostEqual(answer["seconds"], 1 + 3 * 0.4, delta=0.01)
+        self.assertEqual(len(self.pictures()), 55)
 
     def test_what_is_typed_is_never_read_as_markup(self):
         typed = Cue(0, 1, '#panic("x") *a* _b_ $c$ @d [e] <f>\n\\g "h"')
