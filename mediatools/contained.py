@@ -76,7 +76,7 @@ def _leave_first(parent):
 
 
 def few(processors: set[int]) -> list[int]:
-    """Some of them: each library starts a thread for every processor it sees, and each thread takes memory."""
+    """Some of them: each library starts a thread for each processor it sees, and threads take memory."""
     return sorted(random.sample(sorted(processors), min(PROCESSORS, len(processors))))
 
 
@@ -90,6 +90,8 @@ def _limit(memory, seconds, largest):
         (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_CORE, 0),
     ):
+        already = resource.getrlimit(what)[1]
+        most = most if already == resource.RLIM_INFINITY else min(most, already)
         resource.setrlimit(what, (most, most))
 
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import resource
 import sys
 import time
 from pathlib import Path
@@ -84,3 +85,10 @@ def wait(path):
     """Say that it is there, and stay."""
     Path(path).write_text(str(os.getpid()))
     time.sleep(60)
+
+
+def limits():
+    return {
+        "files": resource.getrlimit(resource.RLIMIT_NOFILE),
+        "core": resource.getrlimit(resource.RLIMIT_CORE),
+    }

@@ -28,6 +28,13 @@ class LeftAloneTest(unittest.TestCase):
             self.assertEqual("denied", answer, abi)
         self.assertEqual("bonjour", sandbox.run(misbehaving.older, 0, self.path, readable=[self.path]))
 
+    def test_limits_of_the_system_that_are_narrower_stay(self):
+        script = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (90, 90))\n"
+        script += "from mediatools import sandbox; from mediatools.tests import misbehaving\n"
+        script += "print(sandbox.run(misbehaving.limits))"
+        done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+        self.assertEqual("{'files': [90, 90], 'core': [0, 0]}", done.stdout.strip(), done.stderr)
+
     def test_when_the_parent_is_killed_the_child_goes_too(self):
         told = self.path.parent / "told"
         script = "from mediatools import sandbox; from mediatools.tests import misbehaving\n"
