@@ -108,6 +108,8 @@ class WhoPaysTest(FocaleTest):
         self.within(seance=self.dates[0].pk, action=other.pk)
         shown = self.client.get(reverse("activity-funding", args=[self.stage.pk]))
         self.assertContains(shown, "avec toute l’activité", count=2)
+        self.assertContains(shown, "100\xa0%")
+        self.assertNotContains(shown, "100 %")
         self.assertContains(shown, "Le labo")
 
     def test_the_tab_of_an_activity_and_the_margin_of_the_planning_lead_here(self):

@@ -136,6 +136,7 @@ class TreasurerTest(CardTest):
         self.opened()
         page = self.client.get("/argent/cartes/")
         self.assertContains(page, "La somme payée n&#x27;est pas celle")
+        self.assertContains(page, '<span class="pill bad">payé, à regarder</span>', html=True)
         self.assertContains(page, "50")
         for state, count in [
             ("a-regarder", 1),
@@ -200,6 +201,8 @@ class TreasurerTest(CardTest):
         checkout.look()
         checkout.refresh_from_db()
         self.assertEqual(checkout.hand, "")
+        page = self.client.get("/argent/cartes/")
+        self.assertContains(page, '<span class="pill good">payé</span>', html=True)
 
     def test_contested_money_is_noted_as_taken_back(self):
         checkout = self.paid(state="Contested")
