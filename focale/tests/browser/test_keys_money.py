@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from focale.money.models import Charge, Payment, Till
+from focale.money.models import Charge, Method, Payment, Till
 from focale.programme.models import Registration
 from focale.programme.tests.priced import RULES, PricedCast
 
@@ -61,6 +61,28 @@ def test_the_team_tries_what_a_family_would_pay(walk, priced):
     hand.write("Quotient familial", "500")
     hand.enter("Voir le prix")
     hand.says("24 €")
+
+
+def test_the_team_tries_what_a_whole_family_would_pay(walk, priced):
+    hand = walk(priced.coralie)
+    hand.go(f"{reverse('simulation')}?activite={priced.activity.pk}&qui={priced.samira.person.pk}")
+    for name in ("Samira Benali", "Lina Benali", "Nour Benali"):  # the mother does not come, both children do
+        hand.push(name)
+    hand.enter("Voir le prix")
+    hand.says("pour les 2")
+
+
+def test_a_payment_on_the_wrong_sum_is_taken_off_it(walk, owing):
+    share = owing.samira.person.shares.get(charge__label="Tirage")
+    facts = {"payer": owing.samira.person, "shares": [share], "by": owing.coralie}
+    payment = Payment.take(Method.CASH, 500, **facts)
+    hand = walk(owing.coralie)
+    hand.go(reverse("payment", args=[payment.pk]))
+    hand.push("Ce n'est pas la bonne somme")
+    hand.enter("Retirer")
+    hand.says("C'est retiré")
+    share.refresh_from_db()
+    assert share.left_cents == 500
 
 
 def test_a_mother_registers_at_a_price_she_has_read(walk, priced):
