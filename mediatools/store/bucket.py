@@ -1,5 +1,6 @@
 """A store in a bucket of any S3-compatible service, by its addresses in the path."""
 
+import hashlib
 import io
 import tempfile
 from collections.abc import Iterator
@@ -44,14 +45,17 @@ class Bucket:
         if self.has(address):
             return address
         if path.stat().st_size <= PART:
-            self.speaker.ask("PUT", self._key(address), body=path.read_bytes())
+            body = path.read_bytes()
+            if hashlib.sha256(body).hexdigest() != address:
+                raise ValueError("the file changed while it was kept")
+            self.speaker.ask("PUT", self._key(address), body=body)
         else:
             self._send(path, address)
         return address
 
     def _send(self, path, address):
         try:
-            send_in_parts(self.speaker, self._key(address), path)
+            send_in_parts(self.speaker, self._key(address), path, address)
         except FileNotFoundError as error:  # somebody else ended the same sending
             if not self.has(address):
                 raise ConnectionError("the store lost what was sent") from error

@@ -8,18 +8,23 @@ PART = 32 * 2**20
 """Bytes of a part: a store takes ten thousand at most, so 320 GB; one is in memory at a time."""
 
 
-def send_in_parts(speaker, key: str, path: Path) -> None:
-    """`key`: the path of the object from the root of the store."""
+def send_in_parts(speaker, key: str, path: Path, address: str) -> None:
+    """`key`: the path of the object from the root of the store. ValueError when the content is another."""
+    whole = hashlib.sha256()
     number, done = _begun(speaker, key) or (_begin(speaker, key), {})
     marks = []
     with path.open("rb") as file:
         while body := file.read(PART):
+            whole.update(body)
             part = len(marks) + 1
             mark = f'"{hashlib.md5(body, usedforsecurity=False).hexdigest()}"'
             if done.get(part) != mark:
                 words = {"partNumber": part, "uploadId": number}
                 mark = speaker.ask("PUT", key, words, body=body).headers["etag"]
             marks.append(mark)
+    if whole.hexdigest() != address:
+        speaker.ask("DELETE", key, {"uploadId": number})
+        raise ValueError("the file changed while it was kept")
     _end(speaker, key, number, marks)
 
 

@@ -100,6 +100,16 @@ class BucketTest(unittest.TestCase):
         self.assertEqual(hashlib.sha256(content).hexdigest(), address)
         self.assertEqual(content, b"".join(self.kept.pieces(address)))
 
+    def test_what_is_not_the_content_it_is_said_to_be_is_not_kept(self):
+        for size in (100, 6 * 2**20):
+            with (
+                mock.patch.object(parts, "PART", 5 * 2**20),
+                mock.patch("mediatools.store.bucket.PART", 5 * 2**20),
+                self.assertRaises(ValueError),
+            ):
+                self.kept.put(self.brought(bytes(size)), "0" * 64)
+            self.assertFalse(self.kept.has("0" * 64))
+
     def test_a_wrong_secret_is_refused_and_said(self):
         stranger = store.at(bucket_server.address(self.id(), secret="x" * 40))
         with self.assertRaises(PermissionError):
