@@ -10,6 +10,7 @@ from mediatools.film.area import NO_FILM, Found, find, grainless
 from mediatools.film.scanning import light
 from mediatools.film.settings import NOMINAL, Settings
 from mediatools.film.tables import exposure
+from mediatools.pictures.opening import named
 from mediatools.refusing import Refused
 
 WHITEST = 99.8
@@ -17,6 +18,8 @@ WHITEST = 99.8
 DARK, HELD, SOFTEST = 0.012, 0.025, 0.4
 """A picture whose median is darker than DARK is held by no paper: it is softened until it is HELD."""
 FAINTEST = 1e-5
+MASKED, APART, UNSURE = 1.5, 0.2, 0.1
+"""Clear C-41 film lets through more than twice as much red as blue; silver darkens all colours alike."""
 LEAST, PIXELS = 16, 4000
 """Of one roll that there must be, that a fit looks at."""
 EXACT, SEEN = 6 / 255 / 12.92, 2 / 255 / 12.92
@@ -35,7 +38,7 @@ def analysed(
     """Settings for each scan of one roll: film, grey, white and softness the same for all, the area its own.
 
     `base`: light through clear film, when a person picked it. `balanced`: "film" or "scene" (see `balance`),
-    by itself film for linear scans and scene for rendered ones.
+    by itself film for linear scans, scene for what a camera took or a program rendered.
     """
     seen = []
     for number, path in enumerate(paths):
@@ -48,8 +51,9 @@ def analysed(
     if len(together) < LEAST:
         raise Refused(NO_FILM)
     if monochrome is None:
-        monochrome = all(grey for _, _, _, grey in seen)
-    rendered = (balanced or ("scene" if seen[0][2] == "srgb" else "film")) == "scene"
+        monochrome = all(grey for _, _, _, grey in seen) or colourless(film, together)
+    mixed = seen[0][2] == "srgb" or named(Path(paths[0])) == "raw"
+    rendered = (balanced or ("scene" if mixed else "film")) == "scene"
     gammas, lights = NOMINAL, (0.0, 0.0, 0.0)
     if monochrome:
         gammas = (NOMINAL[1],) * 3
@@ -58,6 +62,12 @@ def analysed(
     common = Settings(base=film, gammas=gammas, lights=lights, monochrome=monochrome, curve=seen[0][2])
     common = common.but(**_exposed(together, common))
     return [common.but(area=found.area, curve=followed) for found, _, followed, _ in seen]
+
+
+def colourless(base: tuple, densities: np.ndarray) -> bool:
+    """Whether film scanned in colour is black and white: no orange mask, and all layers darken together."""
+    spread = np.ptp(densities, axis=1) / (densities.mean(axis=1) + UNSURE)
+    return max(base) < MASKED * min(base) and np.percentile(spread, 90) < APART
 
 
 def _inside(picture):

@@ -1,7 +1,7 @@
 """Where grey is: what makes the most of a roll's tones neutral, and what a person's pick of a grey says.
 
 A linear scan measures the layers, whose contrasts are published: they are printed as the film is balanced,
-and a warm evening stays warm. What a camera or a scanner has rendered first (8 bits, sRGB) mixes the layers:
+and a warm evening stays warm. What a camera took, or a program rendered (8 bits, sRGB), mixes the layers:
 there the contrast and the light of red and blue are fitted to green, so that as many tones as possible, the
 rare bright ones weighing as much as the many dark ones, come out grey; what is far from grey has no say.
 """

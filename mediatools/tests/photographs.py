@@ -69,9 +69,15 @@ def saved(path, **words):
     return path
 
 
-def as_dng(path, width=64, height=48, level=12000):
-    """The RAW of a camera: one grey, every pixel seen through red, green or blue (Adobe DNG 1.4)."""
+def as_dng(path, width=64, height=48, level=12000, light=None):
+    """The RAW of a camera: one grey, or `light` 0..1, each pixel seen through one colour (Adobe DNG 1.4)."""
     pixels = np.full((height, width), level, "<u2")
+    if light is not None:
+        light = light[: light.shape[0] // 2 * 2, : light.shape[1] // 2 * 2]
+        height, width = light.shape[:2]
+        pixels = np.zeros((height, width), "<u2")
+        for row, column, colour in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
+            pixels[row::2, column::2] = np.round(light[row::2, column::2, colour] * 16383)
     rational = struct.pack("<18i", *sum(([v, 10000] for v in (10000, 0, 0, 0, 10000, 0, 0, 0, 10000)), []))
     tags = [
         (254, 4, [0]), (256, 4, [width]), (257, 4, [height]), (258, 3, [16]), (259, 3, [1]),

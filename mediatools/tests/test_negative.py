@@ -92,6 +92,17 @@ class NegativeTest(Darkroom):
         again = np.repeat(printed.reshape(*printed.shape[:2], 1), 3, axis=2)
         self.assertLessEqual(np.median(self.wrong(again, grey)), 1.0)
 
+    def test_black_and_white_film_scanned_in_colour_is_told_by_itself(self):
+        grey = np.repeat(self.truth.mean(axis=2, keepdims=True), 3, axis=2).round().astype(np.uint8)
+        tinted = np.array([0.82, 0.78, 0.72])
+        for rendered in (False, True):
+            name = "scan.jpg" if rendered else "scan.tif"
+            scan = self.scanned(
+                name, truth=grey, gammas=(0.60, 0.61, 0.62), mask=tinted, noise=0.0002, rendered=rendered
+            )
+            self.assertTrue(analysing.analysed([scan])[0].monochrome, name)
+            self.assertFalse(analysing.analysed([self.scanned(name, rendered=rendered)])[0].monochrome)
+
     def test_what_shows_no_film_is_refused_and_nothing_brings_it_down(self):
         chance = np.random.default_rng(0)
         odd = {

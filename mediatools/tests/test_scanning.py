@@ -4,6 +4,8 @@ import pyvips
 from mediatools.film import analysing, developing, scanning
 from mediatools.refusing import Refused
 from mediatools.tests import photographs
+from mediatools.tests import simulated_film as film
+from mediatools.tests.colour_difference import lab
 from mediatools.tests.test_negative import Darkroom
 
 
@@ -33,6 +35,16 @@ class ScanningTest(Darkroom):
         image, curve = scanning.scan(photographs.as_dng(self.folder / "scan.dng", level=6000))
         self.assertEqual((curve, image.format), ("linear", "ushort"))
         self.assertAlmostEqual(image.avg() / 65535, 6000 / 16383, delta=0.001)
+
+    def test_a_raw_of_film_on_a_light_table_is_printed_with_grey_greys(self):
+        seen, self.area = film.in_holder(film.developed(self.truth, gammas=(0.5, 0.6, 0.7)))
+        mixed = seen @ np.array([[0.86, 0.10, 0.04], [0.06, 0.86, 0.08], [0.02, 0.10, 0.88]]).T
+        scan = photographs.as_dng(self.folder / "scan.dng", light=mixed * 0.9)
+        printed = self.printed(scan, analysing.analysed([scan])[0])
+        rows = slice(self.truth.shape[0] // 2 + 4, self.truth.shape[0] // 2 + 20)
+        ramp = lab(np.median(printed[rows, 40:-20], axis=0)).reshape(-1, 30, 3).mean(axis=1)
+        self.assertLess(np.abs(ramp[:, 1:]).max(), 4.5)
+        self.assertGreater(ramp[-1, 0] - ramp[0, 0], 60)
 
     def test_a_scan_that_lies_on_its_side_is_printed_upright(self):
         scan = self.scanned("scan.jpg", rendered=True)
