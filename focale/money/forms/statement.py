@@ -14,7 +14,9 @@ from .fields import projects
 
 
 class StatementSift(forms.Form):
-    """`exercice`: the key of a year; `au`: a day of it, or its last; `by_action`: may be narrowed to one; `numeros`: say the numbers of accounts too."""
+    """`exercice`: the key of a year; `au`: a day of it, or its last; `by_action`: may be narrowed to one;
+    `numeros`: say the numbers of accounts too.
+    """
 
     exercice = forms.TypedChoiceField(label=_("Exercice"), coerce=int, required=False, empty_value=None)
     au = DayField(label=_("Arrêté au"), required=False, widget=day_box())
