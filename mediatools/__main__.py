@@ -18,6 +18,7 @@ from mediatools.sandbox import Contained
 INNER = {"typeset": "compiling"}
 """Tools that other tools call, with words of their own."""
 DONE, REFUSED, CONTAINED, INTERRUPTED = 0, 1, 3, 130
+MOST_TOLD = 24
 
 
 def main() -> None:
@@ -66,13 +67,18 @@ def done(args) -> int:
 
 
 def plain(answer: dict) -> str:
-    """One line for each thing said; what has parts is told by `--json`, here only that it is there."""
-    lines = []
-    for name, value in answer.items():
-        if isinstance(value, list | dict):
-            value = ", ".join(map(str, value))
-        lines.append(f"{name}: {value}")
-    return "\n".join(lines)
+    """One line for each thing said; nothing of what is empty, the count of what is long."""
+    return "\n".join(
+        f"{name}: {_told(value)}" for name, value in answer.items() if value not in ("", [], {}, None)
+    )
+
+
+def _told(value) -> str:
+    if isinstance(value, dict):
+        value = [f"{name} {inner}" for name, inner in value.items() if inner not in ("", [], {}, None)]
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) if len(value) <= MOST_TOLD else f"{len(value)}"
+    return str(value)
 
 
 if __name__ == "__main__":

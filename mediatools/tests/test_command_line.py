@@ -35,12 +35,10 @@ class CommandLineTest(unittest.TestCase):
 
     def test_what_is_done_is_told_in_lines_or_in_json(self):
         def run(args, progress):
-            return {"kind": "png", "wrong": [], "name": "é"}
+            return {"kind": "png", "wrong": [], "colour": {"space": "rgb", "profile": ""}, "peaks": [0] * 99}
 
-        self.assertEqual((0, "kind: png\nwrong: \nname: é\n", ""), self.done(run))
-        self.assertEqual(
-            {"kind": "png", "wrong": [], "name": "é"}, json.loads(self.done(run, as_json=True)[1])
-        )
+        self.assertEqual((0, "kind: png\ncolour: space rgb\npeaks: 99\n", ""), self.done(run))
+        self.assertEqual(run(None, None), json.loads(self.done(run, as_json=True)[1]))
 
     def test_a_refusal_ends_with_one_and_a_crash_with_three(self):
         self.assertEqual((1, "", "Vide.\n"), self.raising(Refused("Vide.")))
