@@ -20,7 +20,8 @@ HEARD = {Family.SOUND, Family.FILM}
 SHOWING = {Family.PICTURE, Family.SOUND, Family.FILM}
 """Files on which somebody may be recognised."""
 TRANSCRIPT = "transcript"
-READ = {"files": ["piece", "original"], "appearances": ["person"], "credits": ["person"], "borrowings": []}
+ON_IT = {"appearances": ["person"], "credits": ["person", "piece"]}
+READ = {"files": ["piece", "original"], "borrowings": [], **ON_IT}
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,13 @@ class Verdict:
 
 
 class Gate:
-    """What is known of these pieces (a queryset) on a day, read now: eight queries however many they are."""
+    """What is known of these pieces (a queryset) on a day, read now: eight queries however many they are.
 
-    def __init__(self, pieces, on=None):
-        kept = (*(_with(pieces.model, *read) for read in READ.items()), "credits__permissions")
+    `read`: ON_IT where no verdict is asked, only who is on them and who made them.
+    """
+
+    def __init__(self, pieces, on=None, read=READ):
+        kept = (*(_with(pieces.model, *links) for links in read.items()), "credits__permissions")
         self.on, self.pieces = (
             on or timezone.localdate(),
             {row.pk: row for row in pieces.prefetch_related(*kept)},

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from focale.works.views import (
+    asking,
     library,
     piece_agreements,
     piece_files,
@@ -18,6 +19,8 @@ urlpatterns = [
     path("mes-creations/", library.my_pieces, name="my-pieces"),
     path("productions/<int:pk>/creations/", library.of_production, name="production-pieces"),
     path("productions/<int:pk>/creations/nouvelle/", pieces.piece_new, name="piece-new"),
+    path("productions/<int:pk>/accords/", asking.production_asking, name="production-asking"),
+    path("mes-accords/", asking.my_agreements, name="my-agreements"),
     path("creations/<int:pk>/", pieces.piece, name="piece"),
     path("creations/<int:pk>/etapes/<slug:code>/", piece_steps.piece_step, name="piece-step"),
     path("creations/<int:pk>/personnes/", piece_people.piece_people, name="piece-people"),

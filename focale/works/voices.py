@@ -24,6 +24,11 @@ class Voices:
         for link in links.select_related("adult").order_by("call_order", "pk"):
             self.deciding[link.ward_id].append(link.adult)
 
+    def silent(self, person, use, medium) -> list:
+        """Those asked about this person who have not answered at all; a « no » is an answer."""
+        givers = [] if person.erased_at else [person, *self.deciding[person.pk]]
+        return [giver for giver in givers if giver.pk not in self.said[person.pk, use, medium]]
+
     def missing(self, person, use, medium) -> list[str]:
         """A sentence for each yes that is missing; none when this person may be shown so."""
         if person.erased_at:
