@@ -184,6 +184,7 @@ WORDS = {
     "piece.vanished": _("une création effacée"),
     "plan.agreed": _("un échéancier convenu"),
     "plan.ended": _("un échéancier arrêté"),
+    "production.agreements_asked": _("des accords demandés pour une production"),
     "production.archived": _("une production archivée"),
     "production.begun": _("une production commencée"),
     "production.changed": _("une production modifiée"),

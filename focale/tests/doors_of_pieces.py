@@ -7,6 +7,8 @@ PIECES = {
     "pieces": Right.MAKE_WORKS,
     # those of a production they see, which for a family is that of their children
     "my-pieces": SIGNED_IN,
+    "my-agreements": SIGNED_IN,
+    "production-asking": SIGNED_IN,  # those who change it
     "production-pieces": SIGNED_IN,
     "piece-new": SIGNED_IN,
     "piece": SIGNED_IN,

@@ -140,6 +140,7 @@ class WalkTest(Belongings):
         return {
             "production-pieces": {"pk": cls.production.pk},
             "piece-new": {"pk": cls.production.pk},
+            "production-asking": {"pk": cls.production.pk},
             "piece": piece,
             "piece-move": piece | {"move": "reouverture"},
             "piece-step": piece | {"code": "titre"},
