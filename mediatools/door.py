@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mediatools import sandbox
+from mediatools.believing import believed
 from mediatools.kinds import FOUND
 from mediatools.limits import LARGEST, weight
 from mediatools.refusing import Refused
@@ -29,11 +30,13 @@ def probe(path: Path | str, *, name: str | None = None) -> dict:
         found["size"] = regular(path, name)
         probing = "mediatools.probing:probe"
         words = {"readable": [path], "seconds": SECONDS, "memory": MEMORY}
-        found |= sandbox.run(probing, os.path.abspath(path), name, **words)
+        found |= believed(sandbox.run(probing, os.path.abspath(path), name, **words))
     except sandbox.Contained as contained:
         found |= {"refused": [str(contained)], "contained": contained.detail}
     except Refused as refused:
         found["refused"] = [str(refused)]
+    except ValueError as lie:
+        found |= {"refused": [sandbox.WHY["crash"]], "contained": str(lie)}
     return found
 
 
