@@ -124,6 +124,8 @@ def tray(out: Path | str):
     with tempfile.TemporaryDirectory(prefix=".tray-", dir=out.parent) as folder:
         inside = Path(folder) / out.name
         yield inside
+        if inside.is_symlink() or not inside.is_file():
+            raise Contained(WHY["crash"], "it left no file, or a link")
         os.replace(inside, out)
 
 

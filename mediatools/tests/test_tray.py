@@ -20,6 +20,21 @@ class TrayTest(unittest.TestCase):
         self.assertEqual(5, self.out.stat().st_size)
         self.assertEqual([self.out], list(self.out.parent.iterdir()))
 
+    def test_a_link_or_nothing_is_not_put_in_its_place(self):
+        for act in (
+            lambda path: path.symlink_to("/etc/passwd"),
+            lambda path: path.mkdir(),
+            lambda path: None,
+        ):
+            with self.assertRaises(sandbox.Contained), sandbox.tray(self.out) as path:
+                act(path)
+            self.assertEqual([], list(self.out.parent.iterdir()))
+
+    def test_the_child_makes_no_link(self):
+        with TemporaryDirectory() as folder, self.assertRaises(sandbox.Contained) as caught:
+            sandbox.run(misbehaving.link, f"{folder}/link", "/etc/passwd", writable=[folder])
+        self.assertIn("PermissionError", caught.exception.detail)
+
     def test_a_refusal_leaves_what_was_there_before(self):
         self.out.write_text("before")
         with self.assertRaises(Refused), sandbox.tray(self.out) as path:
