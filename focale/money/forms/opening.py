@@ -3,18 +3,18 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from focale.money.balances_file import decoded
+from focale.money.balances_sheet import text_of
 
 
 class OpeningFileForm(forms.Form):
     file = forms.FileField(
-        label=_("Fichier CSV"),
+        label=_("Fichier CSV, XLSX ou ODS"),
         help_text=_("Quatre colonnes : compte, nom, débit, crédit. Rien n'est écrit avant votre accord."),
-        widget=forms.FileInput({"accept": ".csv,.txt,text/csv"}),
+        widget=forms.FileInput({"accept": ".csv,.txt,text/csv,.xlsx,.ods"}),
     )
 
     def clean_file(self):
-        return decoded(self.cleaned_data["file"].read())
+        return text_of(self.cleaned_data["file"].read())
 
 
 class OpeningForm(forms.Form):

@@ -4,6 +4,7 @@ import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from focale.ground.exporting import exported
 from focale.money.ledger import Journal
 from focale.money.models import ChartAccount, Entry, Line
 from focale.money.tests.accountant import BookPagesTest
@@ -81,3 +82,29 @@ class TestOpening(BookPagesTest):
         text = "512;Banque;12;\n1068;Réserves;;12\n"
         address = f"/argent/exercices/{following.pk}/ouverture/ecriture/"
         self.assertContains(self.client.post(address, {"text": text}), "celui d&#x27;avant", status_code=422)
+
+    def test_a_workbook_says_the_same_as_its_text(self):
+        lines = [
+            ["512", "Banque", 3250.4, ""],
+            ["1068", "Réserves", "", 3000],
+            ["5121", "Livret", "", 250.4],
+        ]
+        for form in ("xlsx", "ods"):
+            sheet = exported(form, "x", [("Soldes", ["compte", "nom", "débit", "crédit"], lines)])
+            page = self.send(b"".join(sheet.streaming_content))
+            self.assertContains(page, "3 comptes, débit 3\u202f250,40\xa0€")
+        text = page.context["agree"]["text"].value()
+        self.client.post(f"{self.address}ecriture/", {"text": text, "adds_accounts": "on"})
+        self.assertEqual(Line.objects.all().balances(), {"512": 325_040, "1068": -300_000, "5121": -25_040})
+
+    def test_a_fault_in_a_workbook_has_the_number_of_its_line(self):
+        lines = [["512", "Banque", 12, ""], ["", "", "", ""], ["606", "Achats", "", 12]]
+        sheet = exported("xlsx", "x", [("Soldes", ["compte", "nom", "débit", "crédit"], lines)])
+        page = self.send(b"".join(sheet.streaming_content))
+        self.assertContains(page, "Ligne 4\xa0: le compte 606", status_code=422)
+
+    def test_a_sum_a_workbook_added_up_is_that_many_cents(self):
+        lines = [["512", "Banque", 1.1 + 2.2, ""], ["1068", "Réserves", "", 3.3]]
+        self.assertNotEqual(str(lines[0][2]), "3.3")
+        sheet = exported("xlsx", "x", [("Soldes", ["compte", "nom", "débit", "crédit"], lines)])
+        self.assertContains(self.send(b"".join(sheet.streaming_content)), "débit 3,30\xa0€, crédit 3,30")
