@@ -17,8 +17,10 @@ def add(parser):
     parser.add_argument("--curve", choices=["linear", "srgb"], help="comment lire les nombres des fichiers")
     parser.add_argument("--balance", choices=["film", "scene"], help="couleurs du film, ou gris cherchés")
     parser.add_argument("--mono", action="store_true", default=None, help="film noir et blanc")
-    grey = {"nargs": 3, "type": float, "metavar": ("VUE", "X", "Y")}
-    parser.add_argument("--grey", **grey, help="un point gris de l’une des vues, de 0 à 1")
+    grey = {"nargs": 3, "type": float, "action": "append", "metavar": ("VUE", "X", "Y")}
+    parser.add_argument(
+        "--grey", **grey, help="un point gris de l’une des vues, de 0 à 1 ; deux fois possible"
+    )
     parser.add_argument("--crop", action="store_true", help="sans la bordure du film")
 
 

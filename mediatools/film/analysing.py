@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mediatools.film import balance
+from mediatools.film import balance, picking
 from mediatools.film.area import NO_FILM, Found, find, grainless
 from mediatools.film.scanning import light
 from mediatools.film.settings import NOMINAL, Settings
@@ -33,10 +33,12 @@ def analysed(
     base: tuple | None = None,
     balanced: str | None = None,
     monochrome: bool | None = None,
+    greys: tuple[int, list] | None = None,
     progress: Callable[[float], None] = lambda part: None,
 ) -> list[Settings]:
     """Settings for each scan of one roll: film, grey, white and softness the same for all, the area its own.
 
+    `greys`: which of the scans shows something grey, and where (see `picking`); all follow it.
     `base`: light through clear film, when a person picked it. `balanced`: "film" or "scene" (see `balance`),
     by itself film for linear scans, scene for what a camera took or a program rendered.
     """
@@ -60,6 +62,8 @@ def analysed(
     elif rendered:
         gammas, lights = balance.fitted(_thinned(_exact(together, film)))
     common = Settings(base=film, gammas=gammas, lights=lights, monochrome=monochrome, curve=seen[0][2])
+    if greys and not monochrome:
+        common = picking.neutral(paths[greys[0]], greys[1], common)
     common = common.but(**_exposed(together, common))
     return [common.but(area=found.area, curve=followed) for found, _, followed, _ in seen]
 

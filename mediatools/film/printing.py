@@ -42,13 +42,14 @@ def printed(
         _within(part, FILTERS, "La filtration va de -200 à 200.")
     if kept and not (roll or curve or balance or base or mono):
         chosen = settings.kept(Path(kept))
+        if neutral and not chosen.monochrome:
+            chosen = picking.neutral(original, [tuple(point) for point in neutral], chosen)
     else:
         picked = picking.clear_film(original, tuple(base), curve=curve) if base else None
         scans = [Path(original), *map(Path, roll)]
-        measured = {"curve": curve, "balanced": balance, "base": picked, "monochrome": mono}
+        greys = (0, [tuple(point) for point in neutral]) if neutral else None
+        measured = {"curve": curve, "balanced": balance, "base": picked, "monochrome": mono, "greys": greys}
         chosen = analysed(scans, **measured, progress=lambda part: progress(part * 0.6))[0]
-    if neutral and not chosen.monochrome:
-        chosen = picking.neutral(original, [tuple(point) for point in neutral], chosen)
     chosen = chosen.but(stops=stops, grade=grade, filtration=tuple(filtration) if filtration else None)
     settings.keep(chosen, Path(keep))
     made = develop(original, out, chosen, crop=crop, deep=deep, progress=lambda p: progress(0.6 + 0.4 * p))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from mediatools.film import picking, settings, words
+from mediatools.film import settings, words
 from mediatools.film.analysing import analysed
 from mediatools.film.developing import develop
 from mediatools.refusing import Refused
@@ -25,15 +25,14 @@ def roll(
 ) -> dict:
     """Print each of `originals` to its `outs`, its settings to its `keeps`. Raises Refused.
 
-    `grey`: [number of the frame from 1, left, top], something that was grey in one of them: all follow.
+    `grey`: [number of the frame from 1, left, top] of things that were grey in one of them: all follow.
     """
     if not 0 < len(originals) <= MOST:
         raise Refused(f"Une pellicule a de 1 à {MOST} vues.")
     scans = [Path(each) for each in originals]
-    measured = {"curve": curve, "balanced": balance, "monochrome": mono}
+    greys = _greys(grey, len(scans)) if grey else None
+    measured = {"curve": curve, "balanced": balance, "monochrome": mono, "greys": greys}
     chosen = analysed(scans, **measured, progress=lambda part: progress(part * 0.4))
-    if grey:
-        chosen = _following(scans, chosen, grey)
     told = []
     for number, scan in enumerate(scans):
         settings.keep(chosen[number], Path(keeps[number]))
@@ -42,10 +41,12 @@ def roll(
     return {"frames": told, "words": words.said(chosen[0])}
 
 
-def _following(scans, chosen, grey):
-    """All frames by the grey that one of them shows."""
-    number, point = int(grey[0]) - 1, tuple(grey[1:])
-    if not 0 <= number < len(scans):
+def _greys(grey, many):
+    """Which scan, from 0, and where in it. Raises Refused."""
+    numbers = {int(number) for number, _, _ in grey}
+    if len(numbers) > 1:
+        raise Refused("Montrez les deux gris sur la même vue.")
+    [number] = numbers
+    if not 1 <= number <= many:
         raise Refused("Cette vue n’est pas dans la pellicule.")
-    picked = picking.neutral(scans[number], [point], chosen[number])
-    return [each.but(lights=picked.lights, white=picked.white) for each in chosen]
+    return number - 1, [(left, top) for _, left, top in grey]

@@ -54,6 +54,14 @@ class RollTest(Darkroom):
         found = picking.neutral(scan, points, settings).gammas
         self.assertLess(np.abs(np.subtract(found, (0.50, 0.60, 0.74))).max(), 0.03)
 
+    def test_film_that_answers_otherwise_is_known_by_two_greys(self):
+        scan = self.scanned(gammas=(0.53, 0.60, 0.68), noise=0.0002)
+        left, top, right, bottom = self.area
+        points = [(left + x * (right - left), top + 0.55 * (bottom - top)) for x in (0.45, 0.9)]
+        [plain], [known] = analysing.analysed([scan]), analysing.analysed([scan], greys=(0, points))
+        self.assertGreater(np.median(self.wrong(self.printed(scan, plain))), 3)
+        self.assertLessEqual(np.median(self.wrong(self.printed(scan, known))), 1)
+
     def test_a_point_outside_the_film_is_refused(self):
         scan = self.scanned()
         for point in ((1.2, 0.5), (0.08, 0.5)):

@@ -34,15 +34,15 @@ class RollPrintedTest(Darkroom):
         point = (left + 0.7 * (right - left), top + 0.55 * (bottom - top))
         keeps = [str(beside(scan)) for scan in self.scans]
         outs = [str(self.folder / f"{scan.stem}.jpg") for scan in self.scans]
-        roll([str(scan) for scan in self.scans], outs, keeps, grey=[1, *point])
+        roll([str(scan) for scan in self.scans], outs, keeps, grey=[[1, *point]])
         first, second = (kept(beside(scan)) for scan in self.scans)
         self.assertEqual((first.lights, first.white), (second.lights, second.white))
         self.assertNotEqual(first.lights, (0.0, 0.0, 0.0))
 
     def test_a_frame_that_is_not_there_is_refused(self):
-        for number in (0, 3):
+        for greys in ([[0, 0.5, 0.5]], [[3, 0.5, 0.5]], [[1, 0.5, 0.5], [2, 0.5, 0.5]]):
             with self.assertRaises(Refused):
-                roll([str(self.scans[0])], ["x.jpg"], ["x.json"], grey=[number, 0.5, 0.5])
+                roll([str(scan) for scan in self.scans], ["x.jpg"] * 2, ["x.json"] * 2, grey=greys)
         with self.assertRaises(Refused):
             roll([], [], [])
         twice = [sys.executable, "-m", "mediatools", "roll", self.folder / "t", self.scans[0], self.scans[0]]
