@@ -9,7 +9,7 @@ from mediatools.sound.drawing import drawing
 from mediatools.sound.telling import told
 
 HOURS = 3600
-MEMORY = sandbox.GIB * 2
+MEMORY = sandbox.GIB * 3
 
 
 def add(parser) -> None:
@@ -27,6 +27,7 @@ def add(parser) -> None:
     )
     parser.add_argument("--trim", action="store_true", help="raccourcir les longs silences")
     parser.add_argument("--no-denoise", action="store_true", help="laisser le bruit de fond")
+    parser.add_argument("--no-level", action="store_true", help="garder les nuances (un concert)")
     parser.add_argument("--music", type=Path, help="une musique sous la voix")
     parser.add_argument("--chapters", type=Path, help="un texte, « 02:15 Titre » par ligne")
     parser.add_argument("--title")
@@ -56,6 +57,7 @@ def run(args, progress) -> dict:
             keep=args.keep,
             trim=args.trim,
             denoise=not args.no_denoise,
+            level=not args.no_level,
             music=args.music and args.music.absolute(),
             chapters=_chapters(args.chapters),
             tags={"title": args.title, "artist": args.artist, "copyright": args.copyright},

@@ -53,9 +53,14 @@ class Aim:
 
 
 class Finish:
-    """A reel about to become a file at this loudness (LUFS)."""
+    """A reel about to become a file at this loudness (LUFS).
 
-    def __init__(self, reel: Reel, output: Path, wanted: float, *, fader=None, marks=(), tags=None):
+    `squashed`: dB the highest peak may be pressed down at most; then the file may stay below its loudness.
+    """
+
+    def __init__(
+        self, reel: Reel, output: Path, wanted: float, *, fader=None, squashed=None, marks=(), tags=None
+    ):
         self.reel, self.output, self.wanted, self.marks, self.tags = reel, output, wanted, marks, tags
         self.fader = np.ones(-(-reel.length // loudness.STEP)) if fader is None else fader
         self.power = loudness.powers(reel) * self.fader**2
@@ -66,6 +71,7 @@ class Finish:
         self.hand = hand.astype(np.float32)
         lift = self.hand * np.float32(10 ** ((wanted - loudness.integrated(self.power) + 2) / 20))
         above = 10 ** ((PEAK - 2) / 20) / np.maximum(lift[:-1], 1e-9)
+        self.squashed, self.is_held_back = squashed, False
         self.high = limiting.between(reel, high, above) * np.maximum(self.hand[:-1], self.hand[1:])
 
     def made(self, progress: Callable[[float], None] = lambda part: None) -> tuple[Measure, int]:
@@ -79,7 +85,7 @@ class Finish:
         for attempt in range(1, ROUNDS + 1):
             found = self._tried(self.output, aim, 0, self.reel.length)
             progress(1 - 0.5**attempt)
-            if aim.met(self.wanted, found):
+            if aim.met(self.wanted, found) or (self.is_held_back and found.peak <= PEAK):
                 break
             aim.correct(self.wanted, found)
         return found, attempt
@@ -107,15 +113,22 @@ class Finish:
         """At each millisecond: the hand on the fader, one gain for all, and the limiter, so that the aim is
         met."""
         ceiling, gain = 10 ** (aim.peak / 20), aim.loudness - loudness.integrated(self.power)
+        most = self._most(ceiling)
         for _step in range(8):
-            gain = min(gain, MOST_GAIN)
+            gain, self.is_held_back = min(gain, most), gain > most
             limiter = limiting.curve(self.high * np.float32(10 ** (gain / 20)), ceiling)
             factor = limiter[: len(self.power) * 10 : 10][: len(self.power)] * 10 ** (gain / 20)
             missing = aim.loudness - loudness.integrated(self.power * factor**2)
-            if abs(missing) < 0.01 or self._is_silent:
+            if abs(missing) < 0.01 or self.is_held_back or self._is_silent:
                 break
             gain += missing
         return limiter * self.hand * np.float32(10 ** (gain / 20))
+
+    def _most(self, ceiling) -> float:
+        """The gain that may not be passed, in dB."""
+        if self.squashed is None:
+            return MOST_GAIN
+        return min(MOST_GAIN, 20 * np.log10(ceiling / max(1e-6, float(self.high.max()))) + self.squashed)
 
     @property
     def _is_silent(self) -> bool:

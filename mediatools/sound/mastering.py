@@ -17,6 +17,8 @@ from mediatools.sound.presets import PRESETS, Preset
 from mediatools.sound.reel import Reel
 
 Progress = Callable[[float], None]
+NUANCE = 4.0
+"""dB: where nuances are to stay, peaks are pressed no further, and the file may be less loud than asked."""
 
 
 def master(
@@ -27,6 +29,7 @@ def master(
     keep: list | None = None,
     trim: bool = False,
     denoise: bool = True,
+    level: bool = True,
     music: Path | str | None = None,
     chapters: list = (),
     tags: dict | None = None,
@@ -34,7 +37,8 @@ def master(
 ) -> dict:
     """Make OUT (.mp3, .m4a, .opus, .flac, .wav) of this recording.
 
-    `keep`: pieces (from, to) in seconds, all of it by default; `trim`: shorten long pauses; `chapters`:
+    `keep`: pieces (from, to) in seconds, all of it by default; `trim`: shorten long pauses; `level`: raise
+    and lower passages to one loudness (not for a concert, which may then stay below it); `chapters`:
     (second of the recording, title). Answers the report: `before`, `after` (loudness in LUFS, spread in LU,
     peak in dBTP, curve), `seconds`, `removed` seconds, `hum` in Hz, `noise` in dB taken from the pauses,
     `rounds` of encoding.
@@ -49,13 +53,15 @@ def master(
         clean, done = cleaned(raw, folder, wanted, denoise=denoise)
         progress(0.4)
         clean, kept = _cut(clean, folder, keep, trim)
-        fader = levelling.fader(loudness.powers(clean), wanted.even)
+        fader = levelling.fader(loudness.powers(clean), wanted.even if level else 0.0)
         lead = 0.0
         if music:
             clean, fader, lead = _under_music(clean, fader, music, folder)
         moved = [(lead + cutting.moved(kept, at), title) for at, title in chapters]
         marks = marking.marks(moved, clean.seconds)
-        finish = Finish(clean, output, wanted.loudness, fader=fader, marks=marks, tags=tags)
+        squashed = None if level else NUANCE
+        words = {"fader": fader, "squashed": squashed, "marks": marks, "tags": tags}
+        finish = Finish(clean, output, wanted.loudness, **words)
         found, rounds = finish.made(lambda part: progress(0.5 + part / 2))
         progress(1.0)
         lengths = {"seconds": round(clean.seconds, 2), "removed": round(raw.seconds - _length(kept), 2)}

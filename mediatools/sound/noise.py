@@ -17,20 +17,27 @@ FLOOR = 10 ** (-20 / 20)
 OVER = 2.0
 """The profile is a mean; noise goes above it half of the time."""
 MOST_PROFILE = 1500
+STEADY = 1.78
+"""Steady noise has this mean beside its geometric mean, which what comes and goes hardly raises."""
+ALIVE = 8.0
+"""dB between loud and quiet moments below which nothing says what is noise and what is meant."""
 
 
 def profile(reel: Reel) -> np.ndarray | None:
-    """Mean power spectrum of the quietest tenth, digital silence left out; None when it is too short."""
+    """Power spectrum of what stays the same in the quietest tenth, digital silence left out.
+
+    None when it is too short, or never quieter than usual: a steady chord is no noise.
+    """
     levels = _levels(reel)
     heard = np.flatnonzero(levels > 1e-12)
-    if len(heard) < 40:
+    if len(heard) < 40 or np.subtract(*np.percentile(np.log10(levels[heard]), [90, 5])) < ALIVE / 10:
         return None
     quiet = heard[np.argsort(levels[heard])[: max(8, len(heard) // 10)]][:MOST_PROFILE]
     total = np.zeros(SIZE // 2 + 1)
     for frame in np.sort(quiet):
         piece = reel.read(int(frame) * HOP, int(frame) * HOP + SIZE) * SHAPE[:, None]
-        total += (np.abs(np.fft.rfft(piece, axis=0)) ** 2).mean(axis=1)
-    return (total / len(quiet)).astype(np.float32)
+        total += np.log(np.maximum((np.abs(np.fft.rfft(piece, axis=0)) ** 2).mean(axis=1), 1e-20))
+    return (STEADY * np.exp(total / len(quiet))).astype(np.float32)
 
 
 def _levels(reel) -> np.ndarray:

@@ -90,6 +90,15 @@ class MasteringTest(SoundTest):
         master(self.written("shout.wav", sound), self.folder / "out.mp3")
         self.assert_right(self.folder / "out.mp3", -16)
 
+    def test_a_concert_keeps_its_nuances(self):
+        sound = np.concatenate([voice(8, level=0.01), voice(8, level=0.06, seed=2)])
+        source, spread = self.written("concert.wav", sound), {}
+        for level in (True, False):
+            report = master(source, self.folder / "out.mp3", level=level)
+            spread[level] = report["after"]["spread"]
+        self.assertGreater(spread[False], 12)
+        self.assertLess(spread[True], 8)
+
     def test_silence_and_a_very_short_sound_are_not_blown_up(self):
         report = master(self.written("nothing.wav", np.zeros(RATE)), self.folder / "out.mp3")
         self.assertEqual(told(report), ["On n’entend rien dans cet enregistrement."])

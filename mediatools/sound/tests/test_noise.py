@@ -45,6 +45,16 @@ class NoiseTest(SoundTest):
         self.assertEqual(made.shape, (8 * RATE, 2))
         self.assertGreater(distortion_ratio(voice(8), made[:, 1]), distortion_ratio(voice(8), right) + 3)
 
+    def test_a_chord_that_is_held_is_not_taken_for_noise(self):
+        chord = sum(tone(6, frequency, 0.1) for frequency in (220, 277, 330))
+        self.assertIsNone(noise.profile(self.reel(chord + hiss(6, 0.001))))
+
+    def test_quiet_notes_that_come_and_go_are_kept(self):
+        """A tune without a rest: its quietest tenth is music too, and hardly goes down."""
+        notes = [tone(0.25, 220 * 2 ** (step / 12), 0.02 + 0.2 * (step % 5 == 0)) for step in range(24)] * 3
+        tune = np.concatenate(notes)
+        self.assertGreater(distortion_ratio(tune, self.gated(tune + hiss(len(tune) / RATE, 1e-4))), 15)
+
     def test_what_is_too_short_has_no_profile(self):
         self.assertIsNone(noise.profile(self.reel(voice(0.4))))
 
