@@ -16,8 +16,7 @@ from focale.people.models import AccessNeed, DistrictFile, Likeness
 from focale.programme.models import Arrival, Holiday
 from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.programme.rush import serve_arrivals
-from focale.works.models import Original, Upload
-from focale.works.models import Piece
+from focale.works.models import Original, Piece, Upload
 
 SCHEDULE = [
     (timedelta(seconds=1), serve_arrivals),
