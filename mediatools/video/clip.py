@@ -31,6 +31,7 @@ class Clip:
     interlaced: bool
     transfer: int
     matrix: int
+    is_full: bool
     has_sound: bool
 
     @property
@@ -57,7 +58,8 @@ def clip(path: Path | str, start: float = 0.0, stop: float | None = None) -> Cli
         width, height = _looked_at(stream, frame, turn)
         return Clip(
             str(path), start, stop, width, height, pace(container, stream), turn, frame.interlaced_frame,
-            int(frame.color_trc or 2), _matrix(frame), bool(container.streams.audio),
+            int(frame.color_trc or 2), _matrix(frame), _is_full(frame),
+            bool(container.streams.audio),
         )  # fmt: skip
 
 
@@ -80,3 +82,8 @@ def _matrix(frame) -> int:
     """BT.601 or BT.709, guessed by the size where nothing is said, as players do."""
     said = int(frame.colorspace)
     return said if said in (1, 5, 6) else (1 if frame.height > 576 else 6)
+
+
+def _is_full(frame) -> bool:
+    """Whether its light goes from 0 to 255, as webcams film, and not from 16 to 235."""
+    return int(frame.color_range) == 2 or frame.format.name.startswith("yuvj")

@@ -12,6 +12,7 @@ from mediatools.video.clip import HDR, NO_PICTURE, Clip, picture_of
 
 TURNS = {90: [("transpose", "clock")], 180: [("hflip", ""), ("vflip", "")], 270: [("transpose", "cclock")]}
 TO_SDR = "out_transfer=bt709:out_primaries=bt709:out_color_matrix=bt709:intent=perceptual"
+MATRICES = {1: "bt709", 5: "bt601", 6: "bt601"}
 BEFORE = 1.0
 """Seconds before the cut where decoding begins, when the film is long."""
 
@@ -62,7 +63,7 @@ def _graph(clip, into, stream, frame, began):
         ("bwdif", "deint=interlaced") if clip.interlaced else None,
         ("fps", f"fps={into.rate}:start_time=0"),
         *TURNS.get(clip.turn, []),
-        ("scale", f"{width}:{height}:flags=bicubic" + (f":{TO_SDR}" if clip.transfer in HDR else "")),
+        ("scale", f"{width}:{height}:flags=bicubic:{_in_colours(clip, into)}"),
         ("format", "yuv420p"),
         ("setsar", "1"),
         ("pad", f"{into.width}:{into.height}:-1:-1")
@@ -76,6 +77,15 @@ def _graph(clip, into, stream, frame, began):
     sink = graph.add("buffersink")
     graph.link_nodes(source, *(graph.add(*step) for step in steps if step), sink).configure()
     return graph, source, sink
+
+
+def _in_colours(clip, into) -> str:
+    """From the colours of the clip to those of the film, said in full: what FFmpeg guesses differs by
+    filter."""
+    if clip.transfer in HDR:
+        return TO_SDR
+    matrices = f"in_color_matrix={MATRICES[clip.matrix]}:out_color_matrix={MATRICES[into.matrix]}"
+    return f"{matrices}:in_range={'full' if clip.is_full else 'limited'}:out_range=limited"
 
 
 def _ready(sink):
