@@ -16,6 +16,11 @@ except ImportError:  # no wheel for this machine: the system's SQLite serves, `f
 else:
     sys.modules["sqlite3"], sys.modules["sqlite3.dbapi2"] = pysqlite3, pysqlite3.dbapi2
 
+if "numpy" not in sys.modules:  # openpyxl would load it for nothing into the process that serves pages
+    sys.modules["numpy"] = None
+    import openpyxl  # noqa: F401
+    del sys.modules["numpy"]
+
 CODE = Path(__file__).resolve().parent
 TESTING = "pytest" in sys.modules
 HOME = Path(tempfile.mkdtemp(prefix="focale-test-")) if TESTING else configuration.value("FOCALE_HOME")

@@ -230,8 +230,8 @@ class Belongings(FocaleTest):
     def enter_works(cls):
         """A production Lina makes in, with a file of her mother's that was looked at, and one on its way."""
         cls.production = Production.objects.begin(
-            by=cls.coralie, title="Film secret", season=cls.season, makers=[cls.lina], steps=["Écouter la cassette"],
-            occurrences=[cls.occurrence],
+            by=cls.coralie, title="Film secret", season=cls.season, makers=[cls.lina],
+            steps=["Écouter la cassette"], occurrences=[cls.occurrence],
         )  # fmt: skip
         cls.step = cls.production.steps.get()
         cls.part = Involvement.objects.get(person=cls.lina)
