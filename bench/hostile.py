@@ -19,7 +19,7 @@ from pathlib import Path
 
 from mediatools import door, sandbox
 from mediatools.refusing import Refused
-from mediatools.tests import good_files, solids
+from mediatools.tests import good_files, photographs, solids
 from mediatools.tests.bending import bent
 
 SECONDS = 60
@@ -158,5 +158,8 @@ def samples(home) -> dict:
     made |= {"a.stl": solids.binary(solids.ring(steps=20)), "b.stl": solids.written(solids.cube())}
     made |= {"a.3mf": good_files.part(home / "made"), "a.vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000\nOui.\n"}
     made |= {f"a.{kind}": good_files.office(home / "made", kind) for kind in ("odt", "docx")}
-    (home / "made").unlink()
+    made |= {"a.dng": photographs.as_dng(home / "made").read_bytes()}
+    made |= {"a.heic": photographs.as_heic(home / "made.heic").read_bytes()}
+    for left in home.glob("made*"):
+        left.unlink()
     return made
