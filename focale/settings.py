@@ -19,6 +19,7 @@ else:
 if "numpy" not in sys.modules:  # openpyxl would load it for nothing into the process that serves pages
     sys.modules["numpy"] = None
     import openpyxl  # noqa: F401
+
     del sys.modules["numpy"]
 
 CODE = Path(__file__).resolve().parent

@@ -8,7 +8,8 @@ from django.test import SimpleTestCase
 HEAVY = ("av", "numpy", "pyvips", "rawpy", "pillow_heif", "cv2", "scipy")
 LOAD = (
     "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'focale.settings'; "
-    "import django; django.setup(); import focale.urls, focale.schedule; print([name for name in sys.argv[1:] if name in sys.modules])"
+    "import django; django.setup(); import focale.urls, focale.schedule; "
+    "print([name for name in sys.argv[1:] if name in sys.modules])"
 )
 
 
