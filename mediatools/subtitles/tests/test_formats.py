@@ -1,5 +1,7 @@
+import contextlib
 import tempfile
 import unittest
+import warnings
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,3 +90,15 @@ class FormatsTest(unittest.TestCase):
     def test_an_ending_nobody_knows_is_refused(self):
         with self.assertRaisesRegex(Refused, "choisissez"):
             write(CUES, "film.docx")
+
+    @given(some.sampled_from(["vtt", "srt", "ass"]), some.data())
+    def test_a_bent_file_is_read_or_refused_and_never_more(self, kind, data):
+        text = formatted(CUES, kind)
+        for _bend in range(3):
+            at, gone = data.draw(some.integers(0, len(text))), data.draw(some.integers(0, 9))
+            put = data.draw(
+                some.sampled_from(["", "{", "<v ", "-->", "00:00:", "Style:", "9" * 30, "&#x", "\0"])
+            )
+            text = text[:at] + put + text[at + gone :]
+        with contextlib.suppress(Refused), warnings.catch_warnings(action="ignore"):
+            self.assertTrue(parsed(text))
