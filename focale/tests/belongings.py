@@ -1,5 +1,8 @@
 """One of everything in the house, entered once: a family, the team, the books, grants, members."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -68,6 +71,7 @@ from focale.place.models import Equipment
 from focale.programme.marking import mark
 from focale.programme.models import Arrival, CalendarKey, PartnerLink, Picture, SeasonCopy, Strand, Usage
 from focale.testing import FocaleTest, at, years_ago
+from focale.works import keeping
 from focale.works.models import (
     Appearance,
     Involvement,
@@ -235,7 +239,11 @@ class Belongings(FocaleTest):
         )  # fmt: skip
         cls.step = cls.production.steps.get()
         cls.part = Involvement.objects.get(person=cls.lina)
-        facts = {"sha256": "5" * 64, "size": 9, "name": "Lina.jpg", "brought_by": cls.samira.person}
+        with TemporaryDirectory() as folder:
+            brought = Path(folder) / "Lina.jpg"
+            brought.write_bytes(b"une image")
+            address = keeping.put(brought)
+        facts = {"sha256": address, "size": 9, "name": "Lina.jpg", "brought_by": cls.samira.person}
         cls.original = Original.objects.deposit(cls.production, by=cls.samira, **facts)
         cls.original.receive(family="picture", media_type="image/jpeg", facts={})
         cls.making = cls.original.makings.get(work="render")

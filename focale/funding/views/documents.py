@@ -1,6 +1,7 @@
 """The papers every funder asks for: ready for the next request?"""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -43,8 +44,11 @@ def document_file(request, pk):
 def document_removal(request, pk):
     """Handed in by mistake: the paper and its file go."""
     found = _get(request, pk)
-    record("document.removed", found, by=request.user, name=str(found), issued_on=found.issued_on.isoformat())
-    found.file.delete(save=False)
-    found.delete()
+    kept = found.file.storage, found.file.name
+    told = {"name": str(found), "issued_on": found.issued_on.isoformat()}
+    with transaction.atomic():
+        record("document.removed", found, by=request.user, **told)
+        found.delete()
+        transaction.on_commit(lambda: kept[1] and kept[0].delete(kept[1]))
     messages.success(request, _("Le document est retiré."))
     return redirect("documents")
