@@ -14,7 +14,7 @@ from mediatools.pictures import opening
 from mediatools.probing.colour import colour_of
 from mediatools.refusing import Refused
 
-WRONG = (pyvips.Error, ValueError, OSError, EOFError, RuntimeError, SyntaxError)
+WRONG = (pyvips.Error, ValueError, OSError, EOFError, RuntimeError, SyntaxError, LookupError)
 """All that libvips, libheif and LibRaw have been seen to raise; those of LibRaw come as ValueError."""
 BROKEN = "Cette image est coupée ou abîmée : apportez-la de nouveau."
 QUARTER_TURNED = {5, 6, 7, 8}

@@ -82,6 +82,10 @@ class PhotographsTest(AtTheDoor):
             ("heic", "picture", "rgb"), (found["kind"], found["family"], found["colour"]["space"])
         )
 
+    def test_a_heic_without_an_image_in_it(self):
+        hollow = photographs.as_heic(self.folder / "made.heic").read_bytes().replace(b"hvc1", b"none")
+        self.refused("coupée ou abîmée", "a.heic", hollow)
+
 
 class GoodFilesTest(AtTheDoor):
     def test_every_kind_comes_in_as_what_it_is(self):
