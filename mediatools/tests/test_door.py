@@ -83,7 +83,7 @@ class PhotographsTest(AtTheDoor):
         )
 
     def test_a_heic_without_an_image_in_it(self):
-        hollow = photographs.as_heic(self.folder / "made.heic").read_bytes().replace(b"hvc1", b"none")
+        hollow = photographs.as_heic(self.folder / "made.heic").read_bytes().replace(b"hvcC", b"free")
         self.refused("coupée ou abîmée", "a.heic", hollow)
 
 
