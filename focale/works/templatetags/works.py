@@ -46,6 +46,7 @@ def deposit_words() -> str:
             "known": _("déjà là : gardé une seule fois"),
             "pause": _("Pause"),
             "resume": _("Reprendre"),
+            "remove": _("Retirer de la liste"),
             "pauseAll": _("Mettre en pause"),
             "resumeAll": _("Tout reprendre"),
             "summary": _("Reçus : {done} sur {all}, {percent} %"),

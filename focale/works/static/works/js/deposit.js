@@ -90,6 +90,7 @@
         job.bar.remove();
         job.told.textContent = refusal;
         job.line.classList.add("refused");
+        job.line.querySelector("[data-drop]").firstChild.textContent = words.remove;
       } else {
         if (job.line.contains(document.activeElement)) input.focus();
         if (job.tus.known) job.line.querySelectorAll("button, progress").forEach((each) => each.remove());
