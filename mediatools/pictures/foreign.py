@@ -25,7 +25,7 @@ def heic(path: Path) -> pyvips.Image:
         if large := too_many_pixels("picture", *file.size):
             raise Refused(large)
         image = pyvips.Image.new_from_array(np.asarray(file))
-    except (ValueError, OSError, RuntimeError, SyntaxError, EOFError) as wrong:
+    except (ValueError, OSError, RuntimeError, SyntaxError, EOFError, LookupError) as wrong:
         if isinstance(wrong, Refused):
             raise
         raise Refused(BROKEN) from wrong
