@@ -59,6 +59,22 @@ class TestLater(TestCase):
         self.assertFalse(Identity.objects.exists())
 
 
+class TestHeavy(TestCase):
+    def test_heavy_work_waits_in_a_line_of_its_own_and_holds_nobody_up(self):
+        identity = an_identity()
+        later(identity.save, heavy=True)
+        later(identity.refresh_from_db)
+        self.assertTrue(run_next("w1", heavy=False))
+        self.assertFalse(run_next("w1", heavy=False), "the heavy task is left to its own line")
+        self.assertTrue(run_next("w1", heavy=True))
+        self.assertEqual(DBTaskResult.objects.successful().count(), 2)
+
+    def test_as_many_at_a_time_as_the_settings_say_and_none_where_they_say_so(self):
+        for count in (0, 1, 3):
+            with self.settings(HEAVY_AT_ONCE=count):
+                self.assertEqual(len(Worker([]).lifting), count)
+
+
 class TestFailing(TestCase):
     def setUp(self):
         later(an_identity().save)
