@@ -30,6 +30,10 @@ def everything() -> list:
     return json.loads(out.getvalue())
 
 
+ASKED_ANEW = {"media"}
+"""Files, heavy on a phone: kept by the browser, and their rights asked anew each time they are shown."""
+
+
 class LeaksTest(WalkTest):
     def assert_tells_nothing(self, answer, name, known=()):
         body = b"".join(answer) if answer.streaming else answer.content
@@ -105,8 +109,18 @@ class LeaksTest(WalkTest):
     def test_the_browser_keeps_no_page_from_behind_the_door(self):
         coralie = self.as_(self.coralie)
         for name, address in self.walk():
-            if DOORS[name] != PUBLIC:
+            if DOORS[name] != PUBLIC and name not in ASKED_ANEW:
                 self.assertIn("no-store", coralie.get(address).headers.get("Cache-Control", ""), name)
+
+    def test_a_picture_the_browser_keeps_is_asked_for_anew_and_not_shown_after_signing_out(self):
+        for name, address in self.walk():
+            if name in ASKED_ANEW:
+                answer = self.as_(self.coralie).get(address)
+                self.assertEqual(answer.headers["Cache-Control"], "private, no-cache")
+                known = {"If-None-Match": answer.headers["ETag"]}
+                self.assertEqual(self.as_(self.coralie).get(address, headers=known).status_code, 304)
+                self.assertEqual(self.as_(None).get(address, headers=known).status_code, 302)
+                self.assertEqual(self.as_(self.odile).get(address, headers=known).status_code, 404)
 
     def test_ones_own_registration_does_not_open_that_of_another(self):
         mine = self.seating.activity.seatings.get(occurrence=self.activity.occurrences.all()[2])
