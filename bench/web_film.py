@@ -19,14 +19,14 @@ from mediatools.subtitles.cue import Cue
 from mediatools.subtitles.writing import write
 
 SECONDS, FRAMES, ROUNDS, NO_SLOWER = 20, 30, 3, 1.0
-WIDTH, HEIGHT = 1920, 1080
+WIDTH, HEIGHT, CARD = 1920, 1080, 4
 TITLE = "Je filme mon futur métier"
 FILTERS = (
     f"[0:v]drawtext=text='{TITLE}':fontcolor=white:fontsize=80:x=(w-tw)/2:y=(h-th)/2,setsar=1[t];"
     "[2:v]scale=-2:720,subtitles=said.srt,setsar=1,fps=30[v];[t][1:a][v][2:a]concat=n=2:v=1:a=1[film][sound];"
     "[sound]loudnorm=I=-16:TP=-1.5[level]"
 )
-BLACK = f"color=black:s=1280x720:r={FRAMES}:d=3"
+BLACK = f"color=black:s=1280x720:r={FRAMES}:d={CARD}"
 ENCODED = "-c:v libx264 -preset veryfast -crf 23 -c:a aac -b:a 160k -ar 48000 -movflags +faststart".split()
 
 
@@ -60,7 +60,7 @@ def measure():
             "-f",
             "lavfi",
             "-i",
-            "anullsrc=r=48000:cl=stereo:d=3",
+            f"anullsrc=r=48000:cl=stereo:d={CARD}",
             "-i",
             source,
         ]
@@ -73,7 +73,7 @@ def measure():
             if compared:
                 rival.append(cost(*theirs))
         least = best(costs)
-        yield "720p from 1080p, times real time", (SECONDS + 4) / least.wall, None, "times better"
+        yield "720p from 1080p, times real time", (SECONDS + CARD) / least.wall, None, "times better"
         yield "memory of the largest process", least.memory, None, "MB"
         if compared:
             other = best(rival)
