@@ -1,6 +1,7 @@
 """The MP4 itself: pictures, sound already encoded, subtitles as a track, in the order a player reads them."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,17 +22,14 @@ MILLI = Fraction(1, 1000)
 
 
 class FilmFile:
-    """An MP4 being written; `add` frames in order, then `close`."""
+    """An MP4 being written; `add` frames in order, then `close`. Its sound may still be in the making."""
 
-    def __init__(
-        self, path: Path, into: Canvas, codec: str, *, sound: Path | None, cues: list[Cue], tags: dict
-    ):
+    def __init__(self, path: Path, into: Canvas, codec: str, *, sound: Future, cues: list[Cue], tags: dict):
         self.made = av.open(str(path), "w", options={"movflags": "+faststart"})
         self.made.metadata.update({name: value for name, value in tags.items() if value})
         self.picture, self.rate, self.count = self._picture(into, codec), into.rate, 0
-        self.read = av.open(str(sound)) if sound else None
-        self.beside = [self._sound(), self._subtitles(cues)]
-        self.waiting = [next(packets, None) for packets in self.beside]
+        self.sound, self.cues = sound, cues
+        self.held, self.beside, self.read = [], None, None
 
     def _picture(self, into, codec):
         name, options = CODECS[codec]
@@ -43,6 +41,15 @@ class FilmFile:
         stream.codec_context.colorspace = into.matrix
         stream.codec_context.color_primaries = stream.codec_context.color_trc = 1 if into.matrix == 1 else 6
         return stream
+
+    def _begin(self):
+        """The other tracks, once the sound is made; what was encoded meanwhile goes first."""
+        path, _report = self.sound.result()
+        self.read = av.open(str(path)) if path else None
+        self.beside = [self._sound(), self._subtitles(self.cues)]
+        self.waiting = [next(packets, None) for packets in self.beside]
+        self._write(self.held)
+        self.held = []
 
     def _sound(self) -> Iterator[tuple[float, av.Packet]]:
         if not self.read:
@@ -79,14 +86,22 @@ class FilmFile:
             packet.pts = packet.dts = start
             yield cue.start, packet
 
-    def add(self, frame: av.VideoFrame) -> float:
-        """The next frame; answers its second."""
-        second = float(self.count / self.rate)
+    def add(self, frame: av.VideoFrame) -> None:
+        """The next frame."""
         frame.pts, frame.time_base, frame.pict_type = self.count, 1 / self.rate, 0
         self.count += 1
-        self.made.mux(self.picture.encode(frame))
-        self._keep_up(second)
-        return second
+        packets = self.picture.encode(frame)
+        if self.beside is None and self.sound.done():
+            self._begin()
+        if self.beside is None:
+            self.held += packets
+        else:
+            self._write(packets)
+
+    def _write(self, packets):
+        for packet in packets:
+            self._keep_up(float(packet.dts * packet.time_base))
+            self.made.mux(packet)
 
     def _keep_up(self, second):
         for number, packets in enumerate(self.beside):
@@ -95,7 +110,10 @@ class FilmFile:
                 self.waiting[number] = next(packets, None)
 
     def close(self) -> None:
-        self.made.mux(self.picture.encode(None))
+        last = self.picture.encode(None)
+        if self.beside is None:
+            self._begin()
+        self._write(last)
         self._keep_up(float("inf"))
         self.made.close()
         if self.read:

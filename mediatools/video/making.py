@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor as Beside
 from pathlib import Path
 
 from mediatools.refusing import Refused
@@ -14,9 +15,6 @@ from mediatools.video.poster import Poster
 from mediatools.video.rendering import Rendering
 from mediatools.video.soundtrack import soundtrack
 from mediatools.video.story import Story
-
-SOUND_PART = 0.15
-"""Of the whole work, for the progress."""
 
 
 def film(
@@ -51,14 +49,14 @@ def film(
     story = Story([clip(*each) for each in clips], *cards, read(subtitles) if subtitles else [])
     sizes = _sizes(story, heights)
     rate, still, files = sizes[0].rate, Poster(poster_at), []
-    with tempfile.TemporaryDirectory(prefix=".film-", dir=output.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=".film-", dir=output.parent) as folder, Beside(1) as beside:
         folder = Path(folder)
-        sound, report = soundtrack(story.parts, rate, folder, preset=preset, denoise=denoise)
-        progress(SOUND_PART)
+        sound = beside.submit(soundtrack, story.parts, rate, folder, preset=preset, denoise=denoise)
         rendering = Rendering(story, codec, sound, burn, words, still, folder)
         for number, into in enumerate(sizes):
             path = output.with_stem(f"{output.stem}-{heights[number]}") if number else output
             files.append(rendering.write(path, into, _share(progress, number, len(sizes))))
+        _path, report = sound.result()
     if poster:
         still.save(Path(poster))
     if story.cues and not burn:
@@ -84,5 +82,4 @@ def _sizes(story, heights):
 
 def _share(progress, number, count):
     """The progress of one of so many sizes, as a part of all the work."""
-    part = (1 - SOUND_PART) / count
-    return lambda done: progress(SOUND_PART + part * (number + done))
+    return lambda done: progress((number + done) / count)

@@ -1,6 +1,7 @@
 """One size of a film written: every frame of its story, captioned, encoded, and looked at for the poster."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +17,11 @@ from mediatools.video.story import Story
 
 @dataclass(frozen=True)
 class Rendering:
-    """What is the same for every size. `sound`: an .m4a as long as the film; `folder`: to draw words in."""
+    """What is the same for every size. `sound`: what `soundtrack` will answer; `folder`: to draw words in."""
 
     story: Story
     codec: str
-    sound: Path | None
+    sound: Future
     burn: bool
     tags: dict
     poster: Poster

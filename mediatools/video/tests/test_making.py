@@ -1,9 +1,14 @@
+from time import sleep
+from unittest import mock
+
 import av
 import numpy as np
 
 from mediatools.refusing import Refused
 from mediatools.sound.measuring import measure
+from mediatools.video import making
 from mediatools.video.making import film
+from mediatools.video.soundtrack import soundtrack
 from mediatools.video.tests.filming import RATE, FilmTest, grey
 
 
@@ -87,9 +92,26 @@ class MakingTest(FilmTest):
 
     def test_progress_only_goes_forward_to_the_end(self):
         heard = []
-        film([[self.filmed(seconds=2), 0, None]], self.output, progress=heard.append)
+        film([[self.filmed(), 0, None]], self.output, progress=heard.append)
         self.assertEqual((sorted(heard), heard[-1]), (heard, 1.0))
         self.assertGreater(len(heard), 3)
+
+    def test_a_sound_that_cannot_be_made_stops_the_film_with_its_sentence(self):
+        with (
+            mock.patch.object(making, "soundtrack", side_effect=Refused("non")),
+            self.assertRaisesRegex(Refused, "non"),
+        ):
+            film([[self.filmed(seconds=1), 0, None]], self.output)
+        self.assertEqual([path.name for path in self.folder.iterdir() if path.is_dir()], [])
+
+    def test_a_sound_that_takes_its_time_is_in_the_film_all_the_same(self):
+        slow = mock.patch.object(
+            making, "soundtrack", side_effect=lambda *a, **k: (sleep(0.5), soundtrack(*a, **k))[1]
+        )
+        with slow:
+            film([[self.filmed(seconds=2), 0, None]], self.output)
+        self.assertAlmostEqual(len(self.heard()) / 48000, 2, delta=0.1)
+        self.assertEqual(len(self.pictures()), 2 * RATE)
 
     def test_what_is_no_film_is_refused(self):
         wrong = self.folder / "wrong.mp4"
