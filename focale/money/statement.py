@@ -100,6 +100,11 @@ class Statement:
     @cached_property
     def sums(self) -> dict:
         """`paid`: what came in, less what was paid back; `free`: what of it serves nothing yet."""
+        if len(self.paid) < SHOWN:  # all of them are here: no need to ask again
+            free = [
+                row.cents - row.allocated_cents - row.refunded_cents for row in self.paid if row.cents > 0
+            ]
+            return {"paid": sum(row.cents for row in self.paid), "free": sum(free)}
         used = F("cents") - F("allocated_cents") - F("refunded_cents")
         free = Sum(used, filter=Q(cents__gt=0), default=0)
         return self.payments.order_by().aggregate(paid=Sum("cents", default=0), free=free)

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 
+from focale.ground.keys import keys_of
+
 from .bringing import bring
 from .models import Original, PieceFile
 from .models.original import State
@@ -37,7 +39,7 @@ def files_at(piece, step, account) -> dict:
 
 def put_all(piece, step, chosen, files, *, by) -> list[str]:
     """Put files of the production (keys) and files brought now at this step. Sentences of those refused."""
-    keys = [key for key in chosen if key.isdecimal() and len(key) < 19]
+    keys = keys_of(chosen, MOST_OFFERED)
     seen = Original.objects.visible_to(by).kept().filter(production=piece.production_id)
     refused = []
     for original in seen.filter(pk__in=keys).order_by("pk"):

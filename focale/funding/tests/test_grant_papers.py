@@ -113,7 +113,8 @@ class DocumentsTest(FocaleTest):
         paper.refresh_from_db()
         self.assertEqual((paper.kind, bool(paper.file)), ("bank_details", True))
         stored = paper.file.storage, paper.file.name
-        self.client.post(reverse("document-removal", args=[paper.pk]))
+        with self.captureOnCommitCallbacks(execute=True):
+            self.client.post(reverse("document-removal", args=[paper.pk]))
         self.assertFalse(OrganisationDocument.objects.exists() or stored[0].exists(stored[1]))
 
     def test_who_sees_no_grants_opens_no_paper(self):

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.forms import CheckCards
+from focale.ground.several_field import SeveralField
 from focale.people.models import Person
 from focale.works.kinds import KINDS
 from focale.works.models import Production
@@ -24,7 +25,7 @@ def makers_of(production, account):
 
 class BeginForm(forms.Form):
     kind = forms.ChoiceField(choices=[(code, kind.word) for code, kind in KINDS.items()])
-    makers = forms.ModelMultipleChoiceField(
+    makers = SeveralField(
         label=_("Qui la fait ?"), queryset=Person.objects.none(), required=False, widget=CheckCards
     )
 
