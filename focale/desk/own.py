@@ -4,17 +4,17 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from focale.letters.models import Letter
 from focale.money.models import Share
-from focale.people.models import Person
+from focale.people.models import Guardianship, Person
 from focale.programme.models import Attendance, Occurrence, Party, Registration, Status
 from focale.works.models import Production
 
 
 def own_space(account, now) -> dict:
     """The family, the offers to answer, what is coming, what was, what is due, and the last letters."""
-    me = account.person
-    wards = me.wardships.of_the_deciding(me).values("ward")
-    family = list(Person.objects.existing().filter(Q(pk=me.pk) | Q(pk__in=wards)))
-    family.sort(key=lambda person: person != me)
+    wards = Guardianship.objects.of_the_deciding(account.person_id).values("ward")
+    family = list(Person.objects.existing().filter(Q(pk=account.person_id) | Q(pk__in=wards)))
+    family.sort(key=lambda person: person.pk != account.person_id)
+    me = account.person = family[0]
     live = Registration.objects.live().select_related("participant").order_by("pk")
     theirs = live.filter(participant__in=family).order_by().values("party")
     mine = Q(made_by=me) & Exists(live.filter(party=OuterRef("pk")))

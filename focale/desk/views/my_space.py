@@ -12,7 +12,7 @@ from focale.people.account_forms import IntroductionForm
 
 def show(request):
     """Everything of the person who signed in; the first time, who they are."""
-    if request.user.person is None:
+    if request.user.person_id is None:
         return redirect("introduction")
     context = own_space(request.user, timezone.now()) | {"places": places_of(request.user)}
     return page(request, "desk/my_space.html", context)
