@@ -14,7 +14,9 @@ def own_space(account, now) -> dict:
     wards = Guardianship.objects.of_the_deciding(account.person_id).values("ward")
     family = list(Person.objects.existing().filter(Q(pk=account.person_id) | Q(pk__in=wards)))
     family.sort(key=lambda person: person.pk != account.person_id)
-    me = account.person = family[0]
+    if family and family[0].pk == account.person_id:
+        account.person = family[0]
+    me = account.person
     live = Registration.objects.live().select_related("participant").order_by("pk")
     theirs = live.filter(participant__in=family).order_by().values("party")
     mine = Q(made_by=me) & Exists(live.filter(party=OuterRef("pk")))
