@@ -11,6 +11,7 @@ PIECES = {
     "production-asking": SIGNED_IN,  # those who change it
     "production-pieces": SIGNED_IN,
     "piece-new": SIGNED_IN,
+    "original-veils": SIGNED_IN,  # those who may take the file away
     "piece": SIGNED_IN,
     "piece-move": SIGNED_IN,
     "piece-step": SIGNED_IN,

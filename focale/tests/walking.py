@@ -128,6 +128,7 @@ class WalkTest(Belongings):
             "step": {"pk": cls.step.pk},
             "involvement-end": {"pk": cls.part.pk},
             "original": original,
+            "original-veils": original,
             "making-again": {"pk": cls.making.pk},
             "upload": {"key": cls.upload.key},
             "media": {"key": cls.original.key},

@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from mediatools import door, sandbox
 
+from .veiling import shares, thousandths
+
 TOLD = ("kind", "width", "height", "pages", "colour", "seconds", "triangles", "notices")
 """Of what the door finds, this is kept; where it was taken and with which camera stay in the file."""
 EDGES = ("320", "640", "1280", "1920")
@@ -55,25 +57,35 @@ def sweep():
 
 
 @contextmanager
-def rendered(family, path, tell):
+def rendered(family, path, tell, veils=()):
     """What is shown of it, as pairs of a label and the facts of a Rendition with the `path` of the file made.
+
+    `veils`: boxes of a picture to hide in all of it, in thousandths.
 
     The files are gone when the context ends. Raises Refused.
     """
     with tempfile.TemporaryDirectory(dir=_bench()) as folder:
-        maker = MAKERS.get(family)
-        yield maker(os.path.abspath(path), Path(folder), tell) if maker else []
+        maker, more = MAKERS.get(family), {"faces": shares(veils)} if family == "picture" else {}
+        yield maker(os.path.abspath(path), Path(folder), tell, **more) if maker else []
 
 
-def _picture(path, folder, tell):
+def _picture(path, folder, tell, faces=()):
     outs = {edge: str(folder / f"{edge}.webp") for edge in EDGES}
     told = sandbox.run(
-        "mediatools.pictures.pages:for_pages", path, outs,
+        "mediatools.pictures.pages:for_pages", path, outs, faces=list(faces),
         readable=[path], writable=[folder], seconds=SECONDS, memory=MEMORY, progress=tell,
     )  # fmt: skip
     for edge, made in told.items():
         size = {"width": made["width"], "height": made["height"]}
         yield edge, {"path": Path(outs[edge]), "media_type": "image/webp", **size}
+
+
+def faces_on(path) -> list[list[int]]:
+    """Where faces may be on a picture, in thousandths: proposed to a person, never believed."""
+    told = sandbox.run(
+        "mediatools.pictures.faces:proposed", path, readable=[path], seconds=SECONDS, memory=MEMORY
+    )
+    return thousandths(told["faces"])
 
 
 def _sound(path, folder, tell):

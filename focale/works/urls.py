@@ -12,6 +12,7 @@ from focale.works.views import (
     plan,
     production,
     productions,
+    veils,
 )
 
 urlpatterns = [
@@ -30,6 +31,7 @@ urlpatterns = [
     path("productions/seances/<int:pk>/", dates.of_date, name="production-of-date"),
     path("productions/seances/<int:pk>/ajout/", dates.joining, name="production-joining"),
     path("productions/fichiers/<int:pk>/", originals.original, name="original"),
+    path("productions/fichiers/<int:pk>/visages/", veils.original_veils, name="original-veils"),
     path("productions/fichiers/<int:pk>/corbeille/", originals.binning, name="original-binning"),
     path("productions/travaux/<int:pk>/", originals.making_again, name="making-again"),
     path("travaux/", makings.makings, name="makings"),

@@ -6,7 +6,11 @@ from mediatools.pictures.renditions import renditions, sizes
 
 
 def for_pages(
-    original: str, outs: dict[str, str], progress: Callable[[float], None] = lambda part: None
+    original: str,
+    outs: dict[str, str],
+    faces: list | None = None,
+    progress: Callable[[float], None] = lambda part: None,
 ) -> dict:
-    """Write each of `outs` ({"320": path, …}); answers {"320": {"width", "height", "bytes"}, …}."""
-    return renditions(original, outs, sizes(tuple(map(int, outs))), progress=progress)
+    """Write each of `outs` ({"320": path, …}), with these boxes (shares) hidden; answers
+    {"320": {"width", "height", "bytes"}, …}."""
+    return renditions(original, outs, sizes(tuple(map(int, outs))), faces=faces or (), progress=progress)

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.works.states import MEDIA, How
+from focale.works.veiling import WHOLE
 
 from .piece import Piece
-from .piece_file import WHOLE, PieceFile
+from .piece_file import PieceFile
 
 
 class AppearanceQuerySet(models.QuerySet):

@@ -56,6 +56,14 @@ class MakingQuerySet(models.QuerySet):
             later(making.run, heavy=True)
         return making
 
+    @transaction.atomic
+    def renew(self, original, work):
+        """Have it done once more, for what it is made from has changed."""
+        again = {"progress": Progress.WAITING, "tries": 0, "percent": 0, "sentence": "", "ended_at": None}
+        making, _is_new = self.update_or_create(original=original, work=work, defaults=again)
+        later(making.run, heavy=True)
+        return making
+
 
 class Making(models.Model):
     original = models.ForeignKey("works.Original", on_delete=models.CASCADE, related_name="makings")
@@ -133,5 +141,7 @@ class Making(models.Model):
 
     def _become(self, progress, **facts):
         ended = None if progress == Progress.WAITING else timezone.now()
-        Making.objects.filter(pk=self.pk).update(progress=progress, ended_at=ended, **facts)
+        # Asked for once more meanwhile, it waits: this end is not that of what is wanted now.
+        mine = Making.objects.filter(pk=self.pk, progress=Progress.RUNNING)
+        mine.update(progress=progress, ended_at=ended, **facts)
         self.refresh_from_db()

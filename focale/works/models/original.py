@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.people.erasing import naming
 from focale.works import depots, keeping, looking
+from focale.works.veiling import sound_boxes
 from mediatools.refusing import Refused
 
 from .production import Production
@@ -73,7 +74,7 @@ class OriginalQuerySet(models.QuerySet):
 
     def empty_bin(self) -> int:
         """The clock: what lay in the bin for thirty days is gone, and its room free. Returns how many."""
-        due = list(self.filter(binned_at__lte=timezone.now() - BIN).select_related("production"))
+        due = list(self.filter(binned_at__lte=timezone.now() - BIN, places=None).select_related("production"))
         for original in due:
             original.vanish()
         return len(due)
@@ -91,6 +92,7 @@ class Original(models.Model):
     family = models.CharField(_("sorte"), max_length=10, choices=Family, blank=True)
     media_type = models.CharField(max_length=100, blank=True)
     facts = models.JSONField(default=dict, blank=True)
+    veils = models.JSONField(default=list, blank=True)
     brought_by = models.ForeignKey(
         "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="originals"
     )
@@ -132,6 +134,11 @@ class Original(models.Model):
     def throw_away(self, *, by):
         """Into the bin, for thirty days; harmless twice."""
         self._refuse_archived()
+        if place := self.places.select_related("piece").filter(piece__removed_at=None).first():
+            raise ValidationError(
+                _now("Ce fichier est dans « %(piece)s ». Retirez-le d'abord de cette création.")
+                % {"piece": place.piece}
+            )
         if Original.objects.kept().filter(pk=self.pk).update(binned_at=timezone.now(), binned_by=by):
             record("original.binned", self.production, by=by, original=self.pk)
         self.refresh_from_db()
@@ -181,9 +188,43 @@ class Original(models.Model):
 
     def render(self, tell):
         """Make what is shown of it, and keep it. Called by the worker; harmless twice."""
-        with keeping.local(self.sha256) as path, looking.rendered(self.family, path, tell) as made:
+        with keeping.local(self.sha256) as path:
+            if self.family == Family.PICTURE and "faces" not in self.facts:
+                self.facts["faces"] = looking.faces_on(path)
+                Original.objects.filter(pk=self.pk).update(facts=self.facts)
+            while not self._render_once(path, tell):
+                self.refresh_from_db()
+
+    def _render_once(self, path, tell) -> bool:
+        """Whether what was made may be kept: not where a face was veiled meanwhile."""
+        with looking.rendered(self.family, path, tell, self.veils) as made, transaction.atomic():
+            made = list(made)
+            held = Original.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            if held.veils != self.veils:
+                return False
             for label, facts in made:
                 self.renditions.keep(self, label, **facts)
+        return True
+
+    @transaction.atomic
+    def veil(self, boxes, *, by):
+        """Hide these places of the picture in everything made of it from now on. What showed them is gone at
+        once; the original keeps them, for who may change the production."""
+        self._refuse_archived()
+        boxes = sound_boxes(boxes)
+        held = Original.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        if held.veils == boxes:
+            return
+        Original.objects.filter(pk=self.pk).update(veils=boxes)
+        keeping.hold()
+        gone = set(self.renditions.values_list("address", flat=True))
+        self.renditions.all().delete()
+        for address in gone:
+            if not is_wanted(address):
+                keeping.delete(address)
+        record("original.veiled", self.production, by=by, original=self.pk, veils=len(boxes))
+        self.makings.renew(self, "render")
+        self.refresh_from_db()
 
     @transaction.atomic
     def vanish(self):

@@ -9,12 +9,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.works.veiling import WHOLE
 
 from .original import Original, State
 from .piece import Piece
-
-WHOLE = 1000
-MOST_VEILS = 40
 
 
 class PieceFileQuerySet(models.QuerySet):
@@ -53,7 +51,6 @@ class PieceFile(models.Model):
     caption = models.CharField(_("légende"), max_length=300, blank=True)
     focus_x = models.PositiveSmallIntegerField(default=WHOLE // 2)
     focus_y = models.PositiveSmallIntegerField(default=WHOLE // 2)
-    veils = models.JSONField(default=list, blank=True)
     looked_at = models.DateTimeField(null=True, editable=False)
     looked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -100,15 +97,6 @@ class PieceFile(models.Model):
         record("piece.file_looked_at", piece, by=by, file=self.pk)
 
     @transaction.atomic
-    def veil(self, boxes, *, by):
-        """Hide these places on everything made of it. `boxes`: [x, y, width, height] in thousandths."""
-        piece = self.piece.held()
-        piece.refuse_closed(by)
-        self.veils = [_sound_box(box) for box in boxes[:MOST_VEILS]]
-        self.save(update_fields=["veils"])
-        record("piece.file_veiled", piece, by=by, file=self.pk, veils=len(self.veils))
-
-    @transaction.atomic
     def take_off(self, *, by):
         """Out of the piece; the file itself stays in the production."""
         piece = self.piece.held()
@@ -127,14 +115,3 @@ class PieceFile(models.Model):
         row.insert(there, row.pop(here))
         for rank, file in enumerate(row, 1):
             PieceFile.objects.filter(pk=file.pk).exclude(rank=rank).update(rank=rank)
-
-
-def _sound_box(box):
-    """Four whole thousandths inside the picture, with a surface."""
-    try:
-        x, y, width, height = (int(number) for number in box)
-    except (TypeError, ValueError):
-        raise ValidationError(_now("Ce cadre n'est pas lisible.")) from None
-    if not (0 <= x < WHOLE and 0 <= y < WHOLE and 0 < width <= WHOLE - x and 0 < height <= WHOLE - y):
-        raise ValidationError(_now("Ce cadre sort de l'image."))
-    return [x, y, width, height]

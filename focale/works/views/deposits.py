@@ -117,6 +117,7 @@ def state(upload, offset) -> dict:
     """How far it is, and until when the rest is waited for."""
     headers = {"Upload-Offset": str(offset), "Upload-Length": str(upload.size)}
     if upload.finished_at:
+        headers |= {"Focale-Original": str(upload.original_id)}
         return headers | ({"Focale-Known": "1"} if upload.is_duplicate else {})
     return headers | {"Upload-Expires": http_date(upload.expires_at.timestamp())}
 

@@ -47,7 +47,7 @@ class Tus {
 
   async ask() {
     const answer = await this.call("HEAD", this.address);
-    if (answer) this.note(answer.headers.get("Upload-Offset"), answer.headers.get("Focale-Known"));
+    if (answer) this.note((name) => answer.headers.get(name));
     else await this.begin();
   }
 
@@ -82,7 +82,7 @@ class Tus {
           failed(await this.wrong(line.status, () => line.responseText));
           return;
         }
-        this.note(line.getResponseHeader("Upload-Offset"), line.getResponseHeader("Focale-Known"));
+        this.note((name) => line.getResponseHeader(name));
         const wanted = piece.size * Tus.SECONDS * 1000 / Math.max(1, performance.now() - began);
         this.piece = Math.round(Math.max(Tus.LEAST, Math.min(Tus.MOST, wanted, this.piece * 4)));
         done();
@@ -91,9 +91,10 @@ class Tus {
     });
   }
 
-  note(offset, known) {
-    this.sent = Number(offset);
-    this.known = Boolean(known);
+  note(header) {
+    this.sent = Number(header("Upload-Offset"));
+    this.known = Boolean(header("Focale-Known"));
+    this.original = header("Focale-Original");
     this.tell("sending", this.sent);
   }
 

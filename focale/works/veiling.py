@@ -1,0 +1,39 @@
+"""Places of a picture hidden in everything made of it: boxes in thousandths of the upright picture."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+WHOLE = 1000
+MOST = 40
+
+
+def sound_boxes(boxes) -> list[list[int]]:
+    """These boxes [x, y, width, height] as whole numbers; ValidationError where one cannot be."""
+    if len(boxes) > MOST:
+        raise ValidationError(_("%(most)d cadres au plus sur une image.") % {"most": MOST})
+    return [_sound(box) for box in boxes]
+
+
+def _sound(box):
+    try:
+        x, y, width, height = (int(number) for number in box)
+    except (TypeError, ValueError):
+        raise ValidationError(_("Ce cadre n'est pas lisible.")) from None
+    if not (0 <= x < WHOLE and 0 <= y < WHOLE and 0 < width <= WHOLE - x and 0 < height <= WHOLE - y):
+        raise ValidationError(_("Ce cadre sort de l'image."))
+    return [x, y, width, height]
+
+
+def shares(boxes) -> list[list[float]]:
+    """The same as shares of the picture, as `mediatools` takes them."""
+    return [[number / WHOLE for number in box] for box in boxes]
+
+
+def thousandths(found) -> list[list[int]]:
+    """Shares as `mediatools` proposes them, in thousandths, kept inside the picture."""
+    boxes = []
+    for left, top, width, height in found:
+        x, y = (min(int(share * WHOLE), WHOLE - 1) for share in (left, top))
+        sides = (min(int(share * WHOLE), WHOLE - at) for share, at in ((width, x), (height, y)))
+        boxes.append([x, y, *(max(1, side) for side in sides)])
+    return boxes[:MOST]
