@@ -18,13 +18,21 @@ def near(production):
     return Person.objects.existing().filter(Q(involvements__production=production) | there).distinct()
 
 
+def named(person, in_full) -> str:
+    """The team reads whole names; families, of those of others, the first name."""
+    return str(person) if in_full else person.first_name
+
+
 class CreditForm(forms.Form):
+    """`in_full`: whether names are told whole."""
+
     person = forms.ModelChoiceField(label=_("Qui ?"), queryset=Person.objects.none())
     role = forms.ChoiceField(label=_("Qu'a fait cette personne ?"), choices=CreditRole)
 
-    def __init__(self, *args, production, **kwargs):
+    def __init__(self, *args, production, in_full, **kwargs):
         super().__init__(*args, prefix="credit", **kwargs)
         self.fields["person"].queryset = near(production)
+        self.fields["person"].label_from_instance = lambda person: named(person, in_full)
 
 
 class NamingForm(forms.Form):
@@ -41,10 +49,10 @@ class AppearanceForm(forms.Form):
     x = forms.IntegerField(min_value=0, max_value=1000, required=False, widget=forms.HiddenInput)
     y = forms.IntegerField(min_value=0, max_value=1000, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, piece, **kwargs):
+    def __init__(self, *args, piece, in_full, **kwargs):
         super().__init__(*args, prefix="seen", **kwargs)
         self.people = {str(person.pk): person for person in near(piece.production)}
-        names = [(key, str(person)) for key, person in self.people.items()]
+        names = [(key, named(person, in_full)) for key, person in self.people.items()]
         unknown = (UNKNOWN, _("une personne que je ne connais pas"))
         self.fields["person"].choices = [("", _("choisissez")), *names, unknown]
         self.fields["file"].queryset = piece.files.select_related("original")

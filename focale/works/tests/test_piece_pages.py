@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from focale.people.models import Use
-from focale.works.models import Appearance, Credit, Permission, Piece, PieceFile, Remark
+from focale.works.models import Appearance, Credit, Original, Permission, Piece, PieceFile, Remark
 from focale.works.states import State
 
 from .made import PieceTest
@@ -210,6 +210,22 @@ class PieceCourseTest(PieceTest):
         key = f"c{Credit.objects.get().pk}"
         self.client.post(naming, {f"{key}-named_as": "nobody"})
         self.assertEqual(Credit.objects.get().named_as, "first")
+
+    def test_a_family_reads_nothing_of_what_others_answered_nor_their_names(self):
+        self.production.involvements.create(person=self.odile.person)
+        Appearance.objects.note(self.piece, "seen", person=self.odile.person, by=self.coralie)
+        addresses = [
+            reverse(page, args=[self.piece.pk]) for page in ("piece-people", "piece-agreements", "piece")
+        ]
+        addresses += [reverse("production-plan", args=[self.production.pk])]
+        original = self.original()
+        Original.objects.update(brought_by=self.odile.person)
+        for address in [*addresses, reverse("original", args=[original.pk])]:
+            with self.subTest(address=address):
+                self.assertNotContains(self.client.get(address), "Perrin")
+        self.client.force_login(self.coralie)
+        shown = self.client.get(reverse("piece-agreements", args=[self.piece.pk]))
+        self.assertContains(shown, "Perrin")
 
     def test_versions_show_what_changed_and_bring_it_back(self):
         self.piece.write({"title": "Le grand marché"}, seen=9, by=self.samira)

@@ -25,13 +25,18 @@ def gate_of(request, pk):
 
 @require_safe
 def piece_agreements(request, pk):
-    """Use by use: yes, or what is missing; and who has answered for the work."""
+    """Use by use: yes, or what is missing; and who has answered for the work.
+
+    A family reads of its own alone: what others have answered is theirs.
+    """
     gate, piece = gate_of(request, pk)
     asked = asked_of(piece, gate.voices, request.user)
+    may_review = piece.is_reviewed_by(request.user)
     context = {
         "piece": piece,
+        "may_review": may_review,
         "uses": [(use, gate.verdict(piece, use)) for use in Use],
-        "asked": asked,
+        "asked": [one for one in asked if may_review or one.answerable],
     }
     return page(request, "works/piece_agreements.html", context)
 

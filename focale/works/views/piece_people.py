@@ -16,8 +16,11 @@ def piece_people(request, pk):
     """Both lists, each with a box for one more."""
     piece = piece_of(request, pk)
     asked = request.POST.get("what") if request.method == "POST" else ""
-    credit = CreditForm(request.POST if asked == "credit" else None, production=piece.production)
-    seen = AppearanceForm(request.POST if asked == "seen" else None, piece=piece)
+    in_full = piece.is_reviewed_by(request.user)
+    credit = CreditForm(
+        request.POST if asked == "credit" else None, production=piece.production, in_full=in_full
+    )
+    seen = AppearanceForm(request.POST if asked == "seen" else None, piece=piece, in_full=in_full)
     form = {"credit": credit, "seen": seen}.get(asked)
     if form and form.is_valid():
         try:
@@ -26,7 +29,11 @@ def piece_people(request, pk):
             form.add_error(None, refusal)
         else:
             return redirect("piece-people", pk)
-    context = _lists(piece, request.user) | {"credit_form": credit, "seen_form": seen, "refused": form}
+    context = _lists(piece, request.user, in_full) | {
+        "credit_form": credit,
+        "seen_form": seen,
+        "refused": form,
+    }
     return page(request, "works/piece_people.html", context, status=422 if form else 200)
 
 
@@ -38,11 +45,12 @@ def _note(piece, form, *, by):
         Appearance.objects.note(piece, facts.pop("how"), by=by, **facts)
 
 
-def _lists(piece, account):
+def _lists(piece, account, in_full):
     credits = list(piece.credits.select_related("person"))
     return {
         "piece": piece,
-        "may_write": piece.is_written_by(account),
+        "in_full": in_full,
+        "may_write": in_full or piece.is_made_by(account),
         "credits": [(credit, NamingForm(initial=vars(credit), prefix=f"c{credit.pk}")) for credit in credits],
         "appearances": piece.appearances.select_related("person", "file__original"),
         "files": piece.files.select_related("original").prefetch_related("original__renditions"),
