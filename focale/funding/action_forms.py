@@ -5,12 +5,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import EurosField
 from focale.ground.typography import euros
 from focale.money.models import Expense
 
-from .grant_forms import DaysForm, day_box
+from .grant_forms import DaysForm
 from .models import Action, Commitment, Grant, Indicator
 from .models.commitment import THINGS
 

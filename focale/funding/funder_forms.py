@@ -5,11 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.people.models import Organisation
 from focale.people.scans import refuse_unreadable
 
-from .grant_forms import day_box
 from .models import Call, Funder, OrganisationDocument
 
 

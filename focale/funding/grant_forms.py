@@ -3,16 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import EurosField
 from focale.people.scans import refuse_unreadable
 
 from .models import Grant, GrantReport, GrantRequest
 from .models.grant_request import OF_THE_ASSOCIATION
-
-
-def day_box():
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 class DaysForm(forms.ModelForm):

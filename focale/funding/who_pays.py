@@ -8,10 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.day_fields import DayField
+from focale.ground.day_fields import DayField, day_box
 from focale.programme.models import Activity, Occurrence
 
-from .grant_forms import day_box
 from .models import Commitment, Grant
 from .selection import midnight
 from .standing import Standing, standings

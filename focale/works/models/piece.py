@@ -247,16 +247,23 @@ class Piece(models.Model):
         piece.save(update_fields=["removed_at"])
         record("piece.taken_back", piece, by=by)
 
+    @property
+    def why_closed(self) -> str:
+        """Why nobody writes on it now; nothing while it is open."""
+        if self.removed_at:
+            return _now("Cette création est dans la corbeille. Reprenez-la d'abord.")
+        if self.state == State.READY:
+            return _now("Cette création est prête. Rouvrez-la pour la changer.")
+        if self.production.archived_at:
+            return _now("Cette production est archivée. Rouvrez-la pour la changer.")
+        return ""
+
     def refuse_closed(self, by):
         """A sentence to who may not write on it, or no more."""
         if not self.is_written_by(by):
             raise ValidationError(_now("Vous ne pouvez pas écrire sur cette création."))
-        if self.removed_at:
-            raise ValidationError(_now("Cette création est dans la corbeille. Reprenez-la d'abord."))
-        if self.state == State.READY:
-            raise ValidationError(_now("Cette création est prête. Rouvrez-la pour la changer."))
-        if self.production.archived_at:
-            raise ValidationError(_now("Cette production est archivée. Rouvrez-la pour la changer."))
+        if self.why_closed:
+            raise ValidationError(self.why_closed)
 
 
 def words_of(value):

@@ -182,6 +182,12 @@ class PieceCourseTest(PieceTest):
         )
         self.assertEqual(refused.status_code, 422)
 
+    def test_what_is_ready_offers_nothing_to_write_and_says_why(self):
+        Piece.objects.update(state=State.READY)
+        page = self.client.get(reverse("piece-step", args=[self.piece.pk, "titre"]))
+        self.assertContains(page, "Rouvrez-la pour la changer")
+        self.assertNotContains(page, 'name="title"')
+
     def test_a_maker_chooses_how_to_be_named(self):
         credit = Credit.objects.get()
         address = reverse("credit-naming", args=[credit.pk])

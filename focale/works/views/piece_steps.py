@@ -74,7 +74,7 @@ def _shown(request, piece, step, form, stood, refused):
         "current": here + 1,
         "before": steps[here - 1] if here else None,
         "is_last": here + 1 == len(steps),
-        "may_write": piece.is_written_by(request.user),
+        "may_write": not piece.why_closed and piece.is_written_by(request.user),
         **files_at(piece, step, request.user),
     }
     wrong = bool(stood or refused or (form and form.errors))
