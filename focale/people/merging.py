@@ -4,6 +4,7 @@ Whatever points at Person is found by asking Django, so a new table follows by i
 its own defines a class method `follow_merge(kept, absorbed)` that gives back what it moved, as a list of keys
 or as {link: keys}, and `follow_parting(kept, absorbed, moved)` when more than the link must return. What can
 return only once the two are two again has `give_back(moved, by=)`, which tells in sentences what could not.
+One whose rows are scarce holds their owners first (`hold_for_merge(kept, absorbed)`).
 Rows that the database allows only once (two residences of today) stay with the absorbed file, a tombstone.
 """
 
@@ -33,6 +34,9 @@ def absorb(kept, absorbed, *, by):
         raise ValidationError(_("Vous ne pouvez pas fusionner des fiches."))
     with transaction.atomic():
         # Seatings, which the rules of the upper floors lock, come before persons, as in every verb.
+        for model in {link.model for link in links_to(type(kept))}:
+            if hasattr(model, "hold_for_merge"):
+                model.hold_for_merge(kept, absorbed)
         moved = _follow_rules(kept, absorbed)
         _lock_and_refuse(kept, absorbed)
         _add(moved, _follow_rules(kept, absorbed))  # what came in before the files were held

@@ -92,6 +92,18 @@ class Registration(models.Model):
             )
 
     @classmethod
+    def hold_for_merge(cls, kept, absorbed):
+        """The seatings of both, so that nobody registers the other file there between our look and our write;
+        what came in while we waited for one of them is held too."""
+        seatings = cls._meta.get_field("seating").related_model.objects.select_for_update().order_by("pk")
+        held, wanted = None, set()
+        while wanted != held:
+            held = wanted
+            found = cls.objects.live().filter(participant__in=[kept, absorbed])
+            wanted = held | set(found.values_list("seating", flat=True))
+            list(seatings.filter(pk__in=wanted - held).values("pk"))
+
+    @classmethod
     def follow_merge(cls, kept, absorbed):
         """All move; of two live ones for the same seats the one that stands better stays, the other ends."""
         moved = {"participant": [], "ended": []}
