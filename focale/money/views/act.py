@@ -2,15 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
 from focale.money.forms.act_changes import AttachForm, CancelForm, SettleForm
+from focale.people.handed_over import handed_over
 from focale.people.rights import Right, may, right
-from focale.people.scans import ENDINGS, kind_of
 
 
 @require_safe
@@ -61,17 +60,7 @@ def act_document(request, kind, pk):
     found = _get(request, kind, pk)
     if not _may_read_paper(request, found):
         raise PermissionDenied
-    try:
-        file = found.document.open("rb") if found.document else None
-    except FileNotFoundError:
-        file = None
-    if file is None:
-        raise Http404
-    ending = kind_of(file)
-    response = FileResponse(file, as_attachment=True, filename=f"{found.piece}.{ENDINGS.get(ending, 'bin')}")
-    response["Content-Type"] = ending or "application/octet-stream"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return handed_over(found.document, found.piece)
 
 
 @require_POST
