@@ -3,8 +3,7 @@
 from django.db.models import Exists, F, OuterRef, Q, Sum, Value
 
 from .models import Allocation, Payment
-
-FREE = F("cents") - F("allocated_cents") - F("refunded_cents")
+from .models.payment import FREE
 
 
 def paid_ahead(day, payments=None) -> int:

@@ -20,15 +20,7 @@ def invoice_body(said) -> dict:
             due += share["cents"]
         elif share["cents"]:
             lines.append(line(covered_words(share), -share["cents"], said["reason"]))
-    lines.append(line(_("À payer") if due >= 0 else _("À votre crédit"), due, strong=True))
-    if paid := said.get("paid_cents", 0):
-        lines += [line(_("Déjà payé"), -paid), line(_("Reste à payer"), due - paid, strong=True)]
-    return {
-        "to": {"word": _("Pour"), "name": said["customer"]["name"], "rows": rows_of(said["customer"])},
-        "intro": [],
-        "lines": lines,
-        "after": terms(said, due - paid),
-    }
+    return _summed(said, lines, due)
 
 
 def partner_body(said) -> dict:
@@ -39,9 +31,13 @@ def partner_body(said) -> dict:
         if row["cents"] != row["value_cents"]:
             facts.append(_("votre part d'un prix de %(sum)s") % {"sum": euros(abs(row["value_cents"]))})
         lines.append(line(row["label"], row["cents"], " · ".join(facts)))
-    due, paid = sum(row["cents"] for row in said["rows"]), said["paid_cents"]
-    lines.append(line(_("À payer") if due >= 0 else _("À votre crédit"), due, strong=True))
-    if paid:
+    return _summed(said, lines, sum(row["cents"] for row in said["rows"]))
+
+
+def _summed(said, lines, due) -> dict:
+    """The lines with what they come to, what of it is paid already, and when the rest is to be."""
+    lines = [*lines, line(_("À payer") if due >= 0 else _("À votre crédit"), due, strong=True)]
+    if paid := said.get("paid_cents", 0):
         lines += [line(_("Déjà payé"), -paid), line(_("Reste à payer"), due - paid, strong=True)]
     return {
         "to": {"word": _("Pour"), "name": said["customer"]["name"], "rows": rows_of(said["customer"])},

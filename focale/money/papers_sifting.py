@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from .acts_sifting import ALL
 from .models import Paper
 from .models.paper import LETTERS, Kind
 
-ALL = ("", _("tout"))
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
 NUMBER = re.compile(rf"(?:([{''.join(KINDS)}])(\d{{4}})-)?(\d{{1,8}})", re.ASCII)
 

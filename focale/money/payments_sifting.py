@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django import forms
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from focale.people.models import Person
 
 from .advances import ahead_of, paid_ahead
 from .models import Method, Payment
+from .models.payment import FREE
 from .periods import PeriodForm, without
 
 STATES = [
@@ -63,7 +64,7 @@ class PaymentsSift(PeriodForm):
 
     def totals(self, rows) -> dict:
         """How many, how many cents in all, how many of them are free; of those paid ahead, how many are."""
-        free = Sum(F("cents") - F("allocated_cents") - F("refunded_cents"), filter=Q(cents__gt=0), default=0)
+        free = Sum(FREE, filter=Q(cents__gt=0), default=0)
         told = rows.order_by().aggregate(free=free, count=Count("pk"), cents=Sum("cents", default=0))
         if self.cleaned_data.get("etat") == "avance":
             told["ahead"] = paid_ahead(timezone.localdate(), rows)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F, Q, Sum
+from django.db.models import Q, Sum
 
 from focale.money.models import Charge, Deposit, Payer, Payment, Plan, Share
 from focale.money.models.charge import LEFT, OWED_BY
+from focale.money.models.payment import FREE
 from focale.people.models import Person
 
 SHOWN, MOST = 60, 1000
@@ -101,12 +102,9 @@ class Statement:
     def sums(self) -> dict:
         """`paid`: what came in, less what was paid back; `free`: what of it serves nothing yet."""
         if len(self.paid) < SHOWN:  # all of them are here: no need to ask again
-            free = [
-                row.cents - row.allocated_cents - row.refunded_cents for row in self.paid if row.cents > 0
-            ]
-            return {"paid": sum(row.cents for row in self.paid), "free": sum(free)}
-        used = F("cents") - F("allocated_cents") - F("refunded_cents")
-        free = Sum(used, filter=Q(cents__gt=0), default=0)
+            free = sum(row.left_cents for row in self.paid)
+            return {"paid": sum(row.cents for row in self.paid), "free": free}
+        free = Sum(FREE, filter=Q(cents__gt=0), default=0)
         return self.payments.order_by().aggregate(paid=Sum("cents", default=0), free=free)
 
     @property

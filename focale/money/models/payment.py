@@ -68,6 +68,10 @@ class PaymentQuerySet(models.QuerySet):
         return self.filter(cents__gt=F("allocated_cents") + F("refunded_cents"))
 
 
+FREE = F("cents") - F("allocated_cents") - F("refunded_cents")
+"""The cents that serve nothing yet."""
+
+
 class Payment(models.Model):
     method = models.CharField(_("moyen"), max_length=10, choices=Method)
     cents = models.IntegerField(_("somme"))
