@@ -4,6 +4,8 @@ What should be in the box is not typed: it is account 530 of the books, where ev
 and transfer in cash has been written by its own verb.
 """
 
+from datetime import UTC
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -111,7 +113,7 @@ class TillQuerySet(models.QuerySet):
         for till in self.order_by("number").iterator(chunk_size=1000):
             if till.number != expected:
                 break
-            if till.seal != till.seal_after(before):
+            if not till.is_sealed_after(before):
                 words = _now("la clôture de caisse n°\xa0%(number)s a été modifiée.")
                 return [words % {"number": till.number}]
             before, expected = till.seal, expected + 1
@@ -182,8 +184,15 @@ class Till(models.Model):
         label = _now("Écart de caisse\xa0: %(note)s") % {"note": self.note}
         return post(Journal.CASH, self.day, label, movements, piece=f"K{self.number}", by=by)
 
+    def is_sealed_after(self, before) -> bool:
+        """Whether it says what was sealed; the oldest counts were sealed without their hour."""
+        return self.seal in (self.seal_after(before), sealed(self._told(before)))
+
     def seal_after(self, before) -> str:
-        """The hash of this closing and the one before it."""
+        """The hash of this count and the one before it; who counted stands in the sealed journal, with it."""
+        return sealed(self._told(before) | {"at": self.closed_at.astimezone(UTC).isoformat()})
+
+    def _told(self, before) -> dict:
         told = {
             "before": before,
             "number": self.number,
@@ -197,4 +206,4 @@ class Till(models.Model):
             told["coins"] = self.coins
         if self.is_opening:
             told["opened"] = True
-        return sealed(told)
+        return told

@@ -5,8 +5,9 @@ from importlib import import_module
 
 from django.db import connection
 
-migration = import_module("focale.money.migrations.0003_guard_the_books")
-SQLITE = migration.SQLITE
+books = import_module("focale.money.migrations.0003_guard_the_books")
+till = import_module("focale.money.migrations.0017_guard_the_till")
+SQLITE = books.SQLITE | till.SQLITE
 
 
 class Hand:
@@ -27,6 +28,8 @@ def without_guards():
         yield
         Hand.execute("SET session_replication_role = origin")
     else:
-        migration.lift(None, Hand)
+        for guard in (books, till):
+            guard.lift(None, Hand)
         yield
-        migration.put(None, Hand)
+        for guard in (books, till):
+            guard.put(None, Hand)

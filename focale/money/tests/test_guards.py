@@ -112,6 +112,6 @@ class TestGuards(BooksTest):
                 cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'money_guard_%'")
             found = {name for (name,) in cursor.fetchall()}
         wanted = set(guards.SQLITE) if connection.vendor == "sqlite" else {
-            "money_guard_entry", "money_guard_line", "money_guard_year"
+            "money_guard_entry", "money_guard_line", "money_guard_year", "money_guard_till"
         }  # fmt: skip
         self.assertEqual(found, wanted)

@@ -1,6 +1,7 @@
 """The box is counted in the morning as in the evening, coin by coin if one likes; the chain holds both."""
 
 from focale.money.models import Method, Payment, Till
+from focale.money.tests.guards import without_guards
 from focale.testing import FocaleTest
 
 
@@ -77,12 +78,14 @@ class TillOpeningTest(FocaleTest):
         self.assertEqual(self.client.get("/argent/caisse/?format=exe").status_code, 404)
         address = "/argent/caisse/?verification=1"
         self.assertContains(self.client.get(address), "sans trou ni changement")
-        Till.objects.update(counted_cents=1)
+        with without_guards():
+            Till.objects.update(counted_cents=1)
         self.assertContains(self.client.get(address), "a été modifiée")
 
     def test_coins_are_part_of_the_seal(self):
         self.count(go="open", coin_1000="7", coin_50="5")
         self.count(go="close", counted_cents="72,50")
         self.assertEqual(Till.objects.faults(), [])
-        Till.objects.filter(number=1).update(coins={"1000": 8})
+        with without_guards():
+            Till.objects.filter(number=1).update(coins={"1000": 8})
         self.assertIn("n°\xa01 a été modifiée", Till.objects.faults()[0])
