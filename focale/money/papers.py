@@ -6,16 +6,22 @@ gift_receipts.py.
 """
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from focale.people.models import Organisation
 
-from .models import Basis, Issuer, Paper, Payer
+from .models import Basis, Charge, Issuer, Paper, Payer
 from .models.paper import Kind
 
 
+@transaction.atomic
 def invoice(charge, *, by):
-    """The numbered invoice of a charge, or the credit note of one that corrects another."""
+    """The numbered invoice of a charge, or the credit note of one that corrects another.
+
+    The charge is held: who makes an invoice of many sums meanwhile waits, and sees this one.
+    """
+    Charge.objects.select_for_update(of=["self"]).get(pk=charge.pk)
     if together := charge.shares.filter(organisation=charge.payer_organisation).exclude(paper=None).first():
         return together.paper
     kind = Kind.CREDIT_NOTE if charge.corrects_id else Kind.INVOICE

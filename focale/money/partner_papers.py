@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from .models import Issuer, Paper, Share
+from .models import Charge, Issuer, Paper, Share
 from .models.paper import Kind
 from .papers import by_the_hour, counted_minutes, customer
 
@@ -30,6 +30,8 @@ def _of(partner):
 @transaction.atomic
 def invoice_together(partner, keys, *, by):
     """One invoice of these shares (their keys). Refuses none, and one that is on an invoice already."""
+    charges = Charge.objects.filter(pk__in=Share.objects.filter(pk__in=keys).values("charge"))
+    list(charges.select_for_update().order_by("pk"))  # who makes the invoice of one alone holds it too
     held = list(to_invoice(partner).select_for_update(of=("self",)).filter(pk__in=keys))
     if not keys or len(held) != len(set(keys)):
         raise ValidationError(_("Une de ces sommes est déjà facturée, ou annulée. Rechargez la page."))

@@ -1,5 +1,6 @@
 """A partner has one invoice for many sums, each once, without names; a credit note for what is taken back."""
 
+import contextlib
 import io
 import threading
 
@@ -132,6 +133,12 @@ class PartnerPapersTest(OwingTest):
         self.assertContains(self.client.get("/argent/a-recevoir/"), address)
 
 
+def together(verbs):
+    threads = [threading.Thread(target=verb) for verb in verbs]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+
+
 class PartnerRaceTest(Cast, TransactionTestCase):
     def test_a_sum_invoiced_by_six_at_once_is_on_one_invoice(self):
         self.enter()
@@ -146,9 +153,30 @@ class PartnerRaceTest(Cast, TransactionTestCase):
             finally:
                 connections.close_all()
 
-        threads = [threading.Thread(target=press) for _ in range(6)]
-        [thread.start() for thread in threads]
-        [thread.join() for thread in threads]
+        together([press] * 6)
         self.assertEqual(len(made), 1)
         self.assertEqual(Share.objects.get(pk=share.pk).paper.name, made[0])
         self.assertEqual(Paper.objects.broken(), ([], []))
+
+    def test_a_sum_invoiced_alone_and_among_others_at_once_is_on_one_invoice(self):
+        self.enter()
+        partner = Organisation.objects.create(name="Collège", kind="school")
+        facts = {"label": "Adhésion", "purpose": Purpose.MEMBERSHIP_FEES, "day": days(0), "by": self.coralie}
+        for _ in range(6):
+            charge = Charge.make(Quote(5000, 5000), payer_organisation=partner, **facts)
+            keys = [charge.shares.get().pk]
+            start = threading.Barrier(2)
+
+            def alone(charge=charge, start=start):
+                start.wait()
+                invoice(charge, by=self.coralie)
+                connections.close_all()
+
+            def among_others(keys=keys, start=start):
+                start.wait()
+                with contextlib.suppress(ValidationError):
+                    invoice_together(partner, keys, by=self.coralie)
+                connections.close_all()
+
+            together([alone, among_others])
+        self.assertEqual(Paper.objects.count(), 6)
