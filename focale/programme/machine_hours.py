@@ -1,11 +1,9 @@
 """Machines and their hours as the pages ask for them: today's dates, the list, the rows of one machine."""
 
-from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from django import forms
 from django.db.models import Q, Sum
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -63,9 +61,8 @@ def current_season():
 def dates_of_today(account) -> list:
     """Today's dates whose list the account may take, each with `machines`: pairs of a machine and what is
     noted of it, those of its room. Three queries."""
-    begin = timezone.make_aware(datetime.combine(timezone.localdate(), time()))
     mine = Occurrence.objects.markable_by(account).scheduled().select_related("activity", "room")
-    dates = list(mine.filter(starts_at__gte=begin, starts_at__lt=begin + timedelta(days=1)))
+    dates = list(mine.of_today())
     machines = list(Equipment.objects.in_use().filter(room__in={date.room_id for date in dates}))
     used = noted(dates)
     for date in dates:

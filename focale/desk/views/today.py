@@ -25,8 +25,7 @@ def today(request):
     day, now = timezone.localdate(), timezone.now()
     begin = timezone.make_aware(datetime.combine(day, time()))
     mine = Occurrence.objects.markable_by(request.user).scheduled()
-    dates = mine.filter(starts_at__gte=begin, starts_at__lt=begin + timedelta(days=1))
-    rolls = rolls_of(dates.with_line().prefetch_related("leaders"), account=request.user)
+    rolls = rolls_of(mine.of_today().with_line().prefetch_related("leaders"), account=request.user)
     to_come = [roll for roll in rolls if not roll.is_over]
     for roll in rolls:
         under_way = roll in to_come and roll.occurrence.starts_at < now + SOON

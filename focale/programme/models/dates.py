@@ -4,6 +4,7 @@ Rooms and leaders are scarce: every verb here locks their rows, re-reads what is
 """
 
 from contextlib import contextmanager
+from datetime import datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -48,6 +49,15 @@ class OccurrenceQuerySet(models.QuerySet):
     def during(self, start, end):
         """Those that touch the time from `start` to `end`."""
         return self.ending_after(start).filter(starts_at__lt=end)
+
+    def of_today(self):
+        """Those that begin today, and an evening begun yesterday while it goes on past midnight."""
+        today = timezone.localdate()
+        begin, end = (
+            timezone.make_aware(datetime.combine(day, time())) for day in (today, today + timedelta(days=1))
+        )
+        going_on = models.Q(starts_at__gte=begin) | models.Q(ends_at__gt=timezone.now())
+        return self.during(begin, end).filter(going_on)
 
     def published(self):
         return self.filter(activity__published_at__lte=timezone.now())
