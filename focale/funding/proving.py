@@ -4,12 +4,15 @@ The columns of one row are named in `COLUMNS`; the sums of all rows are the figu
 is the share of the date the action bears; person-hours at that share are those its costs are divided by.
 """
 
+from datetime import datetime
+
 from django.db.models import Count, Sum
 from django.utils import timezone
 
 from focale.programme.models import Occurrence
 
 from .models import Commitment
+from .selection import Seconds
 
 COLUMNS = ("pk", "day", "hour", "title", "minutes", "held", "percent", "came", "present", "nameless")
 """`held`: it took place; `present`: minutes of those who came; `nameless`: counted without a name."""
@@ -26,12 +29,11 @@ def dates_of(selection) -> list[list]:
     for start in range(0, len(others), AT_ONCE):
         some = Occurrence.objects.filter(pk__in=others[start : start + AT_ONCE])
         found |= {row[0]: row for row in _told(some)}
-    percent_of, rows = shares_of(selection), []
+    percent_of, rows, zone = shares_of(selection), [], timezone.get_current_timezone()
     for pk, start, end, activity, title in sorted(found.values(), key=lambda row: (row[1], row[0])):
-        begun = timezone.localtime(start)
+        day, hour = datetime.fromtimestamp(start, zone).isoformat(" ", "minutes")[:16].split()
         people, minutes = came.get(pk, (0, 0))
-        length = int(end.timestamp() - start.timestamp()) // 60
-        told = [pk, f"{begun:%Y-%m-%d}", f"{begun:%H:%M}", title, length, int(pk in held)]
+        told = [pk, day, hour, title, (end - start) // 60, int(pk in held)]
         rows.append([*told, percent_of(pk, activity), people, minutes, counted.get(pk, 0)])
     return rows
 
@@ -44,7 +46,7 @@ def _present(selection):
 
 
 def _told(occurrences):
-    names = ("pk", "starts_at", "ends_at", "activity", "activity__title")
+    names = ("pk", Seconds("starts_at"), Seconds("ends_at"), "activity", "activity__title")
     return occurrences.order_by().values_list(*names).iterator(chunk_size=5000)
 
 
