@@ -8,6 +8,11 @@ from focale.ground.models import record
 
 
 class CreditQuerySet(models.QuerySet):
+    def answered(self):
+        """Those on which an answer is in force, with their piece and maker."""
+        rows = self.filter(permissions__ended_at=None, permissions__isnull=False)
+        return rows.select_related("piece", "person").distinct().order_by("-piece__written_at", "pk")
+
     @transaction.atomic
     def note(self, piece, person, *, role, by):
         """This person has a part in making it."""

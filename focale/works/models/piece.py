@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.people.folding import fold
+from focale.people.models import Guardianship
 from focale.people.rights import Right, may
 from focale.works import gate
 from focale.works.kinds import KINDS
@@ -32,9 +33,19 @@ class PieceQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(removed_at=None)
 
-    def made_by_person(self, person):
-        """Those the person is credited on."""
-        return self.filter(credits__person=person)
+    def made_for(self, account):
+        """The work of the account's person, or of somebody the person decides for."""
+        person = getattr(account, "person_id", None)
+        if person is None:
+            return self.none()
+        wards = Guardianship.objects.of_the_deciding(person).values("ward")
+        mine = self.model.objects.filter(Q(credits__person=person) | Q(credits__person__in=wards))
+        return self.filter(pk__in=mine.values("pk"))
+
+    def answerable_by(self, account):
+        """Those one sees, and one's own work after having left the production too: a yes is given and taken
+        back by whom it is asked of, wherever they have a part."""
+        return self.visible_to(account) | self.made_for(account)
 
     def found_by(self, typed: str):
         """Those whose title, words and transcript hold every word typed; accents and case do not matter."""
@@ -106,11 +117,7 @@ class Piece(models.Model):
 
     def is_made_by(self, account) -> bool:
         """Whether it is the work of the account's person, or of somebody the person decides for."""
-        person = getattr(account, "person", None)
-        if person is None:
-            return False
-        wards = person.wardships.of_the_deciding(person).values("ward")
-        return self.credits.filter(Q(person=person) | Q(person__in=wards)).exists()
+        return type(self).objects.made_for(account).filter(pk=self.pk).exists()
 
     def is_written_by(self, account) -> bool:
         """Whether this account may write on it: the team, its makers, and who decides for them."""

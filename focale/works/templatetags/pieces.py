@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 register = template.Library()
-NARROW = {"320": "10rem", "640": "20rem"}
+WIDTHS = {"320": "10rem", "640": "20rem", "1280": "(min-width: 60rem) 48rem, 92vw"}
 
 
 @register.simple_tag
@@ -25,8 +25,30 @@ def shown(original, label, alt):
     )
     return format_html(
         '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy">',
-        reverse("media", args=[here.key]), sources, NARROW.get(label, "40rem"), here.width, here.height, alt,
+        reverse("media", args=[here.key]), sources, WIDTHS[label], here.width, here.height, alt,
     )  # fmt: skip
+
+
+@register.simple_tag
+def played(original, label, alt):
+    """A sound or a film with what plays it, once that is made; anything else as it is shown."""
+    made = original.renditions.all()
+    film = next((one for one in made if one.media_type.startswith("video/")), None)
+    sound = next((one for one in made if one.media_type.startswith("audio/")), None)
+    poster = [one for one in made if one.media_type.startswith("image/")][-1:]
+    if film:
+        return format_html(
+            '<video controls playsinline preload="metadata" src="{}" width="{}" height="{}"'
+            ' aria-label="{}"{}></video>',
+            reverse("media", args=[film.key]), film.width, film.height, original.name,
+            format_html_join("", ' poster="{}"', ((reverse("media", args=[one.key]),) for one in poster)),
+        )  # fmt: skip
+    if sound:
+        return format_html(
+            '<audio controls preload="metadata" src="{}" aria-label="{}"></audio>',
+            reverse("media", args=[sound.key]), original.name,
+        )  # fmt: skip
+    return shown(original, label, alt)
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
 from focale.works.asking import ask_for, wanted
-from focale.works.models import Piece
+from focale.works.models import Credit, Piece
 from focale.works.views.production import fetch, frame
 from focale.works.views.saying import done
 
@@ -45,4 +45,6 @@ def my_agreements(request):
     mine |= Q(appearances__person=person) | Q(appearances__person__in=wards)
     pieces = Piece.objects.filter(pk__in=Piece.objects.standing().filter(mine).values("pk"))
     asked = next((one for one in wanted(pieces) if one.adult == person), None)
-    return page(request, "works/my_agreements.html", {"asked": asked})
+    answered = Credit.objects.answered().filter(Q(person=person) | Q(person__in=wards))
+    context = {"asked": asked, "answered": answered.filter(piece__removed_at=None)}
+    return page(request, "works/my_agreements.html", context)

@@ -1,7 +1,6 @@
 """The library of what is made here: all of it for the team, one production's, and one's own."""
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.views.decorators.http import require_safe
 
 from focale.ground.pages import page
@@ -31,11 +30,9 @@ def pieces(request):
 @require_safe
 def my_pieces(request):
     """Those I make, and those of the children I decide for."""
-    person = request.user.person
-    wards = person.wardships.of_the_deciding(person).values("ward") if person else []
-    mine = Q(credits__person=person) | Q(credits__person__in=wards) if person else Q(pk__in=[])
-    rows = Piece.objects.visible_to(request.user).standing().filter(mine).distinct()
-    open_ones = Production.objects.visible_to(request.user).open() if person else Production.objects.none()
+    rows = Piece.objects.visible_to(request.user).made_for(request.user).standing()
+    open_ones = Production.objects.visible_to(request.user).open()
+    open_ones = open_ones if request.user.person else open_ones.none()
     context = _sheet(request, rows) | {"productions": open_ones.order_by("-made_at")[:12]}
     return page(request, "works/my_pieces.html", context)
 

@@ -1,6 +1,7 @@
 """The agreements of a piece: where it may be shown, whose yes is missing; and the makers' own answers."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -16,8 +17,13 @@ from focale.works.views.saying import done
 
 
 def gate_of(request, pk):
-    """A piece this account may see, as the gate reads it."""
-    gate = Gate(Piece.objects.visible_to(request.user).filter(pk=pk))
+    """A piece this account may see or has to answer for, as the gate reads it.
+
+    `is_seen`: whether the piece itself opens; who has left the production only answers for it.
+    """
+    seen = Piece.objects.visible_to(request.user).filter(pk=OuterRef("pk"))
+    rows = Piece.objects.answerable_by(request.user).annotate(is_seen=Exists(seen))
+    gate = Gate(rows.filter(pk=pk))
     if pk not in gate.pieces:
         raise Http404
     return gate, gate.pieces[pk]
@@ -72,7 +78,7 @@ def _give(piece, credit, form, *, by):
 @require_POST
 def permission_withdrawal(request, pk):
     """In one click: no longer agreed."""
-    rows = Permission.objects.filter(credit__piece__in=Piece.objects.visible_to(request.user))
+    rows = Permission.objects.filter(credit__piece__in=Piece.objects.answerable_by(request.user))
     given = get_object_or_404(rows.select_related("credit"), pk=pk)
     words = _("C'est retiré. Cette œuvre n'est plus montrée là où il fallait cet accord.")
     done(request, given.withdraw, words=words)
