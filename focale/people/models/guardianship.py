@@ -39,8 +39,8 @@ class GuardianshipQuerySet(models.QuerySet):
         return self if ward.is_minor() else self.filter(relation__in=FOR_PROTECTED_ADULTS)
 
     def of_the_deciding(self, adult):
-        """The links by which this adult (a person, or a key) decides today: for minors; for adults only as tutor
-        or institution.
+        """The links by which this adult (a person, or a key) decides today: for minors; for adults only as
+        tutor or institution.
 
         The same rule as `deciding_for`, asked for many wards at once.
         """
