@@ -1,5 +1,8 @@
 """A plan in the browser: proposed from the address, agreed with its cheques, read by the family, changed."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from focale.money.models import Payment, Plan
 
 from .owing import OwingTest, days
@@ -98,3 +101,9 @@ class PlanPagesTest(OwingTest):
         answer = self.client.get("/argent/echeanciers/?format=csv")
         self.assertIn("Samira Benali", b"".join(answer.streaming_content).decode())
         self.assertEqual(self.client.get("/argent/echeanciers/?format=exe").status_code, 404)
+
+    def test_what_is_agreed_after_midnight_is_of_that_day(self):
+        self.agree()
+        Plan.objects.update(made_at=datetime(2026, 7, 2, 0, 30, tzinfo=ZoneInfo("Europe/Paris")))
+        answer = self.client.get("/argent/echeanciers/?format=csv")
+        self.assertIn("02/07/2026", b"".join(answer.streaming_content).decode())

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -114,7 +115,7 @@ def _export(wanted, plans):
         raise Http404
     head = [_("Qui"), _("Convenu le"), _("En tout"), _("Reste"), _("En retard"), _("Prochaine échéance")]
     lines = (
-        [str(plan.payer), plan.made_at.date(), *(Decimal(cents) / 100 for cents in plan.sums),
+        [str(plan.payer), localdate(plan.made_at), *(Decimal(cents) / 100 for cents in plan.sums),
          plan.next_state.part.due_on if plan.next_state and not plan.ended_at else ""]
         for plan in plans
     )  # fmt: skip
