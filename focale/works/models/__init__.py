@@ -1,5 +1,9 @@
 from .appearance import Appearance
 from .borrowing import Borrowing
+from .captions import Captions
+from .captions_version import CaptionsVersion
+from .collection import Collection
+from .collection_row import CollectionRow
 from .credit import Credit, CreditRole, NamedAs
 from .involvement import Involvement
 from .making import Making, Work
@@ -9,6 +13,7 @@ from .piece import Piece
 from .piece_file import PieceFile
 from .piece_version import PieceVersion
 from .production import Production
+from .proof_reading import ProofReading
 from .remark import Remark
 from .rendition import Rendition
 from .step import Step
@@ -17,6 +22,10 @@ from .upload import Upload
 __all__ = [
     "Appearance",
     "Borrowing",
+    "Captions",
+    "CaptionsVersion",
+    "Collection",
+    "CollectionRow",
     "Credit",
     "CreditRole",
     "Involvement",
@@ -29,6 +38,7 @@ __all__ = [
     "PieceFile",
     "PieceVersion",
     "Production",
+    "ProofReading",
     "Remark",
     "Rendition",
     "Step",

@@ -29,6 +29,8 @@ class Work(models.TextChoices):
 
     LOOK = "look", _("examen")
     RENDER = "render", _("versions légères")
+    BLOCKS = "blocks", _("blocs de sous-titres")
+    SPEECH = "speech", _("reconnaissance de la parole")
 
 
 class Progress(models.TextChoices):

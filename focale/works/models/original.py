@@ -186,6 +186,14 @@ class Original(models.Model):
         self.receive(**found)
         depots.drop(depot)
 
+    def blocks(self, tell):
+        """Propose where its subtitles stand, by its pauses. Called by the worker; harmless twice."""
+        self.captions.propose(self, tell)
+
+    def speech(self, tell):
+        """Write down what is said in it, to be checked by a person. Called by the worker; harmless twice."""
+        self.captions.recognise(self, tell)
+
     def render(self, tell):
         """Make what is shown of it, and keep it. Called by the worker; harmless twice."""
         with keeping.local(self.sha256) as path:
