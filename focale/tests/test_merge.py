@@ -83,6 +83,7 @@ KNOWN = {
     "works.Appearance.person",
     "works.Credit.person",
     "works.Permission.given_by",
+    "works.ProofReading.person",
 }
 """Each link to a person, with a thought given to what a merge and an erasure do with it."""
 

@@ -24,6 +24,9 @@ from .original import BIN
 from .piece_version import PieceVersion
 from .production import Production
 
+PLACES = ("where", "venue", "country")
+"""The answers that say where something was made, or seen, or comes from."""
+
 
 class PieceQuerySet(models.QuerySet):
     def visible_to(self, account):
@@ -84,6 +87,7 @@ class Piece(models.Model):
     number = models.PositiveIntegerField(default=0, editable=False)
     state = models.CharField(_("état"), max_length=12, choices=State, default=State.DRAFT)
     folded_words = models.TextField(editable=False, default="")
+    folded_place = models.CharField(max_length=160, editable=False, default="")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -99,7 +103,10 @@ class Piece(models.Model):
     class Meta:
         verbose_name = _("création")
         ordering = ["-written_at", "-pk"]
-        indexes = [models.Index(fields=["production", "state"], name="piece_of_production")]
+        indexes = [
+            models.Index(fields=["production", "state"], name="piece_of_production"),
+            models.Index(fields=["-written_at", "-id"], name="piece_last_written"),
+        ]
 
     def __str__(self):
         return self.title or _now("%(kind)s sans titre") % {"kind": self.get_kind_display()}
@@ -170,6 +177,7 @@ class Piece(models.Model):
         self.marks |= dict.fromkeys(answers, self.number)
         self.title = str(self.content.get("title", ""))[:120]
         self.folded_words = fold(" ".join(words_of(self.content)))
+        self.folded_place = fold(place_of(self.content))[:160]
         self.written_at, self.last_by = timezone.now(), by
         self.save()
 
@@ -271,6 +279,11 @@ class Piece(models.Model):
             raise ValidationError(_now("Vous ne pouvez pas écrire sur cette création."))
         if self.why_closed:
             raise ValidationError(self.why_closed)
+
+
+def place_of(content) -> str:
+    """Where it was made or seen, as the piece says."""
+    return next((str(content[name]) for name in PLACES if content.get(name)), "")
 
 
 def words_of(value):
