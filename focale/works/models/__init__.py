@@ -5,8 +5,10 @@ from .captions_version import CaptionsVersion
 from .collection import Collection
 from .collection_row import CollectionRow
 from .credit import Credit, CreditRole, NamedAs
+from .derivation import Derivation, Tool
 from .involvement import Involvement
 from .making import Making, Work
+from .negative import Negative
 from .original import Original
 from .permission import Licence, Permission
 from .piece import Piece
@@ -16,6 +18,8 @@ from .production import Production
 from .proof_reading import ProofReading
 from .remark import Remark
 from .rendition import Rendition
+from .roll import FilmKind, Roll
+from .scan import Scan
 from .step import Step
 from .upload import Upload
 
@@ -28,10 +32,13 @@ __all__ = [
     "CollectionRow",
     "Credit",
     "CreditRole",
+    "Derivation",
+    "FilmKind",
     "Involvement",
     "Licence",
     "Making",
     "NamedAs",
+    "Negative",
     "Original",
     "Permission",
     "Piece",
@@ -41,7 +48,10 @@ __all__ = [
     "ProofReading",
     "Remark",
     "Rendition",
+    "Roll",
+    "Scan",
     "Step",
+    "Tool",
     "Upload",
     "Work",
 ]

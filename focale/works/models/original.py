@@ -98,6 +98,7 @@ class Original(models.Model):
     )
     brought_at = models.DateTimeField(default=timezone.now)
     taken_at = models.DateTimeField(null=True, blank=True)
+    cleaned_at = models.DateTimeField(null=True, editable=False)
     binned_at = models.DateTimeField(null=True, blank=True)
     binned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

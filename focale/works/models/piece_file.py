@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.works.veiling import WHOLE
 
+from .derivation import Derivation
 from .original import Original, State
 from .piece import Piece
 
@@ -47,6 +48,10 @@ class PieceFile(models.Model):
     step = models.CharField(max_length=20)
     rank = models.PositiveSmallIntegerField(default=1)
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="places")
+    awaited = models.ForeignKey(
+        Derivation, null=True, editable=False, on_delete=models.SET_NULL, related_name="places",
+        help_text="the cut that is to take its place",
+    )  # fmt: skip
     alt = models.CharField(_("ce que montre l'image"), max_length=300, blank=True)
     caption = models.CharField(_("légende"), max_length=300, blank=True)
     focus_x = models.PositiveSmallIntegerField(default=WHOLE // 2)
