@@ -12,6 +12,7 @@ from .organisation import Contact, Organisation
 from .person import Person
 from .residence import Residence
 from .search_word import SearchWord
+from .signature import Signature
 
 __all__ = [
     "AccessNeed",
@@ -31,6 +32,7 @@ __all__ = [
     "Purpose",
     "Residence",
     "SearchWord",
+    "Signature",
     "Street",
     "Use",
 ]

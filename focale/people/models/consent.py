@@ -51,6 +51,7 @@ class How(models.TextChoices):
     SCREEN = "screen", _("à l'écran")
     PAPER = "paper", _("sur papier")
     SPOKEN = "spoken", _("de vive voix à l'accueil")
+    TABLET = "tablet", _("sur la tablette du lieu")
 
 
 class ConsentQuerySet(models.QuerySet):
@@ -101,14 +102,14 @@ class ConsentQuerySet(models.QuerySet):
         """Keep an answer in its exact words; it takes the place of the same person's former answer.
 
         `given_by` is the person who answers: one who decides for the subject, or, on an image, the subject.
-        `terms`: use, medium (for images), how, until (a date), scan.
+        `terms`: use, medium (for images), how, until (a date), scan, signature (of who answers).
         """
         own_word = purpose == Purpose.IMAGE and given_by == subject
         if not (own_word or given_by.decides_for(subject)):
             raise ValidationError(
                 _now("%(who)s ne peut pas décider pour %(whom)s.") % {"who": given_by, "whom": subject}
             )
-        _refuse_speaking_for(given_by, subject, by=by)
+        _refuse_speaking_for(given_by, subject, by=by, signature=terms.get("signature"))
         type(subject).objects.select_for_update(no_key=True).get(pk=subject.pk)
         use, medium = terms.get("use", ""), terms.get("medium", "")
         former = self.filter(subject=subject, purpose=purpose, use=use, medium=medium, given_by=given_by)
@@ -120,8 +121,11 @@ class ConsentQuerySet(models.QuerySet):
         return consent
 
 
-def _refuse_speaking_for(given_by, subject, *, by):
-    """A parent does not answer in the name of the other; the team writes down what each one said."""
+def _refuse_speaking_for(given_by, subject, *, by, signature=None):
+    """A parent does not answer in the name of the other; the team writes down what each one said, and who
+    signs on the tablet has answered, whoever holds it."""
+    if signature and signature.person_id == given_by.pk:
+        return
     person = getattr(by, "person", None)
     at_desk = may(by, Right.EDIT_PEOPLE) or may(by, Right.REGISTER_ANYONE)
     if by is None or at_desk or given_by == person:
@@ -157,6 +161,9 @@ class Consent(models.Model):
         upload_to=scan_path,
         blank=True,
         validators=[FileExtensionValidator(["pdf", "jpg", "jpeg", "png"])],
+    )
+    signature = models.ForeignKey(
+        "people.Signature", null=True, blank=True, on_delete=models.SET_NULL, related_name="consents"
     )
     given_at = models.DateTimeField(default=timezone.now)
     until = models.DateField(_("jusqu'au"), null=True, blank=True)

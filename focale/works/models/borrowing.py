@@ -1,9 +1,13 @@
 """What a piece takes from others: music, a text, a picture; where it comes from, and by which right."""
 
+import secrets
+
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.works.terms import PROVEN_BY_SOURCE, SHORT, Taken, Terms
 
 from .piece import Piece
 
@@ -21,15 +25,24 @@ class BorrowingQuerySet(models.QuerySet):
         return row
 
 
+def paper_path(borrowing, name):
+    """A name nobody guesses, that says nothing of the paper."""
+    return f"borrowings/{timezone.now():%Y}/{secrets.token_hex(16)}.{name.rsplit('.', 1)[-1].lower()}"
+
+
 class Borrowing(models.Model):
     piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="borrowings")
+    kind = models.CharField(_("c'est"), max_length=10, choices=Taken, default=Taken.OTHER)
     what = models.CharField(_("quoi"), max_length=160)
+    author = models.CharField(_("de qui"), max_length=160, blank=True)
     source = models.CharField(_("d'où cela vient"), max_length=300, blank=True)
+    terms = models.CharField(_("le droit de s'en servir"), max_length=14, choices=Terms, blank=True)
     licence = models.CharField(
         _("licence, ou autorisation"), max_length=160, blank=True,
         help_text=_("Par exemple : CC BY 4.0, domaine public, autorisation écrite du 3 mars, SACEM."),
     )  # fmt: skip
     proof = models.CharField(_("preuve : adresse, courrier, numéro"), max_length=300, blank=True)
+    paper = models.FileField(_("la preuve, en fichier"), upload_to=paper_path, blank=True)
 
     objects = BorrowingQuerySet.as_manager()
 
@@ -43,7 +56,19 @@ class Borrowing(models.Model):
     @property
     def is_cleared(self) -> bool:
         """Whether all three are known: where from, by which right, how one could show it."""
-        return bool(self.source.strip() and self.licence.strip() and self.proof.strip())
+        return not self.lacking
+
+    @property
+    def lacking(self) -> list[str]:
+        """What is still to be said of it: source, licence, proof."""
+        proven = self.terms in PROVEN_BY_SOURCE or self.proof.strip() or self.paper
+        said = {"source": self.source.strip(), "licence": self.right_words, "proof": proven}
+        return [name for name, given in said.items() if not given]
+
+    @property
+    def right_words(self) -> str:
+        """By which right, in the few words printed beside the piece."""
+        return str(SHORT.get(self.terms, "")) or self.licence.strip()
 
     @transaction.atomic
     def take_off(self, *, by):
@@ -51,4 +76,7 @@ class Borrowing(models.Model):
         piece = self.piece.held()
         piece.refuse_closed(by)
         record("piece.borrowing_taken_off", piece, by=by, what=self.what)
+        if self.paper:
+            stored = self.paper
+            transaction.on_commit(lambda: stored.storage.delete(stored.name))
         self.delete()

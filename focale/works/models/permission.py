@@ -31,13 +31,14 @@ class PermissionQuerySet(models.QuerySet):
         return self.filter(ended_at=None).filter(Q(until=None) | Q(until__gte=day))
 
     @transaction.atomic
-    def give(self, credit, *, given_by, uses, licence=Licence.HERE, until=None, wording, by):
+    def give(self, credit, *, given_by, uses, licence=Licence.HERE, until=None, wording, signature=None, by):
         """Keep an answer in its exact words, in place of the same person's former one. `uses`: codes of Use;
-        none of them is a « no »."""
+        none of them is a « no ». `signature`: of who answers, given on a tablet."""
         author = credit.person
         if author is None or not (given_by == author or given_by.decides_for(author)):
             raise ValidationError(_now("%(who)s ne peut pas décider pour cette œuvre.") % {"who": given_by})
-        if not _may_write_down(by, given_by, author):
+        signed = signature and signature.person_id == given_by.pk
+        if not (signed or _may_write_down(by, given_by, author)):
             raise ValidationError(
                 _now("Seule la personne elle-même peut répondre à la place de %(who)s.") % {"who": given_by}
             )
@@ -47,6 +48,7 @@ class PermissionQuerySet(models.QuerySet):
         self.filter(credit=credit, given_by=given_by, ended_at=None).update(ended_at=timezone.now())
         known = sorted(set(uses) & set(Use.values))
         facts = {"uses": known, "licence": licence, "until": until, "wording": wording}
+        facts["signature"] = signature
         given = self.create(credit=credit, given_by=given_by, **facts)
         record("permission.given", given, by=by, piece=credit.piece_id, uses=known, licence=licence)
         return given
@@ -59,6 +61,9 @@ class Permission(models.Model):
     licence = models.CharField(_("licence"), max_length=10, choices=Licence, default=Licence.HERE)
     until = models.DateField(_("jusqu'au"), null=True, blank=True)
     wording = models.TextField(_("texte exact"))
+    signature = models.ForeignKey(
+        "people.Signature", null=True, blank=True, on_delete=models.SET_NULL, related_name="permissions"
+    )
     given_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -17,15 +17,13 @@ from focale.people.folding import fold
 from focale.people.models import Guardianship
 from focale.people.rights import Right, may
 from focale.works import gate
+from focale.works.finding import found_by
 from focale.works.kinds import KINDS
 from focale.works.states import State
 
 from .original import BIN
 from .piece_version import PieceVersion
 from .production import Production
-
-PLACES = ("where", "venue", "country")
-"""The answers that say where something was made, or seen, or comes from."""
 
 
 class PieceQuerySet(models.QuerySet):
@@ -87,7 +85,9 @@ class Piece(models.Model):
     number = models.PositiveIntegerField(default=0, editable=False)
     state = models.CharField(_("état"), max_length=12, choices=State, default=State.DRAFT)
     folded_words = models.TextField(editable=False, default="")
+    folded_title = models.CharField(max_length=120, editable=False, default="")
     folded_place = models.CharField(max_length=160, editable=False, default="")
+    made_on = models.DateField(default=timezone.localdate, editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -96,6 +96,7 @@ class Piece(models.Model):
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
     written_at = models.DateTimeField(default=timezone.now, editable=False)
+    nothing_borrowed_at = models.DateTimeField(null=True, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = PieceQuerySet.as_manager()
@@ -175,9 +176,7 @@ class Piece(models.Model):
         self.number += 1
         self.content |= answers
         self.marks |= dict.fromkeys(answers, self.number)
-        self.title = str(self.content.get("title", ""))[:120]
-        self.folded_words = fold(" ".join(words_of(self.content)))
-        self.folded_place = fold(place_of(self.content))[:160]
+        self.__dict__.update(found_by(self.content, self.made_at))
         self.written_at, self.last_by = timezone.now(), by
         self.save()
 
@@ -279,17 +278,3 @@ class Piece(models.Model):
             raise ValidationError(_now("Vous ne pouvez pas écrire sur cette création."))
         if self.why_closed:
             raise ValidationError(self.why_closed)
-
-
-def place_of(content) -> str:
-    """Where it was made or seen, as the piece says."""
-    return next((str(content[name]) for name in PLACES if content.get(name)), "")
-
-
-def words_of(value):
-    """Every word of an answer, however deep it lies."""
-    if isinstance(value, dict):
-        value = value.values()
-    elif not isinstance(value, list):
-        return [str(value)] if value else []
-    return [word for part in value for word in words_of(part)]
