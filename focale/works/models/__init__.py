@@ -1,5 +1,6 @@
 from .appearance import Appearance
 from .arrangement import Arrangement
+from .arrangement import Arrangement
 from .borrowing import Borrowing
 from .captions import Captions
 from .captions_version import CaptionsVersion
@@ -28,10 +29,12 @@ from .scan import Scan
 from .step import Step
 from .take import Take
 from .takeaway import Takeaway
+from .take import Take
 from .upload import Upload
 
 __all__ = [
     "Appearance",
+    "Arrangement",
     "Arrangement",
     "Borrowing",
     "Captions",
@@ -67,6 +70,7 @@ __all__ = [
     "Take",
     "Takeaway",
     "Tool",
+    "Take",
     "Upload",
     "Work",
 ]

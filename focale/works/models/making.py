@@ -8,6 +8,7 @@ import logging
 import time
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -25,12 +26,13 @@ TELL_EVERY = 0.5
 
 
 class Work(models.TextChoices):
-    """Each is the verb of the original that does it."""
+    """Each is the verb of the original, or of the take, that does it."""
 
     LOOK = "look", _("examen")
     RENDER = "render", _("versions légères")
     BLOCKS = "blocks", _("blocs de sous-titres")
     SPEECH = "speech", _("reconnaissance de la parole")
+    ASSEMBLE = "assemble", _("montage")
 
 
 class Progress(models.TextChoices):
@@ -45,7 +47,9 @@ UNFINISHED = (Progress.WAITING, Progress.RUNNING)
 
 class MakingQuerySet(models.QuerySet):
     def visible_to(self, account):
-        return self.filter(original__in=Original.objects.visible_to(account))
+        """Those of the files, and of the takes, that this account sees."""
+        takes = self.model._meta.get_field("take").related_model.objects.visible_to(account)
+        return self.filter(Q(original__in=Original.objects.visible_to(account)) | Q(take__in=takes))
 
     def unfinished(self):
         return self.filter(progress__in=UNFINISHED)
@@ -68,7 +72,10 @@ class MakingQuerySet(models.QuerySet):
 
 
 class Making(models.Model):
-    original = models.ForeignKey("works.Original", on_delete=models.CASCADE, related_name="makings")
+    original = models.ForeignKey(
+        "works.Original", null=True, on_delete=models.CASCADE, related_name="makings"
+    )
+    take = models.ForeignKey("works.Take", null=True, on_delete=models.CASCADE, related_name="makings")
     work = models.CharField(_("travail"), max_length=10, choices=Work)
     progress = models.CharField(_("état"), max_length=10, choices=Progress, default=Progress.WAITING)
     percent = models.PositiveSmallIntegerField(default=0)
@@ -83,11 +90,23 @@ class Making(models.Model):
     class Meta:
         verbose_name = _("travail")
         ordering = ["asked_at", "pk"]
-        constraints = [models.UniqueConstraint(fields=["original", "work"], name="making_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["original", "work"], name="making_once"),
+            models.UniqueConstraint(fields=["take", "work"], name="making_of_take_once"),
+            models.CheckConstraint(
+                condition=Q(original=None, take__isnull=False) | Q(original__isnull=False, take=None),
+                name="making_is_of_an_original_or_a_take",
+            ),
+        ]
         indexes = [models.Index(fields=["progress", "asked_at"], name="making_line")]
 
     def __str__(self):
-        return f"{self.get_work_display()} · {self.original}"
+        return f"{self.get_work_display()} · {self.subject}"
+
+    @property
+    def subject(self):
+        """What is worked on."""
+        return self.take if self.original_id is None else self.original
 
     @property
     def is_at_work(self) -> bool:
@@ -99,9 +118,9 @@ class Making(models.Model):
         if not self._begin():
             return
         try:
-            getattr(self.original, self.work)(self._tell())
+            getattr(self.subject, self.work)(self._tell())
         except Exception as error:
-            log.exception("%s of original %s", self.work, self.original_id)
+            log.exception("%s of %s %s", self.work, self.subject._meta.model_name, self.subject.pk)
             if self._fail(error):
                 raise
             return
@@ -112,7 +131,8 @@ class Making(models.Model):
         """Try once more what has failed."""
         failed = Making.objects.filter(pk=self.pk, progress=Progress.FAILED)
         if failed.update(progress=Progress.WAITING, tries=0, percent=0, sentence="", ended_at=None):
-            record("making.asked_again", self.original.production, by=by, original=self.original_id)
+            facts = {"original": self.original_id, "take": self.take_id}
+            record("making.asked_again", self.subject.production, by=by, **facts)
             later(self.run, heavy=True)
 
     def _begin(self):
