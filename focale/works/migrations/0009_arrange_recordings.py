@@ -14,16 +14,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='piece',
-            name='folded_title',
-            field=models.CharField(default='', editable=False, max_length=120),
-        ),
-        migrations.AddField(
-            model_name='piece',
-            name='made_on',
-            field=models.DateField(default=django.utils.timezone.localdate, editable=False),
-        ),
         migrations.AlterField(
             model_name='making',
             name='original',
