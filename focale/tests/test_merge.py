@@ -83,7 +83,9 @@ KNOWN = {
     "works.Appearance.person",
     "works.Credit.person",
     "works.Permission.given_by",
+    "works.Portfolio.person",
     "works.ProofReading.person",
+    "works.Takeaway.person",
 }
 """Each link to a person, with a thought given to what a merge and an erasure do with it."""
 
