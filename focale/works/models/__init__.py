@@ -1,6 +1,5 @@
 from .appearance import Appearance
 from .arrangement import Arrangement
-from .arrangement import Arrangement
 from .borrowing import Borrowing
 from .captions import Captions
 from .captions_version import CaptionsVersion
@@ -29,12 +28,10 @@ from .scan import Scan
 from .step import Step
 from .take import Take
 from .takeaway import Takeaway
-from .take import Take
 from .upload import Upload
 
 __all__ = [
     "Appearance",
-    "Arrangement",
     "Arrangement",
     "Borrowing",
     "Captions",
@@ -70,7 +67,6 @@ __all__ = [
     "Take",
     "Takeaway",
     "Tool",
-    "Take",
     "Upload",
     "Work",
 ]
