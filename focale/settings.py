@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "focale.ground.busy.ComeAgain",
 ]
 ROOT_URLCONF = "focale.urls"
 SCHEDULE = "focale.schedule.SCHEDULE"

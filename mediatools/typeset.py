@@ -13,6 +13,8 @@ import threading
 from pathlib import Path
 
 SECONDS = 60
+PATIENCE = 10
+"""Seconds to wait for one's turn: the threads of the place are few, and the others have to be answered."""
 AT_ONCE = 2
 _places = threading.BoundedSemaphore(AT_ONCE)
 
@@ -25,13 +27,16 @@ class TypesetBusy(TypesetError):
     """Others are being made; ask again."""
 
 
-def pdf(template: Path, data: dict) -> bytes:
-    """The PDF of this template filled with this data. Raises TypesetError."""
-    return _made("page.pdf", template, data, SECONDS)
+def pdf(template: Path, data: dict, *, patience: float = PATIENCE) -> bytes:
+    """The PDF of this template filled with this data. `patience`: seconds to wait for its turn at most.
+
+    Raises TypesetError, and TypesetBusy when others were still being made after that.
+    """
+    return _made("page.pdf", template, data, patience)
 
 
-def png(template: Path, data: dict, *, patience: float = SECONDS) -> bytes:
-    """The same as a picture, two dots to the point. `patience`: seconds to wait for its turn at most."""
+def png(template: Path, data: dict, *, patience: float = PATIENCE) -> bytes:
+    """The same as a picture, two dots to the point."""
     return _made("page.png", template, data, patience)
 
 

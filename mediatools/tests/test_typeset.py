@@ -64,8 +64,10 @@ class TypesetTest(unittest.TestCase):
         for _place in range(typeset.AT_ONCE):
             typeset._places.acquire()
             self.addCleanup(typeset._places.release)
-        with self.assertRaises(typeset.TypesetBusy):
-            typeset.png(self.template, {"name": ""}, patience=0.01)
+        for made in (typeset.png, typeset.pdf):
+            with self.assertRaises(typeset.TypesetBusy):
+                made(self.template, {"name": ""}, patience=0.01)
+        self.assertLessEqual(typeset.PATIENCE, 15)
 
     def test_a_place_is_given_back_when_a_page_fails_or_takes_too_long(self):
         self.template.write_text("#nothing")

@@ -1,5 +1,6 @@
 import io
 from datetime import timedelta
+from unittest import mock
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -16,6 +17,7 @@ from focale.programme.roll import rolls_of
 from focale.programme.sheets import key_of, sheets_pdf
 from focale.programme.tests.underway import underway
 from focale.testing import FocaleTest, at
+from mediatools import typeset
 
 ODD = [
     ("#eval(1+1)", "*gras* _it_ $x^2$ @ref <b> [c] `d` // e"),
@@ -53,6 +55,14 @@ class PaperTest(FocaleTest):
         text = " ".join(self.words(self.read()))
         for words in ("repart", "image", "06 12", "0612"):
             self.assertNotIn(words, text)
+
+    def test_who_asks_while_two_are_being_made_is_asked_to_come_again(self):
+        self.client.force_login(self.karim)
+        address = reverse("occurrence-sheets")
+        with mock.patch.object(typeset, "pdf", side_effect=typeset.TypesetBusy):
+            answer = self.client.get(address, {"du": timezone.localdate()})
+        self.assertEqual((answer.status_code, answer["Retry-After"]), (503, "10"))
+        self.assertContains(answer, f'href="{address}?du={timezone.localdate()}"', status_code=503)
 
     def test_the_pdf_is_tagged_and_in_french(self):
         catalogue = self.read().trailer["/Root"]
