@@ -61,12 +61,17 @@ def kept(path: Path) -> Settings:
         said = json.loads(path.read_text())
         if said.pop("version") != VERSION:
             raise Refused(UNREADABLE)
-        settings = Settings(**{name: tuple(v) if isinstance(v, list) else v for name, v in said.items()})
+        settings = told(said)
         if any(_shape(value) != _shape(getattr(Settings, name)) for name, value in vars(settings).items()):
             raise Refused(UNREADABLE)
         return settings
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as wrong:
         raise Refused(UNREADABLE) from wrong
+
+
+def told(words: dict) -> Settings:
+    """Settings from what JSON says of them."""
+    return Settings(**{name: tuple(v) if isinstance(v, list) else v for name, v in words.items()})
 
 
 def _shape(value):
