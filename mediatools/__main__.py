@@ -1,7 +1,8 @@
 """`python -m mediatools TOOL …`: each tool runs in a process of its own, and gives its memory back.
 
 Ends with 0 when it is done, 1 when the file is refused (the sentence is on standard error), 2 when the words
-are wrong, 3 when the file brought its reader down. `--json` prints the whole answer as JSON.
+are wrong or a path cannot be written, 3 when the file brought its reader down. `--json` prints the
+whole answer as JSON.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from mediatools.sandbox import Contained
 
 INNER = {"typeset": "compiling"}
 """Tools that other tools call, with words of their own."""
-DONE, REFUSED, CONTAINED, INTERRUPTED = 0, 1, 3, 130
+DONE, REFUSED, WRONG, CONTAINED, INTERRUPTED = 0, 1, 2, 3, 130
 MOST_TOLD = 24
 
 
@@ -56,6 +57,10 @@ def done(args) -> int:
         bar.end()
         print(refused, file=sys.stderr)
         return REFUSED
+    except OSError as wrong:
+        bar.end()
+        print(f"Impossible d’écrire ou de lire ici : {wrong}", file=sys.stderr)
+        return WRONG
     except KeyboardInterrupt:
         bar.end()
         return INTERRUPTED

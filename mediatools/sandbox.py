@@ -118,9 +118,11 @@ def tray(out: Path | str):
     """A path to write OUT to, in a folder of its own beside it; put in its place only once all went well.
 
     The folder (`path.parent`) is what the child may write in. Nobody sees half a file, and no other file of
-    the folder of OUT is in reach.
+    the folder of OUT is in reach. Raises Refused where there is no such folder.
     """
     out = Path(out)
+    if not out.parent.is_dir():
+        raise Refused(f"Le dossier « {out.parent} » n’existe pas : créez-le d’abord.")
     with tempfile.TemporaryDirectory(prefix=".tray-", dir=out.parent) as folder:
         inside = Path(folder) / out.name
         yield inside

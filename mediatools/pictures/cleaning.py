@@ -1,13 +1,15 @@
 """An original without what it tells of its owner: place, serial numbers, previews, what hides behind its end.
 
-Its pixels are not touched: a JPEG keeps them byte for byte, the other kinds are written without loss. Of a
-JPEG the date, the make of camera, the exposure, the orientation stay; of all the colour profile.
+Its pixels are not touched: a JPEG, a HEIC, an AVIF keep them byte for byte, the other kinds are written
+without loss. Of a JPEG the date, the make of camera, the exposure, the orientation stay; of all the colour
+profile.
 """
 
 from pathlib import Path
 
 from PIL import ExifTags, Image
 
+from mediatools.pictures.heif_parts import blanked
 from mediatools.pictures.jpeg_parts import rewritten
 from mediatools.pictures.marking import marked, packet
 from mediatools.pictures.opening import BROKEN, named, opened, whole
@@ -17,6 +19,7 @@ STAYS = "Orientation Make Model DateTime Copyright Artist".split()
 STAYS_INSIDE = "DateTimeOriginal OffsetTimeOriginal ExposureTime FNumber ISOSpeedRatings FocalLength".split()
 INSIDE = ExifTags.IFD.Exif
 NOT_THIS = "Cette sorte de fichier ne se nettoie pas sans toucher à l’image : faites-en un TIFF ou un JPEG."
+BLANKED = ("heic", "avif")
 LOSSLESS = {
     "png": {"compression": 6},
     "tiff": {"compression": "lzw", "predictor": "horizontal"},
@@ -33,11 +36,21 @@ def cleaned(original: str | Path, out: str | Path, *, credit: str = "", rights: 
         out.write_bytes(rewritten(original.read_bytes(), facts(original, credit, rights), words))
     elif kind in LOSSLESS:
         with whole():
-            image = marked(opened(original, random=True).autorot(), credit=credit, rights=rights)
+            image = marked(_upright(original, kind), credit=credit, rights=rights)
             image.write_to_file(str(out), keep="exif,xmp,icc", **LOSSLESS[kind])
+    elif kind in BLANKED:
+        out.write_bytes(blanked(original.read_bytes(), packet(credit, rights)))
     else:
         raise Refused(NOT_THIS)
     return {"out": str(out), "kind": kind, "bytes": out.stat().st_size}
+
+
+def _upright(path, kind):
+    """Every page of a TIFF and every picture of a WebP that moves; those that differ in size are refused."""
+    if kind == "png":
+        return opened(path, random=True).autorot()
+    pages = opened(path, random=True, n=-1)
+    return pages if pages.get_n_pages() > 1 else pages.autorot()
 
 
 def facts(path: Path, credit: str = "", rights: str = "") -> bytes:

@@ -20,6 +20,10 @@ RAW_ENDINGS = set(".cr2 .nef .nrw .arw .sr2 .dng .pef .3fr .iiq .erf .kdc .dcr .
 """These look like a TIFF from outside, with a small JPEG of the photo inside."""
 DNG_VERSION = re.compile(rb"\x12\xc6\x01\x00\x04\x00\x00\x00|\xc6\x12\x00\x01\x00\x00\x00\x04")
 
+NUMBERS = ("uchar", "ushort")
+TOO_FINE = (
+    "Cette image est écrite en nombres à virgule ou en 32 bits : exportez-la en TIFF de 16 bits ou en PNG."
+)
 EMPTY = "Ce fichier est vide ou introuvable."
 UNKNOWN = "Ce fichier n’est pas une image que nous savons lire (JPEG, PNG, WebP, TIFF, HEIC, AVIF ou RAW)."
 BROKEN = "Cette image est abîmée ou coupée : elle n’a pas pu être lue en entier. Envoyez-la de nouveau."
@@ -67,10 +71,17 @@ def opened(path: Path | str, *, random: bool = False, **options) -> pyvips.Image
         else:
             access = "random" if random else "sequential"
             image = pyvips.Image.new_from_file(str(path), access=access, fail_on="truncated", **options)
+    refuse_fine(image)
     scale = options.get("shrink", 1)
     if large := too_many_pixels("picture", image.width * scale, image.height * scale):
         raise Refused(large)
     return image
+
+
+def refuse_fine(image: pyvips.Image) -> None:
+    """Numbers without a known white would be shown black, and nobody would be told."""
+    if image.format not in NUMBERS:
+        raise Refused(TOO_FINE)
 
 
 @contextmanager

@@ -37,6 +37,7 @@ def _usual(path, kind):
     image = _opened(path)
     if not _field(image, "vips-loader", "").startswith(kind.reader):
         raise Refused(BROKEN)
+    opening.refuse_fine(image)
     width, height = image.width, image.height
     _refuse_large(width, height, _field(image, "n-pages", 1))
     small = {"shrink": 8} if kind.name == "jpeg" and min(width, height) >= 64 else {}

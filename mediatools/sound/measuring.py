@@ -8,12 +8,15 @@ from pathlib import Path
 from mediatools.sound.decoding import blocks, channels_of
 from mediatools.sound.filtering import frames
 
+SHORT_TERM = 29
+"""The frame of a tenth of a second at which the first three seconds are heard."""
 METER = [("ebur128", "metadata=1:peak=true")]
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Integrated loudness in LUFS, range in LU, true peak in dBTP, short-term loudness once a second."""
+    """Integrated loudness in LUFS, range in LU, true peak in dBTP, short-term loudness once a second: of
+    the first three seconds, of those from the second one on…"""
 
     loudness: float
     spread: float
@@ -27,7 +30,7 @@ def measure(path: Path | str) -> Measure:
     for number, frame in enumerate(frames(blocks(path, channels), channels, METER)):
         if "lavfi.r128.I" in frame.metadata:
             last = frame.metadata
-            if number % 10 == 9:
+            if number % 10 == 9 and number >= SHORT_TERM:
                 seconds.append(max(-70.0, round(float(last["lavfi.r128.S"]), 1)))
     return Measure(
         loudness=_number(last, "I"),

@@ -19,6 +19,7 @@ BY_COLOUR |= {code: role for role, (_name, code, _words) in ROLES.items()} | {"g
 VOICE, TAG = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]+)>"), re.compile(r"</?[a-zA-Z][^>]*>|<\d[\d:.]+>")
 COLOUR = re.compile(r"<c((?:\.[\w-]+)+)>|<font\s+color=[\"']?#?(\w+)[\"']?", re.I)
 BRACES, OVERRIDE = re.compile(r"\{[^}]*\}"), re.compile(r"\{\\[^}]*\}")
+DRAWN = re.compile(r"\{[^}]*\\p[1-9][^}]*\}.*?(?=\{[^}]*\\p0|$)", re.S)
 OVERRIDE_COLOUR = re.compile(r"\\1?c&H(\w{6})&")
 
 
@@ -73,7 +74,11 @@ def _cue(event, events, kind) -> Cue:
     voice = VOICE.search(text)
     speaker = html.unescape(voice[1].strip()) if voice else event.name
     role = _role(text, events.styles.get(event.style))
-    plain = BRACES.sub("", text) if kind == "ass" else html.unescape(TAG.sub("", OVERRIDE.sub("", text)))
+    plain = (
+        BRACES.sub("", DRAWN.sub("", text))
+        if kind == "ass"
+        else html.unescape(TAG.sub("", OVERRIDE.sub("", text)))
+    )
     plain = plain.replace(KEEP, "")
     lines = [" ".join(line.split()) for line in plain.split("\n")]
     return Cue(event.start / 1000, event.end / 1000, "\n".join(filter(None, lines)), speaker.strip(), role)

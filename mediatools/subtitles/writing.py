@@ -1,6 +1,7 @@
 """Subtitles written as WebVTT, SRT or ASS: speakers where the format has them, the colours of the charter."""
 
 import html
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from mediatools.subtitles.cue import ROLES, Cue
 from mediatools.subtitles.reading import FORMATS
 
 FONT = "Atkinson Hyperlegible Next"
+MARKUP = re.compile(r"<(?=[a-zA-Z/]|\d[\d:.]*>)|&#?\w+;?|-->")
+"""SRT knows no escapes, and most players show them: only what would be read as markup gets one."""
 BAND = pysubs2.Color(0, 0, 0, 96)
 """The translucent black the charter recommends behind the words."""
 
@@ -56,8 +59,16 @@ def _dressed(cue, kind) -> str:
     colour, code, _words = ROLES.get(cue.role, ROLES["screen"])
     if kind == "ass":
         return cue.text.replace("{", "(").replace("}", ")").replace("\\", "/").replace("\n", r"\N")
-    text = html.escape(cue.text, quote=False).replace("\\", "&#92;")
     if kind == "srt":
+        text = MARKUP.sub(_escaped, cue.text).replace("\\", "&#92;")
         return text if cue.role == "screen" else f'<font color="#{code}">{text}</font>'
+    text = html.escape(cue.text, quote=False).replace("\\", "&#92;")
     text = text if cue.role == "screen" else f"<c.{colour}>{text}</c>"
     return f"<v {html.escape(cue.speaker, quote=False)}>{text}" if cue.speaker else text
+
+
+def _escaped(found) -> str:
+    """« R&B » is no escape of a letter, and stays."""
+    word = found[0]
+    is_one = not word.startswith("&") or html.unescape(word) != word
+    return html.escape(word) if is_one else word

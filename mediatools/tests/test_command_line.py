@@ -44,6 +44,11 @@ class CommandLineTest(unittest.TestCase):
         self.assertEqual((1, "", "Vide.\n"), self.raising(Refused("Vide.")))
         self.assertEqual((3, "", "Abîmé.\n"), self.raising(Contained("Abîmé.", "a long trace")))
 
+    def test_a_place_that_cannot_be_written_is_said_without_a_trace(self):
+        code, out, said = self.raising(PermissionError(13, "Permission denied", "/root/x.jpg"))
+        self.assertEqual((2, "", 1), (code, out, said.count("\n")))
+        self.assertIn("/root/x.jpg", said)
+
     def test_who_interrupts_gets_no_trace(self):
         self.assertEqual((130, "", ""), self.raising(KeyboardInterrupt()))
 

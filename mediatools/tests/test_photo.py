@@ -15,6 +15,7 @@ from mediatools.pictures import foreign
 from mediatools.pictures.cropping import around, shape_of
 from mediatools.pictures.renditions import renditions
 from mediatools.pictures.sizes import sizes
+from mediatools.probing import probe
 from mediatools.refusing import Refused
 from mediatools.tests import photographs
 
@@ -143,6 +144,14 @@ class RenditionsTest(Photographs):
             with self.assertRaises(Refused, msg=name) as refused:
                 self.made(path)
             self.assertRegex(str(refused.exception), r"\.$")
+
+    def test_numbers_without_a_known_white_are_refused_not_shown_black(self):
+        for kind in ("float", "uint"):
+            path = self.folder / f"{kind}.tif"
+            (pyvips.Image.black(60, 40) + 0.5).cast(kind).write_to_file(str(path))
+            with self.assertRaisesRegex(Refused, "16 bits"):
+                self.made(path)
+            self.assertIn("16 bits", probe(str(path), path.name)["refused"][0])
 
     def test_transparent_pictures_lie_on_white(self):
         Image.new("RGBA", (100, 100), (0, 0, 0, 0)).save(self.folder / "in.png")

@@ -61,8 +61,17 @@ class ToldTest(Photographs):
             cleaned(original, out, rights="© Exemple")
             was, now = (pyvips.Image.new_from_file(str(path)).numpy() for path in (original, out))
             self.assertTrue((was == now).all(), ending)
-        with self.assertRaises(Refused):
-            cleaned(photographs.as_heic(self.folder / "in.heic"), self.folder / "clean.heic")
+
+    def test_every_page_of_a_master_stays(self):
+        pages = [np.full((20, 30, 3), grey, np.uint8) for grey in (20, 120, 220)]
+        for ending in ("tif", "webp"):
+            original, out = self.folder / f"in.{ending}", self.folder / f"clean.{ending}"
+            first, *rest = map(Image.fromarray, pages)
+            first.save(original, save_all=True, append_images=rest, lossless=True)
+            cleaned(original, out)
+            there = pyvips.Image.new_from_file(str(out), n=-1)
+            self.assertEqual(there.get_n_pages(), 3)
+            self.assertTrue((there.numpy()[..., :3] == np.concatenate(pages)).all(), ending)
 
     def test_a_cut_master_is_refused(self):
         whole = photographs.from_a_camera(self.folder / "in.jpg").read_bytes()

@@ -30,6 +30,10 @@ class TrayTest(unittest.TestCase):
                 act(path)
             self.assertEqual([], list(self.out.parent.iterdir()))
 
+    def test_a_folder_that_is_not_there_is_said(self):
+        with self.assertRaisesRegex(Refused, "créez-le"), sandbox.tray(self.out.parent / "nulle" / "part"):
+            self.fail("nothing to write in")
+
     def test_the_child_makes_no_link(self):
         with TemporaryDirectory() as folder, self.assertRaises(sandbox.Contained) as caught:
             sandbox.run(misbehaving.link, f"{folder}/link", "/etc/passwd", writable=[folder])

@@ -49,7 +49,9 @@ class MasteringTest(SoundTest):
         _output, report = self.made("out.mp3")
         self.assertEqual(report["hum"], [50, 100])
         self.assertLess(report["before"]["loudness"], -25)
-        self.assertEqual(len(report["after"]["curve"]), 16)
+        before, after = report["before"]["curve"], report["after"]["curve"]
+        self.assertEqual((len(before), len(after)), (14, 14), "both begin with the first three seconds")
+        self.assertGreater(min(after), -40)
         self.assertIn("Un ronflement du secteur à 50 Hz a été enlevé.", told(report))
         self.assertTrue(told(report)[0].startswith("Le son est plus fort : −"))
 

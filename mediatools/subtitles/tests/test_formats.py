@@ -62,6 +62,15 @@ class FormatsTest(unittest.TestCase):
         for kind in ("vtt", "srt"):
             self.assertEqual([cue.text for cue in parsed(formatted([Cue(1, 2, text)], kind))], [text])
 
+    def test_srt_is_written_as_every_player_shows_it(self):
+        self.assertIn("Sel & poivre <3 R&B 2 < 3", formatted([Cue(1, 2, "Sel & poivre <3 R&B 2 < 3")], "srt"))
+        self.assertIn("&lt;b> &amp;eacute; --&gt;", formatted([Cue(1, 2, "<b> &eacute; -->")], "srt"))
+
+    def test_a_drawing_of_ass_is_no_words(self):
+        head = formatted([], "ass")
+        line = r"Dialogue: 0,0:00:01.00,0:00:02.00,screen,,0,0,0,,Oui{\p1}m 0 0 l 9 9{\p0} et non"
+        self.assertEqual(parsed(f"{head}{line}\n")[0].text, "Oui et non")
+
     def test_webvtt_of_others_loses_its_ornaments_and_keeps_its_words(self):
         first, second = parsed(VTT)
         self.assertEqual(first, Cue(1.0, 3.5, "Bonjour à tous", "Lina", "off"))
