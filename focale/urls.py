@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("focale.money.urls")),
     path("", include("focale.association.urls")),
     path("", include("focale.programme.urls")),
+    path("", include("focale.works.showing_urls")),
     path("", include("focale.works.piece_urls")),
     path("", include("focale.works.urls")),
     path("", include("focale.funding.urls")),

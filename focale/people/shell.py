@@ -12,6 +12,7 @@ def shell(person, account, current) -> dict:
     names = [
         ("person", _("Fiche")) if at_desk else ("person-edit", _("Coordonnées")),
         ("person-consents", _("Accords")),
+        ("person-showings", _("Où c'est montré")),
         ("emergency-contacts", _("À prévenir")),
         *([("residence", _("Domicile")), ("access-needs", _("Besoins d'accès"))] if may_change else []),
         ("person-money", _("Comptes")),

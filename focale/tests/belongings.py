@@ -81,6 +81,7 @@ from focale.works.models import (
     PieceFile,
     Production,
     Remark,
+    Showing,
     Upload,
 )
 
@@ -260,6 +261,7 @@ class Belongings(FocaleTest):
             cls.piece, "seen", person=cls.lina, file=cls.piece_file, by=cls.samira
         )
         cls.remark = Remark.objects.make(cls.piece, "Un remords secret.", by=cls.coralie)
+        cls.showing = Showing.objects.create(piece=cls.piece, use=Use.EXHIBITION, place="Un mur secret")
         terms = {"uses": ["web"], "wording": "Oui.", "by": cls.samira}
         Permission.objects.give(cls.piece.credits.get(), given_by=cls.samira.person, **terms)
 

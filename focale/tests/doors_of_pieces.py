@@ -1,7 +1,7 @@
 """Every address of pieces, and who may open it: a part of the table of `test_doors`."""
 
 from focale.people.rights import Right
-from focale.tests.doors_of_money import SIGNED_IN
+from focale.tests.doors_of_money import PUBLIC, SIGNED_IN
 
 PIECES = {
     "pieces": Right.MAKE_WORKS,
@@ -11,6 +11,13 @@ PIECES = {
     "production-asking": SIGNED_IN,  # those who change it
     "production-pieces": SIGNED_IN,
     "piece-new": SIGNED_IN,
+    "showing": PUBLIC,  # by a secret key, as long as the gate says yes
+    "showing-media": PUBLIC,
+    "showing-captions": PUBLIC,
+    "showings": Right.MAKE_WORKS,
+    "showing-move": SIGNED_IN,  # those who change the production
+    "piece-showings": SIGNED_IN,
+    "person-showings": SIGNED_IN,
     "original-veils": SIGNED_IN,  # those who may take the file away
     "piece": SIGNED_IN,
     "piece-move": SIGNED_IN,

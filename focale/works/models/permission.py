@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.models import record
+from focale.ground.models import Version, record
 from focale.people.models import Use
 from focale.people.rights import Right, may
 
@@ -45,6 +45,7 @@ class PermissionQuerySet(models.QuerySet):
         if until and until < timezone.localdate():
             raise ValidationError(_now("Cette date est déjà passée."))
         Credit.objects.select_for_update().get(pk=credit.pk)
+        Version.bump("showings")
         self.filter(credit=credit, given_by=given_by, ended_at=None).update(ended_at=timezone.now())
         known = sorted(set(uses) & set(Use.values))
         facts = {"uses": known, "licence": licence, "until": until, "wording": wording}
@@ -98,6 +99,7 @@ class Permission(models.Model):
         if not (author and (_may_write_down(by, self.given_by, author) or person == author)):
             raise ValidationError(_now("Vous ne pouvez pas retirer cet accord."))
         if Permission.objects.filter(pk=self.pk, ended_at=None).update(ended_at=timezone.now()):
+            Version.bump("showings")
             record("permission.withdrawn", self, by=by, piece=self.credit.piece_id)
         self.refresh_from_db()
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.models import record
+from focale.ground.models import Version, record
 from focale.people.folding import fold
 from focale.people.models import Guardianship
 from focale.people.rights import Right, may
@@ -235,6 +235,7 @@ class Piece(models.Model):
         PieceVersion.objects.keep(self)
         former, self.state = self.state, state
         self.save(update_fields=["state"])
+        Version.bump("showings")
         record("piece.moved", self, by=by, former=former, state=state)
 
     def refuse_unreviewed_by(self, by):
@@ -249,6 +250,7 @@ class Piece(models.Model):
             raise ValidationError(_now("Vous ne pouvez pas retirer cette création."))
         piece.removed_at = timezone.now()
         piece.save(update_fields=["removed_at"])
+        Version.bump("showings")
         record("piece.removed", piece, by=by)
 
     @transaction.atomic

@@ -14,14 +14,14 @@ SOON = 5
 def media(request, key):
     """By an address nobody guesses, and only where one may look all the same."""
     if shown := Rendition.objects.visible_to(request.user).filter(key=key).first():
-        return _given(request, shown.address, media_type=shown.media_type)
+        return handed(request, shown.address, media_type=shown.media_type)
     original = Original.objects.downloadable_by(request.user).kept().filter(key=key).first()
     if original is None:
         raise Http404
-    return _given(request, original.sha256, media_type=original.media_type, name=original.name)
+    return handed(request, original.sha256, media_type=original.media_type, name=original.name)
 
 
-def _given(request, address, **facts):
+def handed(request, address, **facts):
     """A store that does not answer is asked again soon; what a restored backup lacks is not there."""
     try:
         size = keeping.size(address)

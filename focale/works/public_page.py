@@ -1,0 +1,92 @@
+"""What the public reads of a piece: its answers in order, its files as they were made to be shown, names as
+their owners chose them. Never an original, a file name, or who else is on it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from focale.works.models import Captions
+
+from .gate import HEARD, TRANSCRIPT
+from .telling import answers_of
+
+UNTOLD = {"title", TRANSCRIPT}
+"""The title stands above all; what is said stands below, folded."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One step as the public sees it."""
+
+    step: object
+    answers: list
+    files: list
+
+
+class PublicPage:
+    """One piece under one address. Six queries."""
+
+    def __init__(self, showing):
+        self.showing, self.piece = showing, showing.piece
+
+    @cached_property
+    def files(self) -> list:
+        rows = self.piece.files.select_related("original").prefetch_related("original__renditions")
+        return list(rows)
+
+    @cached_property
+    def captions(self) -> dict:
+        """Checked subtitles, by the original they belong to."""
+        heard = [file.original_id for file in self.files if file.original.family in HEARD]
+        rows = Captions.objects.filter(original__in=heard).exclude(checked_at=None) if heard else ()
+        found = {}
+        for row in rows:
+            found.setdefault(row.original_id, []).append(row)
+        return found
+
+    @property
+    def parts(self) -> list[Part]:
+        told = []
+        for step in self.piece.making.steps:
+            answers = [one for one in answers_of(self.piece, step) if one.name not in UNTOLD]
+            files = [file for file in self.files if file.step == step.code]
+            if answers or files:
+                told.append(Part(step, answers, files))
+        return told
+
+    @property
+    def transcript(self) -> str:
+        return str(self.piece.content.get(TRANSCRIPT, ""))
+
+    @cached_property
+    def names(self) -> list[tuple[str, str]]:
+        """(name as chosen, what they did), of those who want to be named."""
+        rows = self.piece.credits.select_related("person")
+        return [(row.shown_name, row.get_role_display()) for row in rows if row.shown_name]
+
+    @cached_property
+    def borrowed(self) -> list:
+        return list(self.piece.borrowings.all())
+
+    @property
+    def address(self) -> str:
+        return settings.ADDRESS.rstrip("/") + reverse("showing", args=[self.showing.key])
+
+    @property
+    def summary(self) -> str:
+        """A sentence for search results: the first words somebody wrote about it."""
+        words = self.piece.content.get("words") or ", ".join(name for name, _role in self.names)
+        return Truncator(str(words)).chars(160)
+
+    @property
+    def picture(self):
+        """(address, words) of its first picture, whole, for whom a link is sent to; None without one."""
+        for file in self.files:
+            shown = [one for one in file.original.renditions.all() if one.media_type.startswith("image/")]
+            if shown:
+                address = reverse("showing-media", args=[self.showing.key, shown[-1].key])
+                return settings.ADDRESS.rstrip("/") + address, file.alt
+        return None
