@@ -21,6 +21,8 @@ from .veiling import shares, thousandths
 TOLD = ("kind", "width", "height", "pages", "colour", "seconds", "triangles", "notices")
 """Of what the door finds, this is kept; where it was taken and with which camera stay in the file."""
 EDGES = ("320", "640", "1280", "1920")
+WAVE = 480
+"""Parts of a sound that are drawn."""
 SECONDS, HOUR, MEMORY = 180, 3600, 3 * sandbox.GIB
 
 
@@ -97,6 +99,20 @@ def _sound(path, folder, tell):
     yield "sound", {"path": out, "media_type": "audio/mpeg"}
 
 
+def wave_of(path) -> list[int]:
+    """How loud a sound is in each of its parts, 0 to 100, to be drawn."""
+    told = sandbox.run(
+        "mediatools.sound.waveform:waveform", os.path.abspath(path), WAVE,
+        readable=[path], seconds=HOUR, memory=MEMORY,
+    )  # fmt: skip
+    return told["peaks"]
+
+
+def pictures_of(path, folder) -> list:
+    """A picture that was made here, in the sizes pages show."""
+    return list(_picture(str(path), folder, lambda _part: None))
+
+
 def _film(path, folder, tell):
     out, poster = folder / "film.mp4", folder / "poster.jpg"
     told = sandbox.run(
@@ -105,7 +121,7 @@ def _film(path, folder, tell):
     )  # fmt: skip
     size = {word: told["files"][0][word] for word in ("width", "height")}
     yield "film", {"path": out, "media_type": "video/mp4", **size}
-    yield from _picture(str(poster), folder, lambda _part: None)
+    yield from pictures_of(poster, folder)
 
 
 MAKERS = {"picture": _picture, "sound": _sound, "film": _film}

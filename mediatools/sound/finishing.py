@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from mediatools.sound import limiting, loudness
-from mediatools.sound.encoding import encode
+from mediatools.sound.encoding import BARE, Dress, encode
 from mediatools.sound.measuring import Measure, measure
 from mediatools.sound.presets import PEAK
 from mediatools.sound.reel import Reel
@@ -59,9 +59,9 @@ class Finish:
     """
 
     def __init__(
-        self, reel: Reel, output: Path, wanted: float, *, fader=None, squashed=None, marks=(), tags=None
+        self, reel: Reel, output: Path, wanted: float, fader=None, squashed=None, dress: Dress = BARE
     ):
-        self.reel, self.output, self.wanted, self.marks, self.tags = reel, output, wanted, marks, tags
+        self.reel, self.output, self.wanted, self.dress = reel, output, wanted, dress
         self.fader = np.ones(-(-reel.length // loudness.STEP)) if fader is None else fader
         self.power = loudness.powers(reel) * self.fader**2
         high = limiting.peaks(reel.blocks())
@@ -106,7 +106,7 @@ class Finish:
         gains = self._gains(aim)[start // limiting.STEP :]
         whole = stop - start >= self.reel.length
         blocks = self.reel.blocks() if whole else iter([self.reel.read(start, stop)])
-        encode(limiting.under(blocks, gains), self.reel.channels, output, marks=self.marks, tags=self.tags)
+        encode(limiting.under(blocks, gains), self.reel.channels, output, self.dress)
         return measure(output)
 
     def _gains(self, aim) -> np.ndarray:

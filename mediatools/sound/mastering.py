@@ -9,9 +9,9 @@ import numpy as np
 
 from mediatools.refusing import Refused
 from mediatools.sound import chapters as marking
-from mediatools.sound import cutting, ducking, filtering, hum, levelling, loudness, noise, pauses
+from mediatools.sound import covering, cutting, ducking, filtering, hum, levelling, loudness, noise, pauses
 from mediatools.sound.decoding import SILENT, blocks, channels_of
-from mediatools.sound.encoding import known
+from mediatools.sound.encoding import Dress, known
 from mediatools.sound.finishing import Finish
 from mediatools.sound.presets import PRESETS, Preset
 from mediatools.sound.reel import Reel
@@ -29,43 +29,54 @@ def master(
     keep: list | None = None,
     trim: bool = False,
     denoise: bool = True,
+    dehum: bool | None = None,
+    rumble: bool = True,
     level: bool = True,
     music: Path | str | None = None,
     chapters: list = (),
     tags: dict | None = None,
+    cover: Path | str | None = None,
+    also: list = (),
     progress: Progress = lambda part: None,
 ) -> dict:
     """Make OUT (.mp3, .m4a, .opus, .flac, .wav) of this recording.
 
-    `keep`: pieces (from, to) in seconds, all of it by default; `trim`: shorten long pauses; `level`: raise
-    and lower passages to one loudness (not for a concert, which may then stay below it); `chapters`:
-    (second of the recording, title). Answers the report: `before`, `after` (loudness in LUFS, spread in LU,
-    peak in dBTP, curve), `seconds`, `removed` seconds, `hum` in Hz, `noise` in dB taken from the pauses,
-    `rounds` of encoding.
+    `keep`: pieces (from, to) in seconds, all of it by default; `trim`: shorten long pauses; `denoise`: steady
+    noise; `dehum`: the hum of the mains, as `denoise` unless told; `rumble`: leave out what lies below all
+    voices; `level`: raise and lower passages to one loudness (not for a concert, which may then stay below
+    it); `chapters`: (second of the recording, title); `cover`: a picture, in MP3 and M4A; `also`: other files
+    to make of the same. Answers the report: `before`, `after` (loudness in LUFS, spread in LU, peak in dBTP,
+    curve), `seconds`, `removed` seconds, `hum` in Hz, `noise` in dB taken from the pauses, `chapters` in the
+    time of OUT, `kept` pieces and the `lead` before them, `rounds` of encoding.
     """
-    output, wanted = Path(output), PRESETS[preset]
-    known(output)
-    with tempfile.TemporaryDirectory(prefix=".sound-", dir=output.parent) as folder:
+    outputs, wanted = [Path(output), *map(Path, also)], PRESETS[preset]
+    for each in outputs:
+        known(each)
+    with tempfile.TemporaryDirectory(prefix=".sound-", dir=outputs[0].parent) as folder:
         folder = Path(folder)
         raw = recorded(source, folder, wanted)
         progress(0.1)
         before = described(raw)
-        clean, done = cleaned(raw, folder, wanted, denoise=denoise)
+        clean, done = cleaned(raw, folder, wanted, denoise=denoise, dehum=dehum, rumble=rumble)
         progress(0.4)
         clean, kept = _cut(clean, folder, keep, trim)
         fader = levelling.fader(loudness.powers(clean), wanted.even if level else 0.0)
         lead = 0.0
         if music:
             clean, fader, lead = _under_music(clean, fader, music, folder)
-        moved = [(lead + cutting.moved(kept, at), title) for at, title in chapters]
+        moved = sorted((lead + cutting.moved(kept, at), title) for at, title in chapters)
         marks = marking.marks(moved, clean.seconds)
-        squashed = None if level else NUANCE
-        words = {"fader": fader, "squashed": squashed, "marks": marks, "tags": tags}
-        finish = Finish(clean, output, wanted.loudness, **words)
-        found, rounds = finish.made(lambda part: progress(0.5 + part / 2))
+        dress = Dress(marks, tags or {}, covering.jpeg(cover) if cover else b"")
+        finish = Finish(clean, outputs[0], wanted.loudness, fader, None if level else NUANCE, dress)
+        found, rounds = finish.made(lambda part: progress(0.5 + part / 2 / len(outputs)))
+        for number, each in enumerate(outputs[1:], 1):
+            finish.output = each
+            finish.made()
+            progress(0.5 + (number + 0.9) / 2 / len(outputs))
         progress(1.0)
         lengths = {"seconds": round(clean.seconds, 2), "removed": round(raw.seconds - _length(kept), 2)}
-        return {"before": before, "after": asdict(found), "rounds": rounds, "preset": preset} | lengths | done
+        told = {"before": before, "after": asdict(found), "rounds": rounds, "preset": preset}
+        return told | lengths | done | {"chapters": moved, "kept": kept, "lead": lead}
 
 
 def recorded(source: Path | str, folder: Path, wanted: Preset) -> Reel:
@@ -89,10 +100,13 @@ def described(reel: Reel) -> dict:
     }
 
 
-def cleaned(raw: Reel, folder: Path, wanted: Preset, *, denoise: bool = True) -> tuple[Reel, dict]:
+def cleaned(
+    raw: Reel, folder: Path, wanted: Preset, *, denoise: bool = True, dehum=None, rumble: bool = True
+) -> tuple[Reel, dict]:
     """Rumble and hum out, steady noise down: a new reel, and what was found. `raw` is used up."""
-    lines = hum.lines(raw) if denoise else []
-    filters = [("highpass", f"f={wanted.low}"), *hum.notches(lines)]
+    lines = hum.lines(raw) if (denoise if dehum is None else dehum) else []
+    filters = [("highpass", f"f={wanted.low}")] if rumble else []
+    filters += hum.notches(lines)
     clear = Reel(folder, "clear", raw.channels).write(filtering.filtered(raw.blocks(), raw.channels, filters))
     floor = noise.profile(clear) if denoise else None
     if floor is None:

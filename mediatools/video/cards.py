@@ -11,11 +11,11 @@ from mediatools.video.canvas import Canvas
 FADE = 0.4
 
 
-def shown(picture: np.ndarray, seconds: float, into: Canvas) -> Iterator[av.VideoFrame]:
-    """The frames of this picture (height, width, 3) for so many seconds."""
+def shown(picture: np.ndarray, seconds: float, into: Canvas, fade: float = FADE) -> Iterator[av.VideoFrame]:
+    """The frames of this picture (height, width, 3) for so many seconds; `fade`: of each end, 0 for none."""
     light, blue, red = colours(picture, into.matrix)
     planes, count = (light, halved(blue), halved(red)), round(seconds * into.rate)
-    fade = min(count // 3, round(FADE * into.rate))
+    fade = min(count // 3, round(fade * into.rate))
     whole = None
     for number in range(count):
         part = min(1.0, (number + 1) / (fade + 1), (count - number) / (fade + 1))

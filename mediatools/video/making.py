@@ -14,6 +14,7 @@ from mediatools.video.lettering import Card
 from mediatools.video.poster import Poster
 from mediatools.video.rendering import Rendering
 from mediatools.video.soundtrack import soundtrack
+from mediatools.video.still import still
 from mediatools.video.story import Story
 
 
@@ -34,19 +35,20 @@ def film(
     tags: dict | None = None,
     progress: Callable[[float], None] = lambda part: None,
 ) -> dict:
-    """Make OUT.mp4 of these clips, (path, from, to) each; from and to in seconds, None for all of it.
+    """Make OUT.mp4 of these clips, (path, from, to) each; from and to in seconds, None for all of it. Between
+    them may stand {"picture": path, "seconds": 4} and {"card": words of a `Card`}: all this is the body.
 
     `heights`: of the film (its width when it is upright); the first makes OUT, each other OUT-1080.mp4, if
     the clips have it. `codec`: "h264" or "av1". `title`, `credits`: words of a `Card`. `subtitles`: a file
-    in seconds of the clips put together; a track of the film and OUT.vtt beside, or `burn`ed in. `poster`: a
-    JPEG, at the second `poster_at` of the clips or where there is most to see. Answers files, seconds, and
-    the report of the sound.
+    in seconds of the body; a track of the film and OUT.vtt beside, or `burn`ed in. `poster`: a JPEG, at the
+    second `poster_at` of the body or where there is most to see. Answers files, seconds, and the report of
+    the sound.
     """
     output, words = Path(output), tags or {}
     if output.suffix.lower() != ".mp4":
         raise Refused(f"On ne sait pas écrire « {output.suffix} » : un film finit par .mp4.")
     cards = _card(title, "title"), _card(credits, "credits")
-    story = Story([clip(*each) for each in clips], *cards, read(subtitles) if subtitles else [])
+    story = Story([_part(each) for each in clips], *cards, read(subtitles) if subtitles else [])
     sizes = _sizes(story, heights)
     rate, still, files = sizes[0].rate, Poster(poster_at), []
     with tempfile.TemporaryDirectory(prefix=".film-", dir=output.parent) as folder, Beside(1) as beside:
@@ -64,6 +66,12 @@ def film(
     progress(1.0)
     seconds = round(story.seconds(rate), 3)
     return {"files": files, "seconds": seconds, "rate": round(float(rate), 3), "sound": report}
+
+
+def _part(given):
+    if not isinstance(given, dict):
+        return clip(*given)
+    return _card(given["card"], "title") if "card" in given else still(given["picture"], given["seconds"])
 
 
 def _card(words, kind) -> Card | None:

@@ -10,6 +10,7 @@ from mediatools.video.ahead import ahead
 from mediatools.video.burning import Burner
 from mediatools.video.canvas import Canvas
 from mediatools.video.containing import FilmFile
+from mediatools.video.lettering import Card
 from mediatools.video.poster import Poster
 from mediatools.video.sequence import one_at_a_time
 from mediatools.video.story import Story
@@ -35,10 +36,10 @@ class Rendering:
         beside = [] if self.burn else cues
         file = FilmFile(path, into, self.codec, sound=self.sound, cues=beside, tags=self.tags)
         filmed, seconds = 0, self.story.seconds(into.rate)
-        for frame, is_filmed in ahead(self.story.frames(into, self.folder)):
-            if is_filmed:
+        for frame, part in ahead(self.story.frames(into, self.folder)):
+            if part and not isinstance(part, Card):
                 self.poster.see(frame, float(filmed / into.rate))
-                filmed += 1
+            filmed += bool(part)
             second = float(file.count / into.rate)
             file.add(burner.burn(frame, second))
             if file.count % round(into.rate) == 0:

@@ -63,6 +63,16 @@ class MakingQuerySet(models.QuerySet):
         return making
 
     @transaction.atomic
+    def ask_for(self, take):
+        """Have this take made; once more where that has failed."""
+        making, is_new = self.get_or_create(take=take, work=Work.ASSEMBLE)
+        if is_new:
+            later(making.run, heavy=True)
+        elif making.progress == Progress.FAILED:
+            making.again(by=take.asked_by)
+        return making
+
+    @transaction.atomic
     def renew(self, original, work):
         """Have it done once more, for what it is made from has changed."""
         again = {"progress": Progress.WAITING, "tries": 0, "percent": 0, "sentence": "", "ended_at": None}

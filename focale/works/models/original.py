@@ -201,6 +201,9 @@ class Original(models.Model):
             if self.family == Family.PICTURE and "faces" not in self.facts:
                 self.facts["faces"] = looking.faces_on(path)
                 Original.objects.filter(pk=self.pk).update(facts=self.facts)
+            if self.family == Family.SOUND and "wave" not in self.facts:
+                self.facts["wave"] = looking.wave_of(path)
+                Original.objects.filter(pk=self.pk).update(facts=self.facts)
             while not self._render_once(path, tell):
                 self.refresh_from_db()
 

@@ -123,6 +123,11 @@ class Production(models.Model):
 
     def take(self, size: int):
         """Promise so many bytes of a production that is held; refuses what does not fit."""
+        self.refuse_without_room(size)
+        self._count(size)
+
+    def refuse_without_room(self, size: int):
+        """A sentence where so many bytes more do not fit."""
         if size > self.left_bytes:
             raise TooHeavy(
                 _now(
@@ -131,7 +136,6 @@ class Production(models.Model):
                 )
                 % {"left": weight(self.left_bytes), "size": weight(size)}
             )
-        self._count(size)
 
     def give_back(self, size: int):
         """So many bytes are free again, of a production that is held."""

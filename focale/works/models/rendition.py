@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.works import keeping
 
-from .original import Original, State
+from .original import Original, State, is_wanted
 
 
 def new_key() -> str:
@@ -21,6 +21,16 @@ class RenditionQuerySet(models.QuerySet):
         return self.filter(original__in=seen)
 
     @transaction.atomic
+    def drop(self):
+        """Forget these, and the contents that nothing else has."""
+        keeping.hold()
+        gone = set(self.values_list("address", flat=True))
+        self.delete()
+        for address in gone:
+            if not is_wanted(address):
+                keeping.delete(address)
+
+    @transaction.atomic
     def keep(self, original, label, path, **facts):
         """Keep what was made, under an address nobody guesses; made again it replaces the former."""
         keeping.hold()
@@ -30,7 +40,7 @@ class RenditionQuerySet(models.QuerySet):
             return former
         self.filter(original=original, label=label).delete()
         made = self.create(original=original, label=label, address=address, size=path.stat().st_size, **facts)
-        if former and not self.model.objects.filter(address=former.address).exists():
+        if former and not is_wanted(former.address):
             keeping.delete(former.address)
         return made
 

@@ -1,17 +1,52 @@
 """An arrangement as it was made once: with which settings, from which files, what came of it."""
 
+import hashlib
+
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import record
+from focale.works import assembling, keeping
+from focale.works.rooms import refuse_full_disk
+from mediatools.refusing import Refused
+
 from .arrangement import Arrangement
-from .original import Original
+from .making import Making
+from .original import Original, State
+from .piece_file import PieceFile
+from .upload import Upload
 
 
 class TakeQuerySet(models.QuerySet):
     def visible_to(self, account):
         return self.filter(arrangement__in=Arrangement.objects.visible_to(account))
+
+    @transaction.atomic
+    def ask(self, arrangement, *, by):
+        """Have the arrangement made as its settings are now. The same settings are not made twice: the take
+        that has them is given back."""
+        production = arrangement.production.held()
+        held = arrangement.held()
+        held.refuse_closed(by)
+        last = held.takes.first()
+        if last and last.recipe == held.recipe and not last.is_gone:
+            Making.objects.ask_for(last)
+            return last
+        originals = held.named_originals()
+        assembling.refuse_empty(held, originals)
+        size = assembling.weight_of(held, originals)
+        production.refuse_without_room(size)
+        refuse_full_disk(size, Upload.objects.promised())
+        take = self.create(arrangement=held, number=(last.number if last else 0) + 1,
+                           recipe=held.recipe, asked_by=by)  # fmt: skip
+        take.sources.set([*originals.values(), *([held.source] if held.source else [])])
+        record("take.asked", production, by=by, arrangement=held.pk, take=take.number)
+        Making.objects.ask_for(take)
+        return take
 
 
 class Take(models.Model):
@@ -39,3 +74,80 @@ class Take(models.Model):
     @property
     def production(self):
         return self.arrangement.production
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was made, and what came of it is no longer there."""
+        if self.original is None:
+            return bool(self.report)
+        return self.original.binned_at is not None
+
+    def assemble(self, tell):
+        """Make it, and bring it into the production. Called by the worker; harmless twice."""
+        if self.original_id:
+            return
+        with assembling.assembled(self, tell) as made:
+            with made.path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            try:
+                self._bring_in(made, digest)
+            except ValidationError as refusal:
+                raise Refused(" ".join(refusal.messages)) from refusal
+
+    @transaction.atomic
+    def _bring_in(self, made, digest):
+        production = self.production.alone()
+        held = Take.objects.select_for_update(of=("self",)).filter(pk=self.pk, original=None).first()
+        if held is None:
+            return
+        keeping.hold()
+        twin = production.originals.filter(sha256=digest).first()
+        held.original = twin or self._one_more(production, made, digest)
+        held.original.put_back(by=self.asked_by)
+        held.report = made.report
+        held.save(update_fields=["original", "report"])
+        record("take.made", production, by=self.asked_by, take=self.number, original=held.original_id)
+        made.tell_words(held.original)
+        held.take_place()
+        self.refresh_from_db()
+
+    def _one_more(self, production, made, digest):
+        """A file more in the production, looked at already: the program wrote it."""
+        size = made.path.stat().st_size
+        production.take(size)
+        facts = {"family": self.arrangement.family, "media_type": made.media_type, "facts": made.facts}
+        original = production.originals.create(
+            sha256=digest, size=size, name=made.name, state=State.READY, **facts,
+            brought_by=self.asked_by and self.asked_by.person,
+        )  # fmt: skip
+        keeping.put(made.path, digest)
+        for label, shown in made.shown:
+            original.renditions.keep(original, label, **shown)
+        return original
+
+    def take_place(self):
+        """In the piece it was made for, where that is still open: in place of the former file."""
+        piece, family = self.arrangement.piece, self.arrangement.family
+        step = piece and next((one for one in piece.making.bringing if one.brings.what == family), None)
+        if step is None or self.original is None:
+            return
+        former = piece.files.filter(step=step.code).first()
+        try:
+            file = PieceFile.objects.put(piece, step.code, self.original, by=self.asked_by)
+        except ValidationError:
+            return  # closed or left meanwhile: it stays beside, to be taken by hand
+        if former and former.pk != file.pk:
+            PieceFile.objects.filter(pk=file.pk).update(alt=former.alt, caption=former.caption)
+
+    @transaction.atomic
+    def go_back(self, *, by):
+        """Take this one instead of those made later: its settings, and its file in the piece."""
+        if self.original is None or self.is_gone:
+            raise ValidationError(_now("Cette version n'est plus là."))
+        arrangement = self.arrangement
+        arrangement.write(self.recipe, seen=arrangement.number, by=by)
+        record(
+            "take.gone_back_to", arrangement.production, by=by, arrangement=arrangement.pk, take=self.number
+        )
+        self.asked_by = by
+        self.take_place()

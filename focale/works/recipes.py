@@ -1,0 +1,34 @@
+"""The settings of an arrangement as they are kept: what a new one begins with, and which files they name."""
+
+SOUND = {
+    "title": "", "cuts": [], "trim": False, "rumble": True, "hum": True, "hiss": True, "even": True,
+    "preset": "podcast", "music": None, "chapters": [], "cover": None,
+}  # fmt: skip
+FILM = {
+    "items": [], "title": "", "line": "", "has_credits": True, "thanks": "",
+    "subtitles": "none", "hiss": True, "height": 720, "codec": "h264", "poster_at": None,
+}  # fmt: skip
+BEGINNING = {"sound": SOUND, "film": FILM}
+STILL_SECONDS = CARD_SECONDS = 4.0
+MOST_ITEMS, MOST_CUTS, MOST_CHAPTERS = 60, 60, 100
+
+
+def named(recipe: dict) -> set[int]:
+    """The keys of the originals these settings name."""
+    found = {recipe.get("music"), recipe.get("cover")}
+    found |= {item.get("original") for item in recipe.get("items", ())}
+    return found - {None}
+
+
+def item(what: str, number: int, **facts) -> dict:
+    """One row of a film: a clip (from, to), a picture (seconds), a card (its words, seconds)."""
+    begin = {
+        "clip": {"from": None, "to": None},
+        "picture": {"seconds": STILL_SECONDS},
+        "card": {"words": "", "seconds": CARD_SECONDS},
+    }
+    return {"id": number, "what": what} | begin[what] | facts
+
+
+def next_number(items) -> int:
+    return max((each["id"] for each in items), default=0) + 1

@@ -1,0 +1,50 @@
+"""What is said in recordings, moved to where it is heard in what is made of them."""
+
+from dataclasses import dataclass, field
+
+from focale.works import moments
+from focale.works.captioning import blocks as rule
+
+ENDS, SHORTEST = ("start", "end"), 0.2
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """`blocks`: as captions keep them, in order, in the time of the recording; `language`: of the first."""
+
+    blocks: list = field(default_factory=list)
+    language: str = "fr"
+
+    @classmethod
+    def of(cls, original) -> "Spoken":
+        """The first subtitles of this file that have words."""
+        row = next((each for each in original.captions.all() if each.is_told), None)
+        if row is None:
+            return cls()
+        return cls([block for block in row.blocks if block["text"]], row.language)
+
+    def cut(self, kept, lead=0.0) -> "Spoken":
+        """The same once only the pieces `kept` are left, `lead` seconds after the beginning."""
+        ends = {
+            end: [moments.moved(kept, block[end]) + lead for block in self.blocks] for end in ("start", "end")
+        }
+        moved = [
+            block | {"start": round(start, 3), "end": round(end, 3)}
+            for block, start, end in zip(self.blocks, ends["start"], ends["end"], strict=True)
+        ]
+        return Spoken([block for block in moved if block["end"] - block["start"] >= SHORTEST], self.language)
+
+    def then(self, other) -> "Spoken":
+        """Both, in the language of the first that speaks."""
+        return Spoken(self.blocks + other.blocks, self.language if self.blocks else other.language)
+
+    def cues(self) -> list:
+        return rule.cues(self.blocks)
+
+    def tell(self, original, *, by):
+        """Kept as the subtitles of this file, where it has none yet."""
+        if not self.blocks:
+            return
+        captions, is_new = original.captions.get_or_create(language=self.language)
+        if is_new:
+            captions.put([block | {"id": None} for block in self.blocks], by=by)
