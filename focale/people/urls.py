@@ -17,6 +17,7 @@ from focale.people.views import (
     persons,
     residences,
     rights,
+    signatures,
 )
 
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("personnes/<int:pk>/accords/", consents.show, name="person-consents"),
     path("accords/<int:pk>/retrait/", consents.withdraw, name="consent-withdrawal"),
     path("accords/<int:pk>/papier/", consents.scan, name="consent-scan"),
+    path("accords/signatures/<int:pk>/", signatures.signature, name="signature"),
     path("personnes/<int:pk>/responsables/nouveau/", guardianships.new, name="guardianship-new"),
     path("responsables/<int:pk>/", guardianships.edit, name="guardianship"),
     path("responsables/<int:pk>/fin/", guardianships.end, name="guardianship-end"),

@@ -18,6 +18,12 @@ PIECES = {
     "showing-move": SIGNED_IN,  # those who change the production
     "piece-showings": SIGNED_IN,
     "person-showings": SIGNED_IN,
+    # those who see the recording; who writes is said by works/captioning/closing.py
+    "captions": SIGNED_IN,
+    "captions-edit": SIGNED_IN,
+    "captions-file": SIGNED_IN,
+    "captions-import": SIGNED_IN,
+    "transcript": SIGNED_IN,
     "original-veils": SIGNED_IN,  # those who may take the file away
     "piece": SIGNED_IN,
     "piece-move": SIGNED_IN,
@@ -36,4 +42,21 @@ PIECES = {
     "piece-restoring": SIGNED_IN,
     "piece-remarks": SIGNED_IN,
     "remark-settled": SIGNED_IN,
+    # the tablet: by the sitting its session knows, or by a code
+    "tablet": PUBLIC,
+    "tablet-person": PUBLIC,
+    "tablet-thanks": PUBLIC,
+    "tablet-next": PUBLIC,
+    "tablet-end": PUBLIC,
+    "production-tablet": SIGNED_IN,  # those who change it
+    "date-tablet": Right.MAKE_WORKS,
+    "sitting": Right.MAKE_WORKS,
+    "sitting-end": Right.MAKE_WORKS,
+    "signature": SIGNED_IN,  # those who may see the answers
+    # what comes from others
+    "piece-borrowings": SIGNED_IN,
+    "nothing-borrowed": SIGNED_IN,
+    "borrowing": SIGNED_IN,
+    "borrowing-removal": SIGNED_IN,
+    "borrowing-paper": SIGNED_IN,  # the team and the makers
 }

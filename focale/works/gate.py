@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from focale.people.models import Use
 
+from .models.captions import Captions
 from .models.original import Family
 from .states import MEDIA, How, State
 from .voices import Voices
@@ -42,12 +43,18 @@ class Verdict:
         return not self.lacks
 
     @property
+    def each(self) -> list[Lack]:
+        """What is missing, each thing once."""
+        return list(dict.fromkeys(self.lacks))
+
+    @property
     def sentences(self) -> list[str]:
         return list(dict.fromkeys(lack.words for lack in self.lacks))
 
 
 class Gate:
-    """What is known of these pieces (a queryset) on a day, read now: eight queries however many they are.
+    """What is known of these pieces (a queryset) on a day, read now: eight queries however many they are, one
+    more where something is to be heard.
 
     `read`: ON_IT where no verdict is asked, only who is on them and who made them.
     """
@@ -58,12 +65,13 @@ class Gate:
             on or timezone.localdate(),
             {row.pk: row for row in pieces.prefetch_related(*kept)},
         )
+        self.said = _said(self.pieces.values() if read is READ else ())
         shown = [(*piece.appearances.all(), *piece.credits.all()) for piece in self.pieces.values()]
         self.voices = Voices({row.person for rows in shown for row in rows} - {None}, self.on)
 
     def verdict(self, piece, where) -> Verdict:
         """May this piece be shown there? `where`: a code of people's Use."""
-        return Verdict(tuple(_lacks(self.pieces[piece.pk], Use(where), self.voices)))
+        return Verdict(tuple(_lacks(self.pieces[piece.pk], Use(where), self.voices, self.said)))
 
 
 def _with(table, name, links):
@@ -71,10 +79,22 @@ def _with(table, name, links):
     return Prefetch(name, rows.select_related(*links) if links else rows.all())
 
 
-def _lacks(piece, where, voices):
+def _said(pieces) -> dict:
+    """{recording: its subtitles}, for the recordings of these pieces."""
+    heard = {
+        file.original_id for piece in pieces for file in piece.files.all() if file.original.family in HEARD
+    }
+    rows = Captions.objects.filter(original__in=heard).only("original", "folded_words", "checked_at")
+    said = {}
+    for row in rows if heard else ():
+        said.setdefault(row.original_id, []).append(row)
+    return said
+
+
+def _lacks(piece, where, voices, said):
     if piece.state != State.READY or piece.removed_at:
         yield Lack("review", _("L'équipe ne l'a pas encore acceptée."))
-    yield from _of_files(piece)
+    yield from _of_files(piece, said)
     yield from _of_people(piece, where, voices)
     yield from _of_makers(piece, where, voices)
     for borrowed in piece.borrowings.all():
@@ -83,7 +103,7 @@ def _lacks(piece, where, voices):
             yield Lack("borrowings", words % {"what": borrowed.what})
 
 
-def _of_files(piece):
+def _of_files(piece, said):
     files = list(piece.files.all())
     for file in files:
         told = {"file": file.caption or file.original.name}
@@ -94,9 +114,19 @@ def _of_files(piece):
         if file.original.family in SHOWING and file.looked_at is None:
             words = _("Personne n'a encore dit qui l'on voit ou entend sur « %(file)s ».")
             yield Lack("people", words % told)
-    heard = any(file.original.family in HEARD for file in files)
-    if heard and not str(piece.content.get(TRANSCRIPT, "")).strip():
-        yield Lack("text", _("Écrivez ce qui est dit, pour qui n'entend pas."))
+    if not str(piece.content.get(TRANSCRIPT, "")).strip():
+        yield from _of_words([file for file in files if file.original.family in HEARD], said)
+
+
+def _of_words(heard, said):
+    """What is said, where nobody typed it as a text: subtitles of each recording, that somebody checked."""
+    for file in heard:
+        told = [row for row in said.get(file.original_id, ()) if row.folded_words]
+        if not told:
+            yield Lack("text", _("Écrivez ce qui est dit, pour qui n'entend pas."))
+        elif not any(row.is_checked for row in told):
+            words = _("Les sous-titres de « %(file)s » ne sont pas encore vérifiés.")
+            yield Lack("text", words % {"file": file.caption or file.original.name})
 
 
 def _of_people(piece, where, voices):

@@ -73,6 +73,6 @@ def told_of(piece, account) -> dict:
         "steps": steps_of(piece),
         "may_write": may_review or piece.is_made_by(account),
         "may_review": may_review,
-        "credits": piece.credits.select_related("person"),
+        "credits": piece.credits.select_related("person").prefetch_related("permissions"),
         "layout": "ground/team_layout.html" if account.role else "people/family_layout.html",
     }

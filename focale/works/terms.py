@@ -28,7 +28,7 @@ class Terms(models.TextChoices):
 
 
 PROVEN_BY_SOURCE = {Terms.QUOTATION, Terms.OWN}
-"""A quotation needs the name and the source (intellectual property code, L122-5); what is ours, where it is."""
+"""A quotation needs its name and source (intellectual property code, L122-5); ours, where it is."""
 SHORT = {
     Terms.PUBLIC: _("domaine public"),
     Terms.CC0: "CC0",

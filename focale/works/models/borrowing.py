@@ -2,8 +2,10 @@
 
 import secrets
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
@@ -21,8 +23,19 @@ class BorrowingQuerySet(models.QuerySet):
         row = self.model(piece=held, **facts)
         row.full_clean(exclude=["piece"])
         row.save()
-        record("piece.borrowing_noted", held, by=by, what=row.what, licence=row.licence)
+        Piece.objects.filter(pk=held.pk).update(nothing_borrowed_at=None)
+        record("piece.borrowing_noted", held, by=by, what=row.what, licence=row.right_words)
         return row
+
+    @transaction.atomic
+    def none_in(self, piece, *, by):
+        """Its makers say that nothing in it comes from others; harmless twice."""
+        held = piece.held()
+        held.refuse_closed(by)
+        if self.filter(piece=held).exists():
+            raise ValidationError(_now("Des emprunts sont notés. Retirez-les d'abord."))
+        Piece.objects.filter(pk=held.pk).update(nothing_borrowed_at=timezone.now())
+        record("piece.nothing_borrowed", held, by=by)
 
 
 def paper_path(borrowing, name):
@@ -71,12 +84,31 @@ class Borrowing(models.Model):
         return str(SHORT.get(self.terms, "")) or self.licence.strip()
 
     @transaction.atomic
+    def change(self, *, by, **facts):
+        """Say it better: what was missing is there now. A new paper takes the place of the former."""
+        piece = self.piece.held()
+        piece.refuse_closed(by)
+        former = self.paper.name
+        if not facts.get("paper"):
+            facts.pop("paper", None)
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.full_clean(exclude=["piece"])
+        self.save()
+        if former and former != self.paper.name:
+            self._drop(former)
+        record("piece.borrowing_changed", piece, by=by, what=self.what, licence=self.right_words)
+
+    def _drop(self, name):
+        storage = self.paper.storage
+        transaction.on_commit(lambda: storage.delete(name))
+
+    @transaction.atomic
     def take_off(self, *, by):
         """It is no longer in the piece."""
         piece = self.piece.held()
         piece.refuse_closed(by)
         record("piece.borrowing_taken_off", piece, by=by, what=self.what)
         if self.paper:
-            stored = self.paper
-            transaction.on_commit(lambda: stored.storage.delete(stored.name))
+            self._drop(self.paper.name)
         self.delete()

@@ -15,6 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.people.models.card import LETTERS
+from focale.programme.models import Occurrence
+
+from .production import Production
 
 LASTS = timedelta(hours=4)
 CODE_LASTS = timedelta(minutes=15)
@@ -22,6 +25,12 @@ CODE_LETTERS = 8
 
 
 class SittingQuerySet(models.QuerySet):
+    def visible_to(self, account):
+        """Those of the productions this account changes, and of the dates it marks."""
+        productions = Production.objects.changeable_by(account).values("pk")
+        dates = Occurrence.objects.markable_by(account).values("pk")
+        return self.filter(models.Q(production__in=productions) | models.Q(occurrence__in=dates))
+
     def open(self):
         """Those a tablet may still be used for."""
         return self.filter(closed_at=None, opened_at__gt=timezone.now() - LASTS)
@@ -38,7 +47,7 @@ class SittingQuerySet(models.QuerySet):
 
     @transaction.atomic
     def enter(self, typed):
-        """The sitting of a code typed on a tablet: once, within a quarter of an hour. None for no such code."""
+        """The sitting of a code typed on a tablet: once, within a quarter of an hour; else None."""
         code = typed.upper().replace(" ", "").replace("-", "")
         fresh = self.open().filter(opened_at__gt=timezone.now() - CODE_LASTS).exclude(code="")
         found = fresh.select_for_update().filter(code=code).first() if code else None
@@ -79,7 +88,7 @@ class Sitting(models.Model):
         ]
 
     def __str__(self):
-        return str(self.production or self.occurrence)
+        return self.production.title if self.production else self.occurrence.activity.title
 
     @property
     def spaced_code(self) -> str:
@@ -88,6 +97,10 @@ class Sitting(models.Model):
     @property
     def ends_at(self):
         return self.opened_at + LASTS
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None and timezone.now() < self.ends_at
 
     def until(self):
         """The last day of what is agreed to on it."""

@@ -10,6 +10,7 @@ from focale.ground.pages import page
 from focale.works.kinds import KINDS
 from focale.works.models import Piece, Production
 from focale.works.piece_forms.beginning import BeginForm
+from focale.works.rights_of import licences_of
 from focale.works.telling import told_of
 from focale.works.views.saying import done
 
@@ -50,6 +51,8 @@ def piece(request, pk):
     """What it says today, how it stands, what is to correct."""
     shown = piece_of(request, pk)
     context = told_of(shown, request.user)
+    context["licences"] = licences_of(context["credits"])
+    context["borrowings"] = shown.borrowings.all()
     context["remarks"] = shown.remarks.select_related("made_by__person", "file")
     return page(request, "works/piece.html", context)
 

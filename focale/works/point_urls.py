@@ -1,0 +1,13 @@
+"""What is said at a point of a piece: who is there, what is to correct; and what comes from others."""
+
+from django.urls import path
+
+from focale.works.views import borrowings
+
+urlpatterns = [
+    path("creations/<int:pk>/emprunts/", borrowings.piece_borrowings, name="piece-borrowings"),
+    path("creations/<int:pk>/emprunts/aucun/", borrowings.nothing_borrowed, name="nothing-borrowed"),
+    path("creations/emprunts/<int:pk>/", borrowings.borrowing, name="borrowing"),
+    path("creations/emprunts/<int:pk>/retrait/", borrowings.borrowing_removal, name="borrowing-removal"),
+    path("creations/emprunts/<int:pk>/preuve/", borrowings.borrowing_paper, name="borrowing-paper"),
+]

@@ -1,0 +1,128 @@
+"""The tablet in the hands of families: who is next, the questions, the signature. Nobody is signed in on it.
+
+It knows one sitting, by its session; every page asks anew whether that sitting is still open.
+"""
+
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from focale.ground.pages import page
+from focale.works.models import Sitting
+from focale.works.tablet.asked import asked_on
+from focale.works.tablet.reading import read, shown
+from focale.works.tablet.signing import sign
+
+SITTING, SIGNED = "sitting", "signed"
+
+
+def hand_over(request, sitting):
+    """From now on this browser is the tablet: nobody is signed in, and it knows this sitting alone."""
+    logout(request)
+    request.session[SITTING] = sitting.pk
+    request.session.set_expiry(sitting.ends_at)
+
+
+def sitting_of(request):
+    """The sitting of this tablet while it is open; None on any other browser."""
+    key = request.session.get(SITTING)
+    rows = Sitting.objects.open().select_related("production", "occurrence__activity", "opened_by__person")
+    return rows.filter(pk=key, opened_by__is_active=True).first() if key else None
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def tablet(request):
+    """Who has still to answer; on a browser that is no tablet yet, the place to type the code."""
+    sitting = sitting_of(request)
+    if sitting is None:
+        return _enter(request)
+    asked = asked_on(sitting)
+    return page(request, "works/tablet.html", {"sitting": sitting, "asked": list(asked.values())})
+
+
+def _enter(request):
+    typed = request.POST.get("code", "")[:40]
+    found = Sitting.objects.enter(typed) if request.method == "POST" else None
+    if found:
+        hand_over(request, found)
+        return redirect("tablet")
+    wrong = request.method == "POST" and _("Ce code n'ouvre rien, ou n'ouvre plus. Demandez-en un autre.")
+    context = {"wrong": wrong, "code": typed or request.GET.get("code", "")[:40]}
+    return page(request, "works/tablet_code.html", context, status=422 if wrong else 200)
+
+
+def _asked(request, pk):
+    """The sitting, what this person is asked, and whether they correct what they have just signed."""
+    sitting = sitting_of(request)
+    again = request.session.get(SIGNED) == pk
+    asked = asked_on(sitting, again_for=pk if again else None).get(pk) if sitting else None
+    if asked is None:
+        raise Http404
+    return sitting, asked, again
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def tablet_person(request, pk):
+    """The questions of one person, and the signature."""
+    sitting, asked, again = _asked(request, pk)
+    wrong = ""
+    if request.method == "POST":
+        try:
+            sign(sitting, asked.giver, again=again, **read(request.POST, asked))
+        except ValidationError as refusal:
+            wrong = " ".join(refusal.messages)
+        else:
+            request.session[SIGNED] = pk
+            return redirect("tablet-thanks", pk)
+    context = {"sitting": sitting, "asked": asked, "wrong": wrong, "is_child": asked.giver.is_minor()}
+    context |= shown(request.POST, asked, sitting)
+    return page(request, "works/tablet_person.html", context, status=422 if wrong else 200)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def tablet_thanks(request, pk):
+    """It is kept; who of the same family is next."""
+    sitting, asked, again = _asked(request, pk)
+    if not again:
+        raise Http404
+    about = {block.about.pk for block in asked.blocks} | {pk}
+    waiting = asked_on(sitting)
+    near = [one for key, one in waiting.items() if key in about or about & _about(one)]
+    context = {"sitting": sitting, "who": asked.giver, "near": near, "left": len(waiting)}
+    return page(request, "works/tablet_thanks.html", context)
+
+
+def _about(asked):
+    return {block.about.pk for block in asked.blocks}
+
+
+@login_not_required
+@never_cache
+@require_POST
+def tablet_next(request):
+    """The tablet goes to somebody else: nobody corrects the answers of who had it before."""
+    request.session.pop(SIGNED, None)
+    return redirect("tablet")
+
+
+@login_not_required
+@never_cache
+@require_POST
+def tablet_end(request):
+    """Nobody signs on it any more; the team signs in again to go on."""
+    sitting = sitting_of(request)
+    if sitting:
+        sitting.close(by=sitting.opened_by)
+    logout(request)
+    return redirect("sign-in")
