@@ -136,6 +136,15 @@ def media_store(value: str) -> str:
     return value
 
 
+def speech_model(value: str) -> str:
+    """A folder with a model of faster-whisper, or nothing."""
+    if value and not Path(value).expanduser().is_dir():
+        raise ValueError(f"{value} n'est pas un dossier")
+    if value and not (Path(value).expanduser() / "model.bin").is_file():
+        raise ValueError(f"il n'y a pas de modèle dans {value} : il y faut model.bin")
+    return str(Path(value).expanduser().absolute()) if value else ""
+
+
 def mail(value: str) -> dict:
     """Django's e-mail settings: smtp (STARTTLS on port 587), smtps (TLS), file (a folder), console."""
     parts = urlsplit(value)
@@ -228,6 +237,14 @@ VARIABLES = [
         "0 pour n'en faire aucun.",
         "2",
         between(0, 16),
+    ),
+    Variable(
+        "FOCALE_SPEECH_MODEL",
+        "",
+        "Le dossier d'un modèle de reconnaissance de la parole (faster-whisper), sur cette machine. "
+        "Sans lui, le bouton n'existe pas.",
+        "/srv/modeles/whisper-small",
+        speech_model,
     ),
     Variable(
         "FOCALE_DEMO",

@@ -170,6 +170,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "media"
 MEDIA_STORE = configuration.value("FOCALE_STORE") or str(MEDIA_ROOT / "store")  # see works/keeping.py
+SPEECH_MODEL = configuration.value("FOCALE_SPEECH_MODEL")  # see works/captioning
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -237,6 +238,7 @@ LOGGING = {
 
 if TESTING:  # fast, and nothing leaves this process
     HELLOASSO |= {"slug": ""}
+    SPEECH_MODEL = ""
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

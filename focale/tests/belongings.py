@@ -74,12 +74,15 @@ from focale.testing import FocaleTest, at, years_ago
 from focale.works import keeping
 from focale.works.models import (
     Appearance,
+    Captions,
+    Collection,
     Involvement,
     Original,
     Permission,
     Piece,
     PieceFile,
     Production,
+    ProofReading,
     Remark,
     Showing,
     Upload,
@@ -249,6 +252,11 @@ class Belongings(FocaleTest):
         cls.original.receive(family="picture", media_type="image/jpeg", facts={})
         cls.making = cls.original.makings.get(work="render")
         cls.upload = Upload.objects.begin(cls.production, name="b.jpg", size=5, by=cls.samira)
+        facts = {"sha256": "c" * 64, "size": 9, "name": "Voix secrète.mp3", "family": "sound"}
+        cls.recording = Original.objects.create(production=cls.production, state="ready", **facts)
+        cls.captions = Captions.objects.begin(cls.recording, "fr", by=cls.coralie)
+        said = {"start": 1, "end": 3, "text": "Une parole secrète."}
+        Captions.objects.replace(cls.captions, [said], by=cls.coralie)
 
     @classmethod
     def enter_piece(cls):
@@ -260,6 +268,11 @@ class Belongings(FocaleTest):
         cls.appearance = Appearance.objects.note(
             cls.piece, "seen", person=cls.lina, file=cls.piece_file, by=cls.samira
         )
+        cls.piece.write({"easy": "Des mots faciles et secrets."}, seen=2, by=cls.samira)
+        cls.proof_reading = ProofReading.objects.ask(cls.piece, cls.nour, by=cls.coralie)
+        pieces = Piece.objects.filter(pk=cls.piece.pk)
+        facts = {"title": "Collection secrète", "is_shown_to_makers": True, "pieces": pieces}
+        cls.collection = Collection.objects.begin(by=cls.coralie, **facts)
         cls.remark = Remark.objects.make(cls.piece, "Un remords secret.", by=cls.coralie)
         cls.showing = Showing.objects.create(piece=cls.piece, use=Use.EXHIBITION, place="Un mur secret")
         terms = {"uses": ["web"], "wording": "Oui.", "by": cls.samira}

@@ -5,6 +5,18 @@ from focale.tests.doors_of_money import PUBLIC, SIGNED_IN
 
 PIECES = {
     "pieces": Right.MAKE_WORKS,
+    "collections": SIGNED_IN,  # a family: those shown to makers that hold something of theirs
+    "collection": SIGNED_IN,
+    "collection-new": Right.MAKE_WORKS,
+    "collection-edit": Right.MAKE_WORKS,
+    "collection-order": Right.MAKE_WORKS,
+    "collection-archiving": Right.MAKE_WORKS,
+    "collection-gathering": Right.MAKE_WORKS,
+    "collection-row": Right.MAKE_WORKS,
+    "my-proof-readings": SIGNED_IN,
+    "proof-reading": SIGNED_IN,  # the reader, who decides for them, and who reviews the piece
+    "proof-reading-naming": SIGNED_IN,
+    "proof-reading-removal": SIGNED_IN,
     # those of a production they see, which for a family is that of their children
     "my-pieces": SIGNED_IN,
     "my-agreements": SIGNED_IN,
@@ -26,6 +38,10 @@ PIECES = {
     "transcript": SIGNED_IN,
     "original-veils": SIGNED_IN,  # those who may take the file away
     "piece": SIGNED_IN,
+    "piece-easy": SIGNED_IN,
+    "easy-writing": SIGNED_IN,
+    "easy-hints": SIGNED_IN,
+    "proof-readings": SIGNED_IN,  # those who review the piece
     "piece-move": SIGNED_IN,
     "piece-step": SIGNED_IN,
     "piece-file": SIGNED_IN,

@@ -3,6 +3,9 @@
 from django.urls import path
 
 from focale.works.views import (
+    captioning,
+    captions,
+    captions_files,
     dates,
     deposits,
     makings,
@@ -32,6 +35,27 @@ urlpatterns = [
     path("productions/seances/<int:pk>/ajout/", dates.joining, name="production-joining"),
     path("productions/fichiers/<int:pk>/", originals.original, name="original"),
     path("productions/fichiers/<int:pk>/visages/", veils.original_veils, name="original-veils"),
+    path("productions/fichiers/<int:pk>/sous-titres/", captions.captions, name="captions"),
+    path(
+        "productions/fichiers/<int:pk>/sous-titres/<slug:language>/",
+        captioning.captions_edit,
+        name="captions-edit",
+    ),
+    path(
+        "productions/fichiers/<int:pk>/sous-titres/<slug:language>/texte/",
+        captions_files.transcript,
+        name="transcript",
+    ),
+    path(
+        "productions/fichiers/<int:pk>/sous-titres/<slug:language>/remplacement/",
+        captions_files.captions_import,
+        name="captions-import",
+    ),
+    path(
+        "productions/fichiers/<int:pk>/sous-titres/<slug:language>/fichier.<slug:kind>",
+        captions_files.captions_file,
+        name="captions-file",
+    ),
     path("productions/fichiers/<int:pk>/corbeille/", originals.binning, name="original-binning"),
     path("productions/travaux/<int:pk>/", originals.making_again, name="making-again"),
     path("travaux/", makings.makings, name="makings"),

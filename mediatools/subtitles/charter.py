@@ -42,6 +42,12 @@ def readable_in(seconds: float) -> float:
     return MOST * seconds
 
 
+def limits() -> dict:
+    """The numbers above for a page that measures while somebody types; the sentences are `remarks`'s."""
+    shape = {"line": LINE, "lines": LINES, "shortest": SHORTEST, "longest": LONGEST}
+    return {"read": READ, "easy": EASY, "most": MOST, **shape}
+
+
 def remarks(cues: Iterable[Cue], *, live: bool = False) -> list[Remark]:
     """All that is wrong with these subtitles, in their order."""
     cues, found = list(cues), []

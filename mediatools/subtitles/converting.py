@@ -14,6 +14,11 @@ def convert(source: Path | str, output: Path | str | None = None, *, times: bool
     return written(read(source), output, times=times)
 
 
+def told(source: Path | str) -> list[dict]:
+    """The cues of a file of subtitles as JSON can say them. Raises Refused."""
+    return [cue.told() for cue in read(source)]
+
+
 def written(cues: list[Cue | dict], output: Path | str | None = None, *, times: bool = False) -> dict:
     """The same from the cues themselves."""
     cues = [cue if isinstance(cue, Cue) else Cue(**cue) for cue in cues]

@@ -12,13 +12,15 @@ SMALL = set(
 
 def folded(text: str) -> str:
     """The text on one line, or on two as even as can be; longer lines when it does not fit."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LINE else "\n".join(filter(None, in_two(text)))
+
+
+def in_two(text: str) -> tuple[str, str]:
+    """The text cut once, where one breathes and as evenly as can be; one word has no second half."""
     words = text.split()
-    if len(" ".join(words)) <= LINE:
-        return " ".join(words)
     cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    if not cuts:
-        return text.strip()
-    return "\n".join(min(cuts, key=_badness))
+    return min(cuts, key=_badness) if cuts else (text.strip(), "")
 
 
 def _badness(lines):

@@ -12,19 +12,24 @@ BRACKETS = {"sound", "music"}
 
 def transcript(cues: Iterable[Cue], *, times: bool = False) -> str:
     """Paragraphs, each with its speaker when that is known; `times`: « [02:15] » before each."""
+    return "\n\n".join(_written(each, times) for each in divided(cues))
+
+
+def divided(cues: Iterable[Cue]) -> list[dict]:
+    """The same paragraphs with the time of what they say: speaker, role, start, end, and `said`, a list of
+    (start, end, words)."""
     paragraphs = []
     for cue in cues:
         text = _plain(cue)
         if not text:
             continue
         last = paragraphs[-1] if paragraphs else None
-        if last and _goes_on(last, cue):
-            last["text"] += f" {text}"
-        else:
-            last = {"speaker": cue.speaker, "role": cue.role, "start": cue.start, "text": text}
+        if not last or not _goes_on(last, cue):
+            last = {"speaker": cue.speaker, "role": cue.role, "start": cue.start, "said": []}
             paragraphs.append(last)
+        last["said"].append((cue.start, cue.end, text))
         last["end"] = cue.end
-    return "\n\n".join(_written(each, times) for each in paragraphs)
+    return paragraphs
 
 
 def _plain(cue) -> str:
@@ -39,7 +44,7 @@ def _plain(cue) -> str:
 def _goes_on(last, cue) -> bool:
     same = last["speaker"] == cue.speaker and (last["role"] in BRACKETS) == (cue.role in BRACKETS)
     turn = not cue.speaker and cue.text.startswith(DASHES)
-    rested = cue.start - last["end"] > SILENCE and last["text"].endswith((".", "!", "?", "…"))
+    rested = cue.start - last["end"] > SILENCE and last["said"][-1][2].endswith((".", "!", "?", "…"))
     return same and not turn and not rested
 
 
@@ -47,4 +52,4 @@ def _written(paragraph, times) -> str:
     minutes, seconds = divmod(int(paragraph["start"]), 60)
     at = f"[{minutes:02}:{seconds:02}] " if times else ""
     speaker = f"{paragraph['speaker']} : " if paragraph["speaker"] else ""
-    return f"{at}{speaker}{paragraph['text']}"
+    return f"{at}{speaker}{' '.join(words for _start, _end, words in paragraph['said'])}"

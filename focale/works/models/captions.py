@@ -5,17 +5,25 @@ block somebody else has changed meanwhile is told, and neither text is lost.
 """
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from focale.ground.models import Version, record
+from focale.people.folding import fold
+from focale.works.captioning import blocks as rule
+from focale.works.captioning.closing import refuse_closed
+from focale.works.captioning.languages import LANGUAGES
+from mediatools.subtitles import charter
+from mediatools.subtitles.transcript import transcript
+from mediatools.subtitles.writing import formatted
+
+from .captions_begun import CaptionsQuerySet
 from .original import Original
 
-
-class CaptionsQuerySet(models.QuerySet):
-    def visible_to(self, account):
-        """Those of the recordings this account sees."""
-        return self.filter(original__in=Original.objects.visible_to(account).kept())
+MOST_GONE = 2000
 
 
 class Captions(models.Model):
@@ -46,4 +54,129 @@ class Captions(models.Model):
         constraints = [models.UniqueConstraint(fields=["original", "language"], name="captions_once")]
 
     def __str__(self):
-        return f"{self.original} · {self.language}"
+        return f"{self.original} · {self.get_language_display()}"
+
+    def get_language_display(self) -> str:
+        return str(LANGUAGES.get(self.language, self.language))
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any block has words."""
+        return any(block["text"] for block in self.blocks)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether somebody read them against the recording, and nobody changed them since."""
+        return self.checked_at is not None
+
+    def remarks(self) -> list[charter.Remark]:
+        """All that the French charter has to say of them."""
+        return charter.remarks(rule.cues(self.blocks))
+
+    def as_file(self, kind: str) -> str:
+        """Their whole text as "vtt", "srt", "ass", or "txt" for what is read. Blocks without words are left
+        out: a film to burn them in, a page to play them, a person to take them away."""
+        told = rule.cues([block for block in self.blocks if block["text"]])
+        return transcript(told) + "\n" if kind == "txt" else formatted(told, kind)
+
+    def held(self):
+        """As they are now, held until the transaction ends."""
+        rows = Captions.objects.select_for_update(of=("self",)).select_related("original__production")
+        return rows.get(pk=self.pk)
+
+    @transaction.atomic
+    def write(self, changes: dict, *, seen: int, by) -> dict:
+        """Keep blocks, {id: what it says}. `seen`: the number the writer had before the eyes.
+
+        Returns those somebody else changed meanwhile, {id: the block as it stands}; they are left as they
+        stand. Words in a block that was taken away meanwhile come back as a block.
+        """
+        held = self.held()
+        refuse_closed(held.original, by)
+        standing = {block["id"]: block for block in held.blocks}
+        stood, changed = {}, {}
+        for key, told in changes.items():
+            told, there = rule.sound(told), standing.get(key)
+            if there is None:
+                former = held.gone.get(str(key))
+                if former and told["text"] and former["text"] != told["text"]:
+                    changed[key] = told
+            elif not rule.same(there, told):
+                place = stood if there["mark"] > seen else changed
+                place[key] = there if place is stood else told
+        if changed:
+            blocks = [changed.pop(key, None) or block for key, block in standing.items()]
+            blocks = [told | {"id": key} for key, told in zip(standing, blocks, strict=True)]
+            held._become([*blocks, *(told | {"id": key} for key, told in changed.items())], by=by)
+        self.__dict__.update(held.__dict__)
+        return stood
+
+    @transaction.atomic
+    def rework(self, gesture, *words, by, **more):
+        """Do this gesture of `captioning.gestures` to the blocks; how they were stays a version."""
+        held = self.held()
+        refuse_closed(held.original, by)
+        held.put(gesture(held.blocks, *words, **more), by=by)
+        self.__dict__.update(held.__dict__)
+
+    def put(self, blocks, *, by, is_guessed=None):
+        """These blocks in place of the former, of captions that are held; how they were stays a version."""
+        if self.blocks:
+            self.versions.keep(self)
+        if is_guessed is not None:
+            self.is_guessed = is_guessed
+        self._become(blocks, by=by)
+
+    @transaction.atomic
+    def restore(self, version, *, by):
+        """As they were then; as they are now stays a version."""
+        held = self.held()
+        refuse_closed(held.original, by)
+        held.put(version.blocks, by=by)
+        record("captions.restored", held.original, by=by, number=version.number)
+        self.__dict__.update(held.__dict__)
+
+    def _become(self, told, *, by):
+        if len(told) > rule.MOST:
+            raise ValidationError(_now("%(most)d blocs au plus.") % {"most": rule.MOST})
+        self.versions.keep_before(self, by=by)
+        self.number += 1
+        former = {block["id"]: block for block in self.blocks}
+        self.blocks = rule.in_order([self._numbered(block, former) for block in told])
+        gone = former.keys() - {block["id"] for block in self.blocks}
+        self.gone |= {str(key): former[key] for key in gone}
+        self.gone = dict(list(self.gone.items())[-MOST_GONE:])
+        self.folded_words = fold(rule.words(self.blocks))
+        if self.checked_at:
+            Version.bump("showings")
+        self.checked_at = self.checked_by = None
+        self.written_at, self.last_by = timezone.now(), by
+        self.save()
+
+    def _numbered(self, told, former):
+        key = told.get("id")
+        if key is None:
+            self.last_block += 1
+            key = self.last_block
+        self.gone.pop(str(key), None)
+        there = former.get(key)
+        if there and rule.same(there, told):
+            return there
+        return {name: told[name] for name in rule.TOLD} | {"id": key, "mark": self.number}
+
+    @transaction.atomic
+    def check(self, *, by):
+        """Somebody has read them against the recording: nothing empty, nothing nobody could read."""
+        held = self.held()
+        refuse_closed(held.original, by, even_ready=False)
+        if not held.is_told:
+            raise ValidationError(_now("Il n'y a pas encore de mots à vérifier."))
+        grave = [remark for remark in held.remarks() if remark.hard]
+        if grave:
+            first = {"block": grave[0].cue + 1, "words": grave[0].sentence}
+            raise ValidationError(_now("À corriger d'abord, bloc %(block)d : %(words)s") % first)
+        held.checked_at, held.checked_by, held.is_guessed = timezone.now(), by, False
+        held.save(update_fields=["checked_at", "checked_by", "is_guessed"])
+        Version.bump("showings")
+        record("captions.checked", held.original, by=by, language=held.language)
+        self.__dict__.update(held.__dict__)

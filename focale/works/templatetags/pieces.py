@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from .captions import tracks
+
 register = template.Library()
 WIDTHS = {"320": "10rem", "640": "20rem", "1280": "(min-width: 60rem) 48rem, 92vw"}
 
@@ -30,23 +32,26 @@ def shown(original, label, alt):
 
 
 @register.simple_tag
-def played(original, label, alt):
-    """A sound or a film with what plays it, once that is made; anything else as it is shown."""
+def played(original, label, alt, second=None):
+    """A sound or a film with what plays it and its subtitles, once that is made; anything else as it is
+    shown. `second`: where it begins."""
     made = original.renditions.all()
     film = next((one for one in made if one.media_type.startswith("video/")), None)
     sound = next((one for one in made if one.media_type.startswith("audio/")), None)
     poster = [one for one in made if one.media_type.startswith("image/")][-1:]
+    at = f"#t={second}" if second else ""
     if film:
         return format_html(
-            '<video controls playsinline preload="metadata" src="{}" width="{}" height="{}"'
-            ' aria-label="{}"{}></video>',
-            reverse("media", args=[film.key]), film.width, film.height, original.name,
+            '<video controls playsinline preload="metadata" src="{}{}" width="{}" height="{}"'
+            ' aria-label="{}"{}>{}</video>',
+            reverse("media", args=[film.key]), at, film.width, film.height, original.name,
             format_html_join("", ' poster="{}"', ((reverse("media", args=[one.key]),) for one in poster)),
+            tracks(original),
         )  # fmt: skip
     if sound:
         return format_html(
-            '<audio controls preload="metadata" src="{}" aria-label="{}"></audio>',
-            reverse("media", args=[sound.key]), original.name,
+            '<audio controls preload="metadata" src="{}{}" aria-label="{}">{}</audio>',
+            reverse("media", args=[sound.key]), at, original.name, tracks(original),
         )  # fmt: skip
     return shown(original, label, alt)
 

@@ -26,11 +26,14 @@
 
     async function send(body, isOld) {
       sending = true;
+      form.dataset.sending = "";
       body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
       try {
         const answer = await fetch(location.href, { method: "POST", body, headers: { "X-Saved-Alone": "1" }, redirect: "manual" });
         if (answer.ok) {
-          seen.value = (await answer.json()).number;
+          const kept = await answer.json();
+          seen.value = kept.number;
+          form.dispatchEvent(new CustomEvent("saved", { detail: kept }));
           localStorage.removeItem(key);
           if (isOld) return location.reload();
           say(words.done);
@@ -51,6 +54,7 @@
         waiting = setTimeout(save, AGAIN);
       } finally {
         sending = false;
+        delete form.dataset.sending;
       }
     }
 

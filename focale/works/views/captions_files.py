@@ -1,0 +1,88 @@
+"""Subtitles as a file, for the player and to take away; one that is brought; and the text to read."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from focale.ground.pages import page
+from focale.people.folding import fold
+from focale.works.captioning.beginning import read_file
+from focale.works.captioning.closing import is_written_by
+from focale.works.captioning.reading import paragraphs, search
+from focale.works.models import Captions
+from focale.works.serving import SAFE
+from focale.works.views.captions import fetch
+from focale.works.views.saying import done
+
+KINDS = {
+    "vtt": "text/vtt",
+    "srt": "application/x-subrip",
+    "ass": "text/x-ssa",
+    "txt": "text/plain",
+}
+
+
+@require_safe
+def captions_file(request, pk, language, kind):
+    """The whole file, asked for by a player or taken away; only to who sees the recording."""
+    if kind not in KINDS:
+        raise Http404
+    captions = fetch(request, pk, language)
+    answer = HttpResponse(captions.as_file(kind), content_type=f"{KINDS[kind]}; charset=utf-8")
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = SAFE
+    answer.headers["Cache-Control"] = "private, no-cache"
+    name = re.sub(r"[^\w. -]", "", captions.original.name.rpartition(".")[0] or captions.original.name)
+    if kind != "vtt":
+        answer.headers["Content-Disposition"] = (
+            f'attachment; filename="{fold(name) or "texte"}.{language}.{kind}"'
+        )
+    return answer
+
+
+@require_POST
+def captions_import(request, pk, language):
+    """A file somebody brings takes the place of all blocks; how they were stays a version."""
+    captions = fetch(request, pk, language)
+    try:
+        if "file" not in request.FILES:
+            raise ValidationError(_("Choisissez d'abord un fichier VTT, SRT ou ASS."))
+        cues = read_file(request.FILES["file"])
+    except ValidationError as refusal:
+        refused = refusal
+
+        def refuse(*, by):
+            raise refused
+
+        done(request, refuse)
+    else:
+        done(request, Captions.objects.replace, captions, cues, words=_("Le fichier est pris."))
+    return redirect("captions-edit", pk, language)
+
+
+@require_safe
+def transcript(request, pk, language):
+    """What is said, to read, to search, to print; each moment leads to the recording."""
+    captions = fetch(request, pk, language)
+    typed = request.GET.get("mots", "").strip()[:80]
+    told = paragraphs(captions)
+    context = {
+        "captions": captions,
+        "original": captions.original,
+        "typed": typed,
+        "paragraphs": told,
+        "found": search(told, typed) if typed else None,
+        "second": second_of(request),
+        "may_write": is_written_by(captions.original, request.user),
+    }
+    return page(request, "works/transcript.html", context)
+
+
+def second_of(request) -> int | None:
+    """The second of the recording the address names."""
+    asked = request.GET.get("a", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else None
