@@ -81,6 +81,7 @@ from focale.works.models import (
     Permission,
     Piece,
     PieceFile,
+    Portfolio,
     Production,
     ProofReading,
     Remark,
@@ -275,6 +276,8 @@ class Belongings(FocaleTest):
         cls.collection = Collection.objects.begin(by=cls.coralie, **facts)
         cls.remark = Remark.objects.make(cls.piece, "Un remords secret.", by=cls.coralie)
         cls.showing = Showing.objects.create(piece=cls.piece, use=Use.EXHIBITION, place="Un mur secret")
+        cls.portfolio = Portfolio.objects.create(person=cls.lina, words="Des mots secrets.")
+        cls.chosen = Showing.objects.choose(cls.portfolio, cls.piece, by=cls.samira)
         terms = {"uses": ["web"], "wording": "Oui.", "by": cls.samira}
         Permission.objects.give(cls.piece.credits.get(), given_by=cls.samira.person, **terms)
 

@@ -26,6 +26,15 @@ PIECES = {
     "showing": PUBLIC,  # by a secret key, as long as the gate says yes
     "showing-media": PUBLIC,
     "showing-captions": PUBLIC,
+    "portfolio": PUBLIC,  # by a secret key, as long as its owner keeps it open
+    "portfolios": PUBLIC,
+    "my-portfolio": SIGNED_IN,
+    "portfolio-of": SIGNED_IN,  # one's own, and those of whom one decides for
+    "portfolio-preview": SIGNED_IN,
+    "portfolio-words": SIGNED_IN,
+    "portfolio-opening": SIGNED_IN,
+    "portfolio-choice": SIGNED_IN,
+    "portfolio-piece": SIGNED_IN,
     "showings": Right.MAKE_WORKS,
     "showing-move": SIGNED_IN,  # those who change the production
     "piece-showings": SIGNED_IN,
@@ -75,4 +84,8 @@ PIECES = {
     "borrowing": SIGNED_IN,
     "borrowing-removal": SIGNED_IN,
     "borrowing-paper": SIGNED_IN,  # the team and the makers
+    # remarks at their place
+    "piece-reading": SIGNED_IN,
+    "remark-done": SIGNED_IN,
+    "remark-reopened": SIGNED_IN,
 }

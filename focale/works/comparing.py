@@ -4,43 +4,74 @@ import difflib
 import re
 from dataclasses import dataclass
 
+from .easy import EasyForm
 from .marked import as_plain
 
 WORD = re.compile(r"\s+|[^\s]+")
+MOST_PAIRS = 4_000_000
+"""Words times words that are set side by side; what is longer is shown as gone and new."""
 
 
 @dataclass(frozen=True)
 class Difference:
     """One answer that changed. `runs`: (kept | gone | new, words)."""
 
+    name: str
     label: str
     runs: list
+
+    @property
+    def before(self) -> list:
+        return [run for run in self.runs if run[0] != "new"]
+
+    @property
+    def after(self) -> list:
+        return [run for run in self.runs if run[0] != "gone"]
+
+
+def questions(piece) -> dict:
+    """Every answer a piece may have, {name: field}, in the order of its questions; the easy text last."""
+    forms = [step.form for step in piece.making.steps if step.form]
+    return {name: field for form in [*forms, EasyForm] for name, field in form.base_fields.items()}
 
 
 def differences(piece, before, after) -> list[Difference]:
     """The answers that are not the same in two contents of a piece, in the order of its questions."""
-    found = []
-    for step in piece.making.steps:
-        for name, field in (step.form.base_fields if step.form else {}).items():
-            old, new = _words(before.get(name)), _words(after.get(name))
-            if old != new:
-                found.append(Difference(field.label, runs(old, new)))
-    return found
+    return [
+        Difference(name, field.label, runs(_words(before.get(name)), _words(after.get(name))))
+        for name, field in questions(piece).items()
+        if _words(before.get(name)) != _words(after.get(name))
+    ]
+
+
+def changed_labels(piece, before, after) -> list[str]:
+    """The questions answered otherwise, in words; nothing is set side by side."""
+    fields = questions(piece).items()
+    return [field.label for name, field in fields if (before.get(name) or "") != (after.get(name) or "")]
 
 
 def runs(old: str, new: str) -> list[tuple[str, str]]:
-    """The two texts as runs of words kept, gone and new."""
-    before, after = WORD.findall(old), WORD.findall(new)
+    """The two texts as runs of words kept, gone and new: line by line first, then in the lines that differ."""
     said = []
-    for what, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for what, before, after in _pairs(old.splitlines(keepends=True), new.splitlines(keepends=True)):
+        one, other = "".join(before), "".join(after)
         if what == "equal":
-            said.append(("kept", "".join(before[a:b])))
+            said.append(("kept", one))
             continue
-        if b > a:
-            said.append(("gone", "".join(before[a:b])))
-        if d > c:
-            said.append(("new", "".join(after[c:d])))
+        words, others = WORD.findall(one), WORD.findall(other)
+        small = len(words) * len(others) <= MOST_PAIRS
+        for inside, gone, came in _pairs(words, others) if small else [("replace", words, others)]:
+            if inside == "equal":
+                said.append(("kept", "".join(gone)))
+                continue
+            said += [("gone", "".join(gone))] if gone else []
+            said += [("new", "".join(came))] if came else []
     return said
+
+
+def _pairs(before, after):
+    matched = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    return [(what, before[a:b], after[c:d]) for what, a, b, c, d in matched.get_opcodes()]
 
 
 def _words(value) -> str:

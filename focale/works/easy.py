@@ -39,6 +39,19 @@ def digest_of(piece) -> str:
     return hashlib.sha256(tidy(text_of(piece)).encode()).hexdigest()
 
 
+def standing(piece, row) -> str:
+    """How a reading stands to the words of today: waiting, yes, hard, or changed since it was read."""
+    if not row.said:
+        return "waiting"
+    return str(row.said) if row.digest == digest_of(piece) else "changed"
+
+
+def is_behind(piece) -> bool:
+    """Whether another answer of the piece was written after the easy one."""
+    others = [number for name, number in piece.marks.items() if name != EASY]
+    return bool(text_of(piece)) and max(others, default=0) > piece.marks.get(EASY, 0)
+
+
 def readers_of(piece, readings) -> list:
     """Those whose name stands under the mark: they said yes to the words of today. Nothing where they are too
     few, or where somebody finds these words hard. `readings`: those of the piece, with their persons."""

@@ -1,42 +1,69 @@
-"""The library as the address asks for it: words, kind, state, season, project, person."""
+"""The library as its address asks for it: what is looked for, and in which order it stands."""
 
 from django import forms
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.association.models import Season
+from focale.ground.day_fields import DayField, day_box
+from focale.ground.forms import Suggested
 from focale.people.rights import Right, may
 from focale.programme.models import Strand
 
 from .kinds import KINDS
+from .kinds.pictures import COLOURS
 from .models import Piece
+from .piece_places import of_place, place_names
+from .piece_search import maker_names, of_person, of_production, of_words, seen_in
 from .states import State
 
-COLOURS = [("", _("toutes")), ("colour", _("en couleur")), ("black_white", _("en noir et blanc"))]
+ORDERS = {
+    "": (_("les dernières écrites d'abord"), ("-written_at", "-pk")),
+    "titre": (_("par titre"), ("folded_title", "pk")),
+    "lieu": (_("par lieu"), ("folded_place", "folded_title", "pk")),
+    "jour": (_("par jour, le dernier d'abord"), ("-made_on", "-pk")),
+}
+FORMS = {"": _("en images"), "liste": _("en liste"), "planche": _("en planche à imprimer")}
+BIN = "bin"
+
+
+def search_box(**attrs):
+    return forms.TextInput({"type": "search", "autocomplete": "off"} | attrs)
 
 
 class PiecesSift(forms.Form):
-    mots = forms.CharField(
-        label=_("Chercher"), required=False, max_length=80, widget=forms.TextInput({"type": "search"})
-    )
+    mots = forms.CharField(label=_("Chercher"), required=False, max_length=80, widget=search_box())
     genre = forms.ChoiceField(
         label=_("Genre"),
         required=False,
         choices=[("", _("tous")), *((code, kind.word) for code, kind in KINDS.items())],
     )
+    tri = forms.ChoiceField(
+        label=_("Dans l'ordre"),
+        required=False,
+        choices=[(code, words) for code, (words, _by) in ORDERS.items()],
+    )
+    forme = forms.ChoiceField(label=_("Voir"), required=False, choices=list(FORMS.items()))
+    personne = forms.CharField(
+        label=_("Faite par, ou dessus"), required=False, max_length=80, widget=Suggested(maker_names)
+    )
+    lieu = forms.CharField(label=_("Lieu"), required=False, max_length=80, widget=Suggested(place_names))
+    du = DayField(label=_("Faite depuis le"), required=False, widget=day_box())
+    au = DayField(label=_("Jusqu'au"), required=False, widget=day_box())
     etat = forms.ChoiceField(
         label=_("État"),
         required=False,
-        choices=[("", _("toutes")), *State.choices, ("bin", _("à la corbeille"))],
+        choices=[("", _("toutes")), *State.choices, (BIN, _("à la corbeille"))],
     )
+    couleur = forms.ChoiceField(label=_("Couleur"), required=False, choices=[("", _("toutes")), *COLOURS])
     saison = forms.ModelChoiceField(
         label=_("Saison"), required=False, queryset=Season.objects.all(), empty_label=_("toutes")
     )
     projet = forms.ModelChoiceField(
         label=_("Projet"), required=False, queryset=Strand.objects.all(), empty_label=_("tous")
     )
-    couleur = forms.ChoiceField(label=_("Couleur"), required=False, choices=COLOURS)
-    personne = forms.CharField(label=_("Faite par, ou dessus"), required=False, max_length=80)
+    production = forms.CharField(label=_("Production"), required=False, max_length=80, widget=search_box())
 
     def __init__(self, asked, *, account):
         super().__init__(asked, auto_id="sift_%s")
@@ -44,27 +71,31 @@ class PiecesSift(forms.Form):
         if not may(account, Right.SEE_PEOPLE):
             del self.fields["personne"]
 
+    def clean(self):
+        told = super().clean()
+        if told.get("du") and told.get("au") and told["du"] > told["au"]:
+            raise ValidationError(_now("La période finit avant de commencer. Échangez les deux dates."))
+        return told
+
     def rows(self):
-        """The pieces asked for, the last written first."""
-        told = self.cleaned_data if self.is_valid() else {}
-        found = Piece.objects.visible_to(self.account).found_by(told.get("mots") or "")
-        found = found.filter(removed_at__isnull=told.get("etat") != "bin")
-        if told.get("etat") in State.values:
-            found = found.filter(state=told["etat"])
-        if told.get("genre"):
-            found = found.filter(kind=told["genre"])
-        if told.get("saison"):
-            found = found.filter(production__season=told["saison"])
-        if told.get("projet"):
-            found = found.filter(production__strand=told["projet"])
+        """The pieces asked for, in the order asked for. What could not be read is not asked."""
+        told = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
+        found = of_words(Piece.objects.visible_to(self.account), told.get("mots") or "")
+        found = found.filter(removed_at__isnull=told.get("etat") != BIN, **self._exactly(told))
+        found = of_person(found, told.get("personne") or "")
+        found = of_production(of_place(found, told.get("lieu") or ""), told.get("production") or "")
         if told.get("couleur"):
-            found = found.filter(content__colours=told["couleur"])
-        return _of_person(found, told.get("personne") or "")
+            found = seen_in(found, told["couleur"])
+        return found.order_by(*ORDERS[told.get("tri") or ""][1])
 
-
-def _of_person(pieces, typed):
-    if not typed.strip():
-        return pieces
-    people = pieces.model.credits.rel.related_model._meta.get_field("person").related_model
-    known = people.objects.found_by(typed).values("pk")
-    return pieces.filter(Q(credits__person__in=known) | Q(appearances__person__in=known)).distinct()
+    @staticmethod
+    def _exactly(told) -> dict:
+        asked = {
+            "state": told.get("etat") if told.get("etat") in State.values else "",
+            "kind": told.get("genre"),
+            "production__season": told.get("saison"),
+            "production__strand": told.get("projet"),
+            "made_on__gte": told.get("du"),
+            "made_on__lte": told.get("au"),
+        }
+        return {name: value for name, value in asked.items() if value}

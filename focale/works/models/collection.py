@@ -4,6 +4,7 @@ those who made them. Nothing of it is public: what leaves the house asks the gat
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -18,20 +19,37 @@ from .piece import Piece
 class CollectionQuerySet(models.QuerySet):
     def visible_to(self, account):
         """All of them for the team; for a family those that are shown and hold something of theirs."""
-        if may(account, Right.MAKE_WORKS):
-            return self
-        theirs = Piece.objects.made_for(account).standing()
-        return self.filter(is_shown_to_makers=True, archived_at=None, rows__piece__in=theirs).distinct()
+        return self if may(account, Right.MAKE_WORKS) else self.shown_to(account)
+
+    def shown_to(self, account):
+        """Those that are shown to makers and hold a work of this person, or of whom they decide for."""
+        theirs = Piece.objects.made_for(account).standing().values("collection_rows__collection")
+        return self.filter(is_shown_to_makers=True, archived_at=None, pk__in=theirs)
 
     def open(self):
         return self.filter(archived_at=None)
 
+    def found_by(self, typed: str):
+        """Those whose title and words hold every word typed; accents and case do not matter."""
+        found = self
+        for word in fold(typed[:80]).split():
+            found = found.filter(folded_words__contains=word)
+        return found
+
+    def not_holding(self, pieces):
+        """Those in which some of these pieces are missing."""
+        keys = set(pieces.values_list("pk", flat=True))
+        held = Count("rows", filter=Q(rows__piece__in=keys))
+        return self.annotate(held=held).filter(held__lt=len(keys))
+
     @transaction.atomic
-    def begin(self, *, by, **facts):
-        """A new one, still empty."""
+    def begin(self, *, by, pieces=None, **facts):
+        """A new one; `pieces`: a queryset of what stands in it from the first."""
         refuse_outside_the_team(by)
         made = self.create(made_by=by, **facts)
         record("collection.begun", made, by=by, title=made.title)
+        if pieces is not None:
+            made.rows.gather(made, pieces, by=by)
         return made
 
 

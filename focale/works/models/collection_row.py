@@ -15,6 +15,9 @@ MOST = 500
 
 
 class CollectionRowQuerySet(models.QuerySet):
+    def standing(self):
+        return self.filter(piece__removed_at=None)
+
     @transaction.atomic
     def gather(self, collection, pieces, *, by) -> int:
         """Add these pieces (a queryset this account sees) at the end, in their order; how many are new."""
@@ -48,6 +51,10 @@ class CollectionRow(models.Model):
 
     def __str__(self):
         return f"{self.collection} · {self.rank}"
+
+    def place(self) -> int:
+        """How many stand before it."""
+        return CollectionRow.objects.filter(collection=self.collection_id, rank__lt=self.rank).count()
 
     @transaction.atomic
     def stand_at(self, place, *, by):

@@ -49,10 +49,11 @@ class PieceQuerySet(models.QuerySet):
         return self.visible_to(account) | self.made_for(account)
 
     def found_by(self, typed: str):
-        """Those whose title, words and transcript hold every word typed; accents and case do not matter."""
+        """Those whose title, words, transcript or subtitles hold every word typed; accents and case do not matter."""
         found = self
         for word in fold(typed).split():
-            found = found.filter(folded_words__contains=word)
+            said = self.model.objects.filter(files__original__captions__folded_words__contains=word)
+            found = found.filter(Q(folded_words__contains=word) | Q(pk__in=said.values("pk")))
         return found
 
     def empty_bin(self) -> int:
@@ -181,14 +182,17 @@ class Piece(models.Model):
         self.save()
 
     @transaction.atomic
-    def restore(self, version, *, by):
-        """Make it again what it was then; what it is now stays as a version."""
+    def restore(self, version, *, by, only=()):
+        """Make it again what it was then, or only these answers; what it is now stays as a version."""
         piece = self.held()
         piece.refuse_closed(by)
-        PieceVersion.objects.keep(piece)
-        gone = dict.fromkeys(piece.content.keys() - version.content.keys(), "")
-        piece._change(gone | version.content, by=by)
-        record("piece.restored", piece, by=by, number=version.number)
+        names = only or piece.content.keys() | version.content.keys()
+        then = {name: version.content.get(name, "") for name in names}
+        changed = {name: value for name, value in then.items() if piece.content.get(name, "") != value}
+        if changed:
+            PieceVersion.objects.keep(piece)
+            piece._change(changed, by=by)
+            record("piece.restored", piece, by=by, number=version.number, answers=sorted(changed))
         self.__dict__.update(piece.__dict__)
 
     @transaction.atomic

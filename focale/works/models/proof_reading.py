@@ -20,14 +20,22 @@ from .credit import Credit, NamedAs
 from .piece import Piece
 
 
+def _theirs(account):
+    if account.person_id is None:
+        return Q(pk__in=[])
+    wards = Guardianship.objects.of_the_deciding(account.person_id).values("ward")
+    return Q(person=account.person_id) | Q(person__in=wards)
+
+
 class ProofReadingQuerySet(models.QuerySet):
     def visible_to(self, account):
         """One's own, those of whom one decides for, and those of the pieces one sees."""
-        mine = Q(piece__in=Piece.objects.visible_to(account))
-        if account.person_id:
-            wards = Guardianship.objects.of_the_deciding(account.person_id).values("ward")
-            mine |= Q(person=account.person_id) | Q(person__in=wards)
-        return self.filter(mine, piece__removed_at=None)
+        there = Q(piece__in=Piece.objects.visible_to(account))
+        return self.filter(there | _theirs(account), piece__removed_at=None)
+
+    def of_the_family(self, account):
+        """One's own, and those of whom one decides for."""
+        return self.filter(_theirs(account), piece__removed_at=None)
 
     def that_count(self):
         """Without files merged into another, and without who turned out to have made the piece."""

@@ -1,17 +1,24 @@
 """The library of what is made here: all of it for the team, one production's, and one's own."""
 
 from django.core.paginator import Paginator
+from django.http import Http404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from focale.ground.exporting import MOST_ROWS, exported
+from focale.ground.models import record
 from focale.ground.pages import page
 from focale.money.periods import without
 from focale.people.rights import Right, right
+from focale.works.chips import chips_of
 from focale.works.contact_sheet import frames_of
-from focale.works.models import Piece, Production
+from focale.works.library_cells import cells_of
+from focale.works.library_table import table
+from focale.works.models import Collection, Piece, Production
 from focale.works.piece_sifting import PiecesSift
 from focale.works.views.production import fetch, frame
 
-ON_A_PAGE = 36
+ON_A_PAGE, ON_PAPER = 36, 120
 
 
 def _sheet(request, rows) -> dict:
@@ -22,9 +29,26 @@ def _sheet(request, rows) -> dict:
 @right(Right.MAKE_WORKS)
 @require_safe
 def pieces(request):
-    """Those the address asks for."""
+    """Those the address asks for: on the screen, to print, or as a file."""
     sift = PiecesSift(request.GET, account=request.user)
-    return page(request, "works/pieces.html", _sheet(request, sift.rows()) | {"sift": sift})
+    rows = sift.rows()
+    if wanted := request.GET.get("format"):
+        return handed_over(request, wanted, rows, _("créations"))
+    shape = sift.cleaned_data.get("forme") or "grille"
+    on_it = ON_PAPER if shape == "planche" else ON_A_PAGE
+    sheet = Paginator(rows.select_related("production"), on_it).get_page(request.GET.get("page"))
+    context = {"sift": sift, "sheet": sheet, "shape": shape, "query": without(request.GET, "page")}
+    context |= {"cells": cells_of(sheet.object_list), "chips": chips_of(sift)}
+    return page(request, "works/pieces.html", context)
+
+
+def handed_over(request, wanted, rows, name):
+    """These pieces as a table in a file."""
+    if wanted not in MOST_ROWS:
+        raise Http404
+    record("pieces.exported", request.user, by=request.user, filters=sorted(request.GET))
+    head, lines = table(rows)
+    return exported(wanted, name, [(_("Créations"), head, lines)])
 
 
 @require_safe
@@ -34,6 +58,7 @@ def my_pieces(request):
     open_ones = Production.objects.visible_to(request.user).open()
     open_ones = open_ones if request.user.person else open_ones.none()
     context = _sheet(request, rows) | {"productions": open_ones.order_by("-made_at")[:12]}
+    context["collections"] = Collection.objects.shown_to(request.user)
     return page(request, "works/my_pieces.html", context)
 
 

@@ -21,9 +21,9 @@ def piece_step(request, pk, code):
     form = step.form(request.POST or None, initial=piece.content) if step.form else None
     stood, refused = {}, []
     if request.method == "POST":
-        stood = _kept(request, piece, form)
+        stood = kept(request, piece, form)
         if request.headers.get(ALONE):
-            return _said(piece, form, stood)
+            return said(piece, form, stood)
         if step.brings:
             chosen, files = request.POST.getlist("original"), request.FILES.getlist("files")
             refused = put_all(piece, step, chosen, files, by=request.user)
@@ -32,7 +32,8 @@ def piece_step(request, pk, code):
     return _shown(request, piece, step, form, stood, refused)
 
 
-def _kept(request, piece, form):
+def kept(request, piece, form) -> dict:
+    """Keep the answers of a form; what somebody else wrote meanwhile is given back."""
     if form is None or not form.is_valid():
         return {}
     try:
@@ -42,7 +43,8 @@ def _kept(request, piece, form):
         return {}
 
 
-def _said(piece, form, stood):
+def said(piece, form, stood):
+    """The answer to the script that saves while one writes."""
     wrong = [" ".join(words) for words in form.errors.values()] if form else []
     return JsonResponse(
         {"number": piece.number, "stood": stood, "wrong": wrong},
