@@ -3,7 +3,9 @@
 import json
 
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 
+from focale.ground.later import HEAVY
 from focale.testing import Cast
 from focale.works.models import Making, Original, Production, Upload
 
@@ -33,3 +35,9 @@ def look():
         "counted": sum(each.size for each in originals) + promised,
     }
     print(json.dumps(found))
+
+
+def workers():
+    """Prints who worked on files, by the names of the workers."""
+    rows = DBTaskResult.objects.filter(queue_name=HEAVY)
+    print(json.dumps(sorted({name for row in rows for name in row.worker_ids})))

@@ -22,6 +22,8 @@ from .original import Original
 
 KEPT = timedelta(days=2)
 """So long after its last byte an unfinished upload waits for the rest."""
+LOST = timedelta(days=30)
+"""So long one is kept whose file this machine does not see: another may."""
 TOLD_FOR = timedelta(days=1)
 MOST_OPEN = 200
 
@@ -68,7 +70,7 @@ class UploadQuerySet(models.QuerySet):
         for upload in rows:
             if upload.received == upload.size:
                 upload.finish()
-            elif upload.expires_at < now:
+            elif upload.expires_at < now and (upload.is_here or upload.begun_at < now - LOST):
                 upload.drop()
         self.filter(finished_at__lt=now - TOLD_FOR).delete()
         self._sweep()
@@ -114,6 +116,11 @@ class Upload(models.Model):
     @property
     def received(self) -> int:
         return self.size if self.finished_at else depots.received(self.key)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this machine sees its file, begun with it."""
+        return depots.path_of(self.key).exists()
 
     @property
     def percent(self) -> int:
