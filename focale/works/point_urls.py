@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from focale.works.views import borrowings
+from focale.works.views import borrowings, reading
 
 urlpatterns = [
+    path("creations/<int:pk>/relecture/", reading.piece_reading, name="piece-reading"),
+    path("creations/remarques/<int:pk>/faite/", reading.remark_done, name="remark-done"),
+    path("creations/remarques/<int:pk>/reouverture/", reading.remark_reopened, name="remark-reopened"),
     path("creations/<int:pk>/emprunts/", borrowings.piece_borrowings, name="piece-borrowings"),
     path("creations/<int:pk>/emprunts/aucun/", borrowings.nothing_borrowed, name="nothing-borrowed"),
     path("creations/emprunts/<int:pk>/", borrowings.borrowing, name="borrowing"),

@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.works.veiling import WHOLE
 
 from .piece import Piece
 from .piece_file import PieceFile
+
+LONGEST_QUOTE = 300
 
 
 class RemarkQuerySet(models.QuerySet):
@@ -26,9 +29,14 @@ class RemarkQuerySet(models.QuerySet):
             raise ValidationError(_now("Vous ne pouvez pas écrire de remarque ici."))
         if not words.strip():
             raise ValidationError(_now("Écrivez votre remarque."))
+        if file and file.piece_id != held.pk:
+            raise ValidationError(_now("Ce fichier n'est pas de cette création."))
         x, y = at if at and len(at) == 2 else (None, None)
         second = at[0] if at and len(at) == 1 else None
-        facts = {"field": field, "quote": quote[:300], "file": file, "x": x, "y": y, "second": second}
+        if any(part is not None and not 0 <= part <= WHOLE for part in (x, y)):
+            raise ValidationError(_now("Cet endroit n'est pas sur l'image."))
+        facts = {"field": field[:30], "quote": quote[:LONGEST_QUOTE], "file": file}
+        facts |= {"x": x, "y": y, "second": second}
         row = self.create(piece=held, words=words.strip()[:1000], made_by=by, **facts)
         record("piece.remarked", held, by=by, remark=row.pk)
         return row
@@ -68,4 +76,14 @@ class Remark(models.Model):
             raise ValidationError(_now("Vous ne pouvez pas régler cette remarque."))
         if Remark.objects.filter(pk=self.pk, settled_at=None).update(settled_at=timezone.now()):
             record("piece.remark_settled", held, by=by, remark=self.pk)
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def reopen(self, *, by):
+        """It was not done after all; harmless twice."""
+        held = self.piece.held()
+        if not (held.is_reviewed_by(by) or held.is_written_by(by)):
+            raise ValidationError(_now("Vous ne pouvez pas rouvrir cette remarque."))
+        if Remark.objects.filter(pk=self.pk).exclude(settled_at=None).update(settled_at=None):
+            record("piece.remark_reopened", held, by=by, remark=self.pk)
         self.refresh_from_db()

@@ -33,7 +33,7 @@ class BorrowingForm(forms.ModelForm):
     )  # fmt: skip
     paper = forms.FileField(
         label=_("Ou la preuve en fichier"), required=False, validators=[refuse_unreadable],
-        help_text=_("Le courrier ou le message, en PDF, JPEG ou PNG. L'équipe seule et qui a fait la création le voient."),
+        help_text=_("En PDF, JPEG ou PNG. Seuls l'équipe et qui a fait la création le voient."),
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )  # fmt: skip
 

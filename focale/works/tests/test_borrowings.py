@@ -1,4 +1,4 @@
-"""What a piece takes from others: said, proven, printed beside it; the proof is for the team and the makers."""
+"""What a piece takes from others: said, proven, printed beside it; the proof is for its makers."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse

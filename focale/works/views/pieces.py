@@ -53,7 +53,7 @@ def piece(request, pk):
     context = told_of(shown, request.user)
     context["licences"] = licences_of(context["credits"])
     context["borrowings"] = shown.borrowings.all()
-    context["remarks"] = shown.remarks.select_related("made_by__person", "file")
+    context["remarks"] = shown.remarks.select_related("made_by__person", "file__original")
     return page(request, "works/piece.html", context)
 
 
