@@ -203,6 +203,7 @@ WORDS = {
     "plan.agreed": _("un échéancier convenu"),
     "plan.ended": _("un échéancier arrêté"),
     "pieces.exported": _("des créations enregistrées en tableau"),
+    "portfolio.arranged": _("un portfolio mis dans un autre ordre"),
     "portfolio.closed": _("un portfolio redevenu privé"),
     "portfolio.opened": _("un portfolio ouvert"),
     "portfolio.piece_chosen": _("une création mise sur un portfolio"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focale.works.views import showing, showings
+from focale.works.views import own_portfolio, portfolio, showing, showings
 
 urlpatterns = [
     path("oeuvres/<slug:key>/", showing.showing, name="showing"),
@@ -12,4 +12,13 @@ urlpatterns = [
     path("presentations/<int:pk>/<slug:move>/", showings.showing_move, name="showing-move"),
     path("creations/<int:pk>/presentations/", showings.piece_showings, name="piece-showings"),
     path("personnes/<int:pk>/presentations/", showings.person_showings, name="person-showings"),
+    path("mon-portfolio/", own_portfolio.my_portfolio, name="my-portfolio"),
+    path("portfolios/", portfolio.portfolios, name="portfolios"),
+    path("portfolios/de/<int:pk>/", own_portfolio.portfolio_edit, name="portfolio-of"),
+    path("portfolios/de/<int:pk>/apercu/", portfolio.portfolio_preview, name="portfolio-preview"),
+    path("portfolios/de/<int:pk>/mots/", own_portfolio.portfolio_words, name="portfolio-words"),
+    path("portfolios/de/<int:pk>/ouverture/", own_portfolio.portfolio_opening, name="portfolio-opening"),
+    path("portfolios/de/<int:pk>/choix/", own_portfolio.portfolio_choice, name="portfolio-choice"),
+    path("portfolios/creations/<int:pk>/<slug:move>/", own_portfolio.portfolio_piece, name="portfolio-piece"),
+    path("portfolio/<slug:key>/", portfolio.portfolio, name="portfolio"),
 ]

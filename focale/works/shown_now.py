@@ -39,37 +39,31 @@ def open_showing(key) -> Showing | None:
     showing = rows.select_related("piece", "portfolio__person", "portfolio__opened_by__person").first()
     if showing is None or not showing.runs_on(timezone.localdate()):
         return None
-    if showing.portfolio_id is None and showing.lacking_since:
+    owner = showing.portfolio
+    if not owner.is_still_decided() if owner else showing.lacking_since:
         return None
-    return showing if answer_of(showing).on_the_site else None
+    return showing if answer_of(showing.piece).on_the_site else None
 
 
-def answer_of(showing) -> Answer:
-    """The gate's answer for this showing: asked now, or not longer ago than it is believed."""
-    return answers_of([showing])[showing.pk]
+def answer_of(piece) -> Answer:
+    """The gate's answer for this piece: asked now, or not longer ago than it is believed."""
+    return answers_of([piece])[piece.pk]
 
 
-def answers_of(showings) -> dict[int, Answer]:
+def answers_of(pieces) -> dict[int, Answer]:
     """The same for several at once, by their keys: those not known are asked for together."""
-    version = Version.of(CHANGES)
-    keys = {showing.pk: f"showing:{showing.pk}:{version}" for showing in showings}
-    known, now = cache.get_many(keys.values()), timezone.now()
+    version, now = Version.of(CHANGES), timezone.now()
+    keys = {piece.pk: f"shown:{piece.pk}:{version}" for piece in pieces}
+    known = cache.get_many(keys.values())
     found = {pk: known.get(key) for pk, key in keys.items()}
     fresh = {pk: one for pk, one in found.items() if one and timedelta(0) <= now - one.asked_at < BELIEVED}
-    if unknown := [showing for showing in showings if showing.pk not in fresh]:
-        asked = _ask(unknown, now)
+    if unknown := keys.keys() - fresh.keys():
+        gate = Gate(Piece.objects.filter(pk__in=unknown))
+        asked = {pk: _asked(gate, piece, now) for pk, piece in gate.pieces.items()}
         cache.set_many({keys[pk]: answer for pk, answer in asked.items()}, BELIEVED.seconds)
         fresh |= asked
     return fresh
 
 
-def _ask(showings, now):
-    gate = Gate(Piece.objects.filter(pk__in={showing.piece_id for showing in showings}))
-    owners = {showing.portfolio_id: showing.portfolio for showing in showings}
-    decided = {key: owner is None or owner.is_still_decided() for key, owner in owners.items()}
-    found = {}
-    for showing in showings:
-        yes = {use: bool(gate.verdict(showing.piece, use)) for use in (Use.WEB, Use.SOCIAL)}
-        on_the_site = yes[Use.WEB] and decided[showing.portfolio_id]
-        found[showing.pk] = Answer(now, on_the_site, yes[Use.SOCIAL])
-    return found
+def _asked(gate, piece, now) -> Answer:
+    return Answer(now, *(bool(gate.verdict(piece, use)) for use in (Use.WEB, Use.SOCIAL)))

@@ -75,6 +75,7 @@ def _write_down(lacking) -> list:
 def _close_portfolios():
     """Those opened by somebody who no longer decides."""
     rows = Portfolio.objects.open().select_related("person", "opened_by__person")
+    decided = {portfolio.pk for portfolio in Portfolio.objects.still_decided(rows)}
     for portfolio in rows:
-        if not portfolio.is_still_decided():
+        if portfolio.pk not in decided:
             portfolio.close(by=None)

@@ -34,6 +34,22 @@ class PortfolioQuerySet(models.QuerySet):
         """Those that somebody else may look at."""
         return self.exclude(openness=Openness.PRIVATE)
 
+    def still_decided(self, portfolios) -> list:
+        """Those of them that are open, and whose opener decides today. One query."""
+        found = [one for one in portfolios if one.is_open and one.opened_by]
+        people = {one.person_id for one in found}
+        links = Guardianship.objects.in_force().filter(ward__in=people).deciding_on(timezone.localdate())
+        pairs = set(links.values_list("ward", "adult"))
+        decided_for = {ward for ward, _adult in pairs}
+        return [
+            one
+            for one in found
+            if (one.person_id, one.opened_by.person_id) in pairs
+            or one.opened_by.person_id == one.person_id
+            and one.person_id not in decided_for
+            and not one.person.is_minor()
+        ]
+
     def of(self, person):
         """That of this person; an empty, private one where there is none yet."""
         return self.filter(person=person).first() or self.model(person=person)
@@ -102,14 +118,18 @@ class Portfolio(models.Model):
 
     def is_still_decided(self) -> bool:
         """Whether who opened it still decides: another guardian is asked anew."""
-        return self.is_open and self.opened_by is not None and self.is_decided_by(self.opened_by)
+        return bool(type(self).objects.still_decided([self]))
+
+    def refuse_strangers(self, by):
+        """A sentence to who neither owns it nor decides for its owner."""
+        person = getattr(by, "person", None)
+        if not (person and person.pk == self.person_id or self.is_decided_by(by)):
+            raise ValidationError(_now("Ce portfolio n'est pas le vôtre."))
 
     @transaction.atomic
     def write(self, *, words, named_as, pen_name="", by):
         """What stands on it, and how its owner is named there."""
-        person = getattr(by, "person", None)
-        if not (self.is_decided_by(by) or (person and person.pk == self.person_id)):
-            raise ValidationError(_now("Vous ne pouvez pas écrire sur ce portfolio."))
+        self.refuse_strangers(by)
         if named_as == NamedAs.PEN and not pen_name.strip():
             raise ValidationError(_now("Écrivez le nom que vous avez choisi."))
         self.words, self.named_as = words.strip(), named_as
@@ -117,6 +137,19 @@ class Portfolio(models.Model):
         self.full_clean(exclude=["person"])
         self.save()
         record("portfolio.written", self, by=by)
+
+    @transaction.atomic
+    def move(self, showing, direction, *, by):
+        """One of its pieces a place earlier (-1) or later (1)."""
+        self.refuse_strangers(by)
+        Portfolio.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        row = list(self.showings.filter(ended_at=None).order_by("rank", "pk"))
+        here = next(place for place, one in enumerate(row) if one.pk == showing.pk)
+        there = min(max(here + direction, 0), len(row) - 1)
+        row.insert(there, row.pop(here))
+        for rank, one in enumerate(row, 1):
+            self.showings.filter(pk=one.pk).exclude(rank=rank).update(rank=rank)
+        record("portfolio.arranged", self, by=by, piece=showing.piece_id)
 
     @transaction.atomic
     def open_to(self, openness, *, by):

@@ -128,8 +128,8 @@ class Showing(models.Model):
         showing = self.held()
         if showing.portfolio_id is None:
             showing.piece.refuse_unreviewed_by(by)
-        elif not Portfolio.objects.kept_by(by).filter(pk=showing.portfolio_id).exists():
-            raise ValidationError(_now("Ce portfolio n'est pas le vôtre."))
+        else:
+            showing.portfolio.refuse_strangers(by)
         if showing.ended_at is None:
             showing._become(ended_at=timezone.now())
             record("showing.ended", showing, by=by, piece=showing.piece_id)

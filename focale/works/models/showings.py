@@ -26,7 +26,7 @@ class ShowingQuerySet(models.QuerySet):
             return self.none()
         wards = Guardianship.objects.of_the_deciding(person).values("ward")
         mine = _with_a_part(Q(person=person) | Q(person__in=wards))
-        return self.filter(Q(piece__in=Piece.objects.visible_to(account)) | Q(piece__in=mine))
+        return self.filter(Q(piece__in=Piece.objects.visible_to(account)) | mine)
 
     def changeable_by(self, account):
         """To who changes the production; those of a portfolio are its owner's."""
@@ -35,7 +35,7 @@ class ShowingQuerySet(models.QuerySet):
 
     def with_part_of(self, person):
         """Those of pieces this person made, or is seen, heard or named in."""
-        return self.filter(piece__in=_with_a_part(Q(person=person)))
+        return self.filter(_with_a_part(Q(person=person)))
 
     def standing(self):
         """Those nobody has ended; of a portfolio, while others may look at it."""
@@ -69,7 +69,8 @@ class ShowingQuerySet(models.QuerySet):
 
     @transaction.atomic
     def choose(self, portfolio, piece, *, by):
-        """One's own piece on the portfolio, behind the others; once. It shows as soon as the gate says yes."""
+        """One's own piece on the portfolio, behind the others; once. It shows when the gate says yes."""
+        portfolio.refuse_strangers(by)
         held = piece.held()
         if not Piece.objects.made_for(by).filter(credits__person=portfolio.person_id, pk=held.pk).exists():
             raise ValidationError(_now("Seules vos propres créations vont sur ce portfolio."))
@@ -81,8 +82,8 @@ class ShowingQuerySet(models.QuerySet):
         return showing
 
 
-def _with_a_part(whose):
-    """The keys of pieces with a credit or an appearance of these."""
+def _with_a_part(whose) -> Q:
+    """Of pieces with a credit or an appearance of these."""
     parts = [Piece._meta.get_field(name).related_model for name in ("credits", "appearances")]
     made, seen = (part.objects.filter(whose).values("piece") for part in parts)
-    return made.union(seen)
+    return Q(piece__in=made) | Q(piece__in=seen)

@@ -1,4 +1,4 @@
-"""How a file of a piece is shown to the public: by its words, never by the name it had on somebody's phone."""
+"""A file of a piece as the public sees it: by its words, never by the name it had on somebody's phone."""
 
 from django import template
 from django.urls import reverse

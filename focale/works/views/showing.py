@@ -24,7 +24,7 @@ def showing(request, key):
         answer = page(request, "works/showing_gone.html", status=410)
         answer.headers["Cache-Control"] = "no-store"
         return answer
-    told = {"told": PublicPage(shown), "is_for_networks": answer_of(shown).on_networks}
+    told = {"told": PublicPage(shown), "is_for_networks": answer_of(shown.piece).on_networks}
     answer = page(request, "works/showing.html", told)
     answer.headers["Cache-Control"] = "no-cache"
     return _unfound(answer, shown)

@@ -1,0 +1,55 @@
+"""A portfolio as others see it: by its secret address, among those that are public, and in its preview."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from focale.ground.pages import page
+from focale.works.models import Openness, Portfolio
+from focale.works.portfolio_page import open_portfolio, shelf_of
+from focale.works.views.own_portfolio import portfolio_of
+
+MOST = 200
+
+
+@login_not_required
+@require_safe
+def portfolio(request, key):
+    """Whoever has the address looks; what the gate lets through this second."""
+    request.is_kept = True
+    found = open_portfolio(key)
+    if found is None:
+        raise Http404
+    is_public = found.openness == Openness.PUBLIC
+    context = {"portfolio": found, "shelf": shelf_of(found), "is_findable": is_public}
+    answer = page(request, "works/portfolio.html", context)
+    answer.headers["Cache-Control"] = "no-cache"
+    if not is_public:
+        answer.headers["X-Robots-Tag"] = "noindex, noimageindex"
+    return answer
+
+
+@login_not_required
+@require_safe
+def portfolios(request):
+    """Those whose owners want everybody to see them."""
+    request.is_kept = True
+    rows = Portfolio.objects.filter(openness=Openness.PUBLIC).order_by("-opened_at", "-pk")[:MOST]
+    rows = rows.select_related("person", "opened_by__person").prefetch_related("links")
+    found = [
+        (row, next(link.key for link in row.links.all() if link.revoked_at is None))
+        for row in Portfolio.objects.still_decided(rows)
+    ]
+    answer = page(request, "works/portfolios.html", {"portfolios": found})
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+@never_cache
+@require_safe
+def portfolio_preview(request, pk):
+    """Its owner, or who decides for them, sees what others would see."""
+    found = portfolio_of(request, pk)
+    shelf = shelf_of(found, is_preview=True) if found.pk else []
+    return page(request, "works/portfolio.html", {"portfolio": found, "shelf": shelf, "is_preview": True})
