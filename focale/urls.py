@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("focale.works.tablet_urls")),
     path("", include("focale.works.point_urls")),
     path("", include("focale.works.library_urls")),
+    path("", include("focale.works.arrangement_urls")),
     path("", include("focale.works.film_urls")),
     path("", include("focale.works.piece_urls")),
     path("", include("focale.works.urls")),

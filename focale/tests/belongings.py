@@ -74,6 +74,7 @@ from focale.testing import FocaleTest, at, years_ago
 from focale.works import keeping
 from focale.works.models import (
     Appearance,
+    Arrangement,
     Captions,
     Collection,
     Involvement,
@@ -86,6 +87,7 @@ from focale.works.models import (
     ProofReading,
     Remark,
     Showing,
+    Take,
     Upload,
 )
 
@@ -258,6 +260,9 @@ class Belongings(FocaleTest):
         cls.captions = Captions.objects.begin(cls.recording, "fr", by=cls.coralie)
         said = {"start": 1, "end": 3, "text": "Une parole secrète."}
         Captions.objects.replace(cls.captions, [said], by=cls.coralie)
+        cls.arrangement = Arrangement.objects.begin_sound(cls.recording, by=cls.coralie)
+        recipe = cls.arrangement.recipe
+        cls.take = Take.objects.create(arrangement=cls.arrangement, number=1, recipe=recipe)
 
     @classmethod
     def enter_piece(cls):

@@ -45,6 +45,14 @@ PIECES = {
     "captions-file": SIGNED_IN,
     "captions-import": SIGNED_IN,
     "transcript": SIGNED_IN,
+    # those who see the production; who changes is said by `Arrangement.why_closed`
+    "production-arrangements": SIGNED_IN,
+    "original-arranging": SIGNED_IN,
+    "piece-arranging": SIGNED_IN,
+    "arrangement": SIGNED_IN,
+    "arrangement-takes": SIGNED_IN,
+    "arrangement-removal": SIGNED_IN,
+    "take-return": SIGNED_IN,
     "original-veils": SIGNED_IN,  # those who may take the file away
     "piece": SIGNED_IN,
     "piece-easy": SIGNED_IN,

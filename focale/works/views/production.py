@@ -90,6 +90,7 @@ def fetch(request, pk):
 def frame(request, found, here) -> dict:
     """What every page of one production shows around."""
     names = [("production", _("Fichiers")), ("production-pieces", _("Créations"))]
+    names.append(("production-arrangements", _("Montages")))
     names.append(("production-plan", _("Plan et personnes")))
     names.append(("production-bin", _("Corbeille")))
     return {

@@ -1,0 +1,66 @@
+"""What was made of an arrangement: how far it is, before and after, what to take away, and going back."""
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from focale.ground.pages import page
+from focale.works.models import Making, Take
+from focale.works.sound_words import curves, told_of
+from focale.works.views.arrangement import arrangement_of
+from focale.works.views.production import frame
+from focale.works.views.saying import done
+from focale.works.waves import drawn
+
+SHOWN = 20
+
+
+@require_safe
+def arrangement_takes(request, pk):
+    """The latest first; the list alone when htmx asks how far it is."""
+    found = arrangement_of(request, pk)
+    makings = Prefetch("makings", Making.objects.all(), to_attr="works")
+    rows = found.takes.select_related("original", "asked_by__person")
+    rows = rows.prefetch_related(makings, "original__renditions", "original__captions")
+    takes = [told(take) for take in rows[:SHOWN]]
+    in_piece = set(found.piece.files.values_list("original_id", flat=True)) if found.piece else set()
+    context = frame(request, found.production, "production-arrangements") | {
+        "arrangement": found,
+        "takes": takes,
+        "is_at_work": any(each["work"] and each["work"].is_at_work for each in takes),
+        "in_piece": in_piece,
+        "closed": found.why_closed(request.user),
+        "before": before_of(found),
+    }
+    return page(request, "works/takes.html", context, fragment="made")
+
+
+def told(take) -> dict:
+    """What the page says of one take."""
+    shown = {each.label: each for each in take.original.renditions.all()} if take.original else {}
+    sound = take.report.get("sound", take.report)
+    return {
+        "take": take,
+        "work": take.works[0] if take.works else None,
+        "shown": shown,
+        "words": told_of(sound) if sound else [],
+        "curves": curves(sound) if sound else None,
+        "wave": drawn(take.original.facts) if take.original else None,
+        "taken_away": [shown[label] for label in ("sound", "m4a", "opus") if label in shown],
+    }
+
+
+def before_of(arrangement):
+    """The recording as it was brought, to be heard beside."""
+    source = arrangement.source
+    return source and source.renditions.filter(media_type__startswith="audio/").first()
+
+
+@require_POST
+def take_return(request, pk):
+    """Take this one instead of those made later."""
+    rows = Take.objects.visible_to(request.user).select_related("arrangement__production", "original")
+    take = get_object_or_404(rows, pk=pk)
+    done(request, take.go_back, words=_("Cette version est reprise, avec ses réglages."))
+    return redirect("arrangement-takes", take.arrangement_id)
