@@ -78,6 +78,7 @@ from focale.works.models import (
     Captions,
     Collection,
     Involvement,
+    Negative,
     Original,
     Permission,
     Piece,
@@ -86,6 +87,7 @@ from focale.works.models import (
     Production,
     ProofReading,
     Remark,
+    Roll,
     Showing,
     Take,
     Upload,
@@ -263,6 +265,15 @@ class Belongings(FocaleTest):
         cls.arrangement = Arrangement.objects.begin_sound(cls.recording, by=cls.coralie)
         recipe = cls.arrangement.recipe
         cls.take = Take.objects.create(arrangement=cls.arrangement, number=1, recipe=recipe)
+
+        cls.enter_film()
+
+    @classmethod
+    def enter_film(cls):
+        """The file is a scan on a roll, with one frame."""
+        roll = Roll.objects.begin(cls.production, [cls.original], title="Bobine secrète", by=cls.samira)
+        facts = {"scan": roll.scans.get(), "number": 1, "area": [0, 0, 10_000, 10_000]}
+        cls.negative = Negative.objects.create(**facts)
 
     @classmethod
     def enter_piece(cls):

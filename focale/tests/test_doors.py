@@ -4,6 +4,7 @@ from django.test import SimpleTestCase
 from django.urls import URLPattern, get_resolver
 
 from focale.people.rights import ROLES, Right, Role
+from focale.tests.doors_of_film import FILM
 from focale.tests.doors_of_money import MONEY, PUBLIC, SIGNED_IN
 from focale.tests.doors_of_pieces import PIECES
 
@@ -237,6 +238,7 @@ DOORS = {
     "task-new": Right.EDIT_MEMBERS,
     "task": Right.EDIT_MEMBERS,
     **MONEY,
+    **FILM,
     **PIECES,
     # figures and reports
     "figures": Right.SEE_FIGURES,

@@ -115,6 +115,7 @@ class WalkTest(Belongings):
             **cls.numbers_of_grants(),
             **cls.numbers_of_members(),
             **cls.numbers_of_works(),
+            **cls.numbers_of_film(),
             **cls.numbers_of_pieces(),
         }
 
@@ -144,6 +145,13 @@ class WalkTest(Belongings):
             "upload": {"key": cls.upload.key},
             "media": {"key": cls.original.key},
         }
+
+    @classmethod
+    def numbers_of_film(cls):
+        """Of its longest beginning first: `negative-grey` is opened as `negative` is."""
+        negative, roll = {"pk": cls.negative.pk}, {"pk": cls.negative.scan.roll_id}
+        numbers = {"negative": negative, "roll": roll, "scan": {"pk": cls.negative.scan_id}}
+        return numbers | {"production-rolls": {"pk": cls.production.pk}}
 
     @classmethod
     def numbers_of_pieces(cls):

@@ -45,7 +45,7 @@ def _moment(taken):
         return None
 
 
-def _bench() -> Path:
+def bench() -> Path:
     found = Path(settings.MEDIA_ROOT) / "bench"
     found.mkdir(parents=True, exist_ok=True)
     return found
@@ -53,7 +53,7 @@ def _bench() -> Path:
 
 def sweep():
     """What a power cut left of work that was under way."""
-    for folder in _bench().iterdir():
+    for folder in bench().iterdir():
         if folder.stat().st_mtime < time.time() - 24 * HOUR:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -66,7 +66,7 @@ def rendered(family, path, tell, veils=()):
 
     The files are gone when the context ends. Raises Refused.
     """
-    with tempfile.TemporaryDirectory(dir=_bench()) as folder:
+    with tempfile.TemporaryDirectory(dir=bench()) as folder:
         maker, more = MAKERS.get(family), {"faces": shares(veils)} if family == "picture" else {}
         yield maker(os.path.abspath(path), Path(folder), tell, **more) if maker else []
 

@@ -12,6 +12,7 @@ import pyvips
 
 from mediatools.film import picking
 from mediatools.film.analysing import analysed
+from mediatools.film.area import HOLDER
 from mediatools.film.developing import box, develop, positive
 from mediatools.film.frames import frames_in
 from mediatools.film.scanning import PROFILE, SMALL, light, scan
@@ -54,6 +55,8 @@ def measured(
     """Settings of each scan of a roll, and of a strip its `frames`. `base` and each of `greys`: number of the
     scan from 0, shares from the left and the top. Raises Refused."""
     film = picking.clear_film(smalls[base[0]], tuple(base[1:])) if base else None
+    if film and max(film) < HOLDER:
+        raise Refused(picking.NOT_FILM)
     shown = (greys[0][0], [tuple(grey[1:]) for grey in greys if grey[0] == greys[0][0]]) if greys else None
     found = analysed(
         [Path(small) for small in smalls],

@@ -21,10 +21,10 @@ from .production import Production
 from .proof_reading import ProofReading
 from .remark import Remark
 from .rendition import Rendition
-from .showing import Showing
-from .sitting import Sitting
 from .roll import FilmKind, Roll
 from .scan import Scan
+from .showing import Showing
+from .sitting import Sitting
 from .step import Step
 from .take import Take
 from .takeaway import Takeaway

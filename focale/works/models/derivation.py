@@ -5,11 +5,17 @@ Asked for first, made behind. Its room is promised when it is asked for, and cou
 """
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .original import Original
+from focale.ground.models import record
+from focale.works import depots, deriving
+from mediatools.refusing import Refused
+
+from .derivations import DerivationQuerySet
+from .original import Original, new_key
 
 
 class Tool(models.TextChoices):
@@ -38,9 +44,93 @@ class Derivation(models.Model):
     )
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    objects = DerivationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("fichier fait d'un autre")
         ordering = ["asked_at", "pk"]
 
     def __str__(self):
         return f"{self.get_tool_display()} · {self.source}"
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.original_id is None and not self.refusal
+
+    def make(self, tell):
+        """Make it and bring it in as any other file. Called by the worker; harmless twice."""
+        key = new_key()
+        try:
+            with deriving.made(self, tell) as (path, found):
+                path.replace(depots.path_of(key))
+            self._bring_in(key, found)
+        except Refused as refused:
+            self.refuse(str(refused))
+        except ValidationError as refusal:
+            self.refuse(" ".join(refusal.messages))
+        if not Original.objects.filter(depot=key).exists():
+            depots.drop(key)
+
+    @transaction.atomic
+    def refuse(self, sentence):
+        """It cannot be made: its sentence stays, its room is free again. Harmless twice."""
+        held = self.production.alone()
+        if Derivation.objects.waiting().filter(pk=self.pk).update(refusal=sentence[:400], promised=0):
+            held.give_back(self.promised)
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def give_up(self, *, by):
+        """Nobody waits for it any more; what is made already stays."""
+        held = self.production.alone()
+        if Derivation.objects.filter(pk=self.pk, original=None).delete()[0]:
+            held.give_back(self.promised)
+            record("derivation.given_up", held, by=by, tool=self.tool)
+
+    @transaction.atomic
+    def _bring_in(self, key, found):
+        digest, size = depots.seal(key), depots.received(key)
+        held = self.production.alone()
+        mine = Derivation.objects.select_for_update(of=("self",)).filter(pk=self.pk, original=None).first()
+        if mine is None or mine.refusal:
+            return
+        if deriving.is_stale(mine.recipe | found):
+            mine.source.makings.renew(mine.source, "derive")
+            return
+        held.give_back(mine.promised)
+        mine.promised, mine.recipe = 0, mine.recipe | found
+        mine.original = held.originals.filter(sha256=digest).first() or self._one_more(
+            held, key, digest, size
+        )
+        mine.save(update_fields=["promised", "recipe", "original"])
+        mine.original.put_back(by=mine.asked_by)
+        mine._veil(by=mine.asked_by)
+        for place in mine.places.select_related("piece"):
+            place.take_cut(mine)
+        self.refresh_from_db()
+
+    def _one_more(self, held, key, digest, size):
+        held.take(size)
+        person = self.asked_by and self.asked_by.person
+        facts = {"sha256": digest, "size": size, "name": deriving.name_of(self), "depot": key}
+        facts["taken_at"] = self.source.taken_at if self.source else None
+        return Original.objects.deposit(held, brought_by=person, by=self.asked_by, **facts)
+
+    def follow_veils(self, *, by):
+        """What is hidden on the source is hidden here; a sheet that showed it goes, and is made anew."""
+        if self.original is None or self.source is None:
+            return
+        if self.tool != Tool.SHEET:
+            self._veil(by=by)
+        elif (
+            Original.objects.kept().filter(pk=self.original_id).update(binned_at=timezone.now(), binned_by=by)
+        ):
+            record("original.binned", self.production, by=by, original=self.original_id)
+            room, others = self.original.size, list(self.others.all())
+            Derivation.objects.ask(self.source, self.tool, self.recipe, room=room, others=others, by=by)
+
+    def _veil(self, *, by):
+        there = Original.objects.select_for_update(of=("self",)).get(pk=self.original_id)
+        boxes = [box for box in deriving.veils_of(self) if box not in there.veils]
+        if boxes:
+            there.veil([*there.veils, *boxes], by=by)

@@ -33,6 +33,8 @@ class Work(models.TextChoices):
     BLOCKS = "blocks", _("blocs de sous-titres")
     SPEECH = "speech", _("reconnaissance de la parole")
     ASSEMBLE = "assemble", _("montage")
+    MEASURE = "measure", _("mesure d'une pellicule")
+    DERIVE = "derive", _("tirages et recadrages")
 
 
 class Progress(models.TextChoices):

@@ -168,7 +168,8 @@ class Original(models.Model):
     @transaction.atomic
     def receive(self, *, family, media_type, facts, taken_at=None):
         """It was looked at and stands in the store: what it is, by its content."""
-        known = {"family": family, "media_type": media_type, "facts": facts, "taken_at": taken_at}
+        known = {"family": family, "media_type": media_type, "facts": facts}
+        known["taken_at"] = taken_at or self.taken_at
         Original.objects.filter(pk=self.pk).update(state=State.READY, depot="", **known)
         self.refresh_from_db()
         self.makings.ask(self, "render")
@@ -218,6 +219,15 @@ class Original(models.Model):
                 self.renditions.keep(self, label, **facts)
         return True
 
+    def derive(self, tell):
+        """Make what was asked for out of it. Called by the worker; harmless twice."""
+        for derivation in self.derivations.waiting():
+            derivation.make(tell)
+
+    def measure(self, tell):
+        """Measure the roll of film that begins with it. Called by the worker; harmless twice."""
+        self.scan.roll.measure(tell)
+
     @transaction.atomic
     def veil(self, boxes, *, by):
         """Hide these places of the picture in everything made of it from now on. What showed them is gone at
@@ -237,6 +247,10 @@ class Original(models.Model):
         record("original.veiled", self.production, by=by, original=self.pk, veils=len(boxes))
         self.makings.renew(self, "render")
         self.refresh_from_db()
+        for derivation in (*self.derivations.all(), *self.sheets.all()):
+            derivation.follow_veils(by=by)
+        if hasattr(self, "scan"):
+            self.scan.roll.ask_measure()
 
     @transaction.atomic
     def vanish(self):

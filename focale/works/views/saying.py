@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 
+from mediatools.refusing import Refused
+
 
 def done(request, verb, *args, words="", **facts) -> bool:
     """Do it by this account. Whether it was done; a refusal is said in its own sentence, else `words`."""
@@ -10,6 +12,9 @@ def done(request, verb, *args, words="", **facts) -> bool:
         verb(*args, by=request.user, **facts)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
+        return False
+    except Refused as refused:
+        messages.error(request, str(refused))
         return False
     if words:
         messages.success(request, words)

@@ -1,0 +1,18 @@
+"""The darkroom: rolls of film, their scans and negatives; contact sheets; a photograph cut."""
+
+from django.urls import path
+
+from focale.works.views import negatives, rolls, scans
+
+urlpatterns = [
+    path("productions/<int:pk>/pellicules/", rolls.production_rolls, name="production-rolls"),
+    path("pellicules/<int:pk>/", rolls.roll, name="roll"),
+    path("pellicules/<int:pk>/tirages/", rolls.roll_prints, name="roll-prints"),
+    path("pellicules/<int:pk>/film/", rolls.roll_film, name="roll-film"),
+    path("pellicules/<int:pk>/rangement/", rolls.roll_away, name="roll-away"),
+    path("pellicules/scans/<int:pk>/", scans.scan, name="scan"),
+    path("pellicules/scans/<int:pk>/vierge/", scans.scan_base, name="scan-base"),
+    path("negatifs/<int:pk>/", negatives.negative, name="negative"),
+    path("negatifs/<int:pk>/gris/", negatives.negative_grey, name="negative-grey"),
+    path("negatifs/<int:pk>/epreuve", negatives.negative_proof, name="negative-proof"),
+]
