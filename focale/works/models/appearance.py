@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.works.forgetting import forget_names
 from focale.works.states import MEDIA, How
 from focale.works.veiling import WHOLE
 
@@ -23,15 +24,30 @@ class AppearanceQuerySet(models.QuerySet):
         held.refuse_closed(by)
         if file and file.piece_id != held.pk:
             raise ValidationError(_now("Ce fichier n'est pas de cette création."))
-        if person and (known := held.appearances.filter(person=person, how=how, file=file).first()):
-            return known
         x, y = at if at and len(at) == 2 else (None, None)
         second = at[0] if at and len(at) == 1 else None
-        row = self.model(piece=held, how=how, person=person, file=file, x=x, y=y, second=second)
+        place = {"x": x, "y": y, "second": second}
+        if person and (known := self._known(held, how, person, file, place)):
+            return known
+        row = self.model(piece=held, how=how, person=person, file=file, **place)
         row.full_clean(exclude=["piece", "file", "person"])
         row.save()
         record("piece.appearance_noted", held, by=by, how=how, person=getattr(person, "pk", None))
         return row
+
+    def _known(self, held, how, person, file, place):
+        """The row that says so already; a place said now is kept on the one that had none, a point moves.
+        Somebody heard at another second is heard twice."""
+        rows = held.appearances.filter(person=person, how=how, file=file)
+        known = rows.filter(**place).first() or rows.filter(second=None).first()
+        if known is None and place["second"] is None:
+            return rows.first()
+        if known and any(part is not None for part in place.values()):
+            for name, part in place.items():
+                setattr(known, name, part)
+            known.full_clean(exclude=["piece", "file", "person"])
+            known.save(update_fields=list(place))
+        return known
 
 
 class Appearance(models.Model):
@@ -60,6 +76,11 @@ class Appearance(models.Model):
 
     def __str__(self):
         return f"{self.person or _now('une personne inconnue')}, {self.get_how_display()}"
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """The row stays and keeps the piece from being shown; the team is told where the name still is."""
+        forget_names(person, by=by)
 
     @property
     def medium(self) -> str:
