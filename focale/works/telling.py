@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.dateparse import parse_date
 
 from focale.ground.dates import full_date
 
+from .gate import HEARD
 from .marked import as_html
+from .models import Captions
 from .rows import RowsField
 
 
@@ -56,6 +59,8 @@ def _told(name, field, value):
 def steps_of(piece) -> list[ToldStep]:
     """Each step with what was answered and brought there."""
     files = list(piece.files.select_related("original").prefetch_related("original__renditions"))
+    heard = [file.original for file in files if file.original.family in HEARD]
+    prefetch_related_objects(heard, Prefetch("captions", Captions.objects.defer("gone", "draft")))
     lacking = {step.code for step in piece.unanswered({file.step for file in files})}
     return [
         ToldStep(
@@ -67,12 +72,15 @@ def steps_of(piece) -> list[ToldStep]:
 
 def told_of(piece, account) -> dict:
     """The context of every page about a piece."""
-    may_review = piece.is_reviewed_by(account)
+    may_review, steps = piece.is_reviewed_by(account), steps_of(piece)
+    credits = piece.credits.answered_for_by(account).select_related("person")
+    credits = list(credits.prefetch_related("permissions"))
     return {
         "piece": piece,
-        "steps": steps_of(piece),
-        "may_write": may_review or piece.is_made_by(account),
+        "steps": steps,
+        "is_heard": any(file.original.family in HEARD for told in steps for file in told.files),
+        "may_write": may_review or any(credit.is_mine for credit in credits),
         "may_review": may_review,
-        "credits": piece.credits.select_related("person").prefetch_related("permissions"),
+        "credits": credits,
         "layout": "ground/team_layout.html" if account.role else "people/family_layout.html",
     }

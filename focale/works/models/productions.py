@@ -16,14 +16,14 @@ class ProductionQuerySet(models.QuerySet):
         """All for who keeps them; else those one leads, makes, or decides for a maker of."""
         if may(account, Right.KEEP_WORKS):
             return self
-        person = getattr(account, "person", None)
+        person = getattr(account, "person_id", None)
         if person is None:
             return self.none()
         return self.filter(self._theirs(person) | self._led_by(account))
 
     def made_for(self, account):
         """Those in which this person has a part, or somebody they decide for, whatever else they may see."""
-        return self.filter(self._theirs(account.person))
+        return self.filter(self._theirs(account.person_id))
 
     def changeable_by(self, account):
         """All for who keeps them; else those a member of the team leads."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from focale.works.captioning import times
 from focale.works.captioning.languages import LANGUAGES
+from focale.works.captioning.reading import paragraphs
 
 register = template.Library()
 register.filter("moment", times.written)
@@ -26,6 +27,19 @@ def tracks(original):
     """The subtitles of a recording for its player: those that have words, the first one chosen."""
     told = [row for row in original.captions.all() if row.folded_words]
     return format_html("{}" * len(told), *(_track(row, row is told[0]) for row in told))
+
+
+@register.simple_tag
+def from_second(second) -> str:
+    """Behind the address of a recording: where its player begins."""
+    return f"#t={second}" if str(second or "").isdecimal() else ""
+
+
+@register.simple_tag
+def said_in(original) -> dict | None:
+    """The text of a recording in the first language it is written in; nothing where there is none."""
+    row = next((row for row in original.captions.all() if row.folded_words), None)
+    return row and {"captions": row, "paragraphs": paragraphs(row)}
 
 
 def _track(row, is_first):

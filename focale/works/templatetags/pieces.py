@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from .captions import tracks
+from .captions import from_second, tracks
 
 register = template.Library()
 WIDTHS = {"320": "10rem", "640": "20rem", "1280": "(min-width: 60rem) 48rem, 92vw"}
@@ -39,7 +39,7 @@ def played(original, label, alt, second=None):
     film = next((one for one in made if one.media_type.startswith("video/")), None)
     sound = next((one for one in made if one.media_type.startswith("audio/")), None)
     poster = [one for one in made if one.media_type.startswith("image/")][-1:]
-    at = f"#t={second}" if second else ""
+    at = from_second(second)
     if film:
         return format_html(
             '<video controls playsinline preload="metadata" src="{}{}" width="{}" height="{}"'

@@ -2,11 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
+from focale.works.captioning.closing import is_written_by
+from focale.works.gate import HEARD
 from focale.works.models import Making, Original, Upload
 from focale.works.models.making import Progress
 from focale.works.views.production import frame
@@ -21,8 +24,11 @@ def original(request, pk):
     shown = {kind: [] for kind in ("image", "audio", "video")}
     for each in found.renditions.all():
         shown[each.media_type.partition("/")[0]].append(each)
+    is_heard = found.family in HEARD
+    prefetch_related_objects([found] if is_heard else [], "captions")
     context = frame(request, found.production, "production") | {
         "original": found,
+        "may_caption": is_heard and is_written_by(found, request.user),
         "renditions": shown["image"],
         "shown": shown,
         "still": found.makings.exclude(progress=Progress.DONE).first(),
