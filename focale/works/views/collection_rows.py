@@ -29,11 +29,11 @@ def collection_gathering(request):
     keys = keys_of(asked.getlist("piece"), MOST)
     pieces = Piece.objects.visible_to(request.user).standing().filter(pk__in=keys)
     form = NameForm(request.POST if "title" in request.POST else None)
-    if request.method == "POST" and (gathered := _gathered(request, form, pieces)):
-        return redirect("collection", gathered.pk)
     if not (cells := cells_of(pieces)):
         messages.info(request, _("Cochez d'abord des créations."))
         return redirect("pieces")
+    if request.method == "POST" and (gathered := _gathered(request, form, pieces)):
+        return redirect("collection", gathered.pk)
     context = {"cells": cells, "collections": _open_ones(request, pieces), "form": form}
     wrong = form.errors or request.method == "POST"
     return page(request, "works/collection_gathering.html", context, status=422 if wrong else 200)
