@@ -15,10 +15,9 @@
     Object.assign(bar, { hidden: false, max: Math.max(1, all), value: 0 });
     try {
       for (const file of files) {
-        const about = { begin: form.dataset.deposit, production: form.dataset.production, token: form.elements.csrfmiddlewaretoken.value, ...words };
-        const way = new Tus(file, about, (state, bytes) => {
+        const way = new Tus(file, Tus.words(form, words), (state, bytes) => {
           bar.value = came + bytes;
-          told.textContent = words[state].replace("{percent}", Math.floor((bar.value * 100) / bar.max)).replace("{size}", weight(all));
+          told.textContent = words[state].replace("{percent}", Math.floor((bar.value * 100) / bar.max)).replace("{size}", Tus.weight(all));
         });
         await way.run();
         came += file.size;
@@ -32,10 +31,5 @@
       told.textContent = error.message;
       told.focus();
     }
-  }
-
-  function weight(bytes) {
-    const [unit, size] = bytes >= 2 ** 30 ? ["gigabyte", 2 ** 30] : bytes >= 2 ** 20 ? ["megabyte", 2 ** 20] : ["kilobyte", 2 ** 10];
-    return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / size);
   }
 }

@@ -27,8 +27,7 @@
     function take(files) {
       for (const file of files) {
         const job = { ended: false, running: false, bytes: 0 };
-        const told = { begin: form.dataset.deposit, production: form.dataset.production, token: form.elements.csrfmiddlewaretoken.value, ...words };
-        job.tus = new Tus(file, told, (state, bytes) => show(job, state, bytes));
+        job.tus = new Tus(file, Tus.words(form, words), (state, bytes) => show(job, state, bytes));
         const known = [...section.querySelectorAll("[data-mark]")].find((each) => each.dataset.mark === job.tus.mark);
         if (known) {
           job.tus.address = known.dataset.address;
@@ -113,7 +112,7 @@
 
     function show(job, state, bytes) {
       job.bytes = job.bar.value = bytes;
-      const said = words[state].replace("{percent}", Math.floor(bytes * 100 / job.bar.max)).replace("{size}", weight(job.bar.max));
+      const said = words[state].replace("{percent}", Math.floor(bytes * 100 / job.bar.max)).replace("{size}", Tus.weight(job.bar.max));
       if (!job.ended && job.told.textContent !== said) job.told.textContent = said;
       sum();
     }
@@ -129,10 +128,5 @@
       all.hidden = !left.length;
       all.textContent = left.every((job) => job.tus.held) ? words.resumeAll : words.pauseAll;
     }
-  }
-
-  function weight(bytes) {
-    const [unit, size] = bytes >= 2 ** 30 ? ["gigabyte", 2 ** 30] : bytes >= 2 ** 20 ? ["megabyte", 2 ** 20] : ["kilobyte", 2 ** 10];
-    return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / size);
   }
 }

@@ -15,6 +15,16 @@ class Tus {
     this.piece = 4 * Tus.LEAST;
   }
 
+  // What a form says of where its files go, beside the sentences of `words`.
+  static words(form, words) {
+    return { begin: form.dataset.deposit, production: form.dataset.production, token: form.elements.csrfmiddlewaretoken.value, ...words };
+  }
+
+  static weight(bytes) {
+    const [unit, size] = bytes >= 2 ** 30 ? ["gigabyte", 2 ** 30] : bytes >= 2 ** 20 ? ["megabyte", 2 ** 20] : ["kilobyte", 2 ** 10];
+    return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / size);
+  }
+
   get mark() { return `${this.file.name}|${this.file.size}|${this.file.lastModified}`; }
 
   async run() {
