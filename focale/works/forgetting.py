@@ -52,7 +52,7 @@ def _unname(names):
 
 def _saying(pieces, names) -> set:
     """Those in whose words, transcript or subtitles one of these names stands, whole."""
-    folded = {fold(name) for name in names}
+    folded = {fold(name) for name in names} - {""}
     if not folded:
         return set()
     there = Q()
