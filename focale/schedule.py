@@ -16,7 +16,7 @@ from focale.people.models import AccessNeed, DistrictFile, Likeness
 from focale.programme.models import Arrival, Holiday
 from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.programme.rush import serve_arrivals
-from focale.works.models import Original, Piece, Upload
+from focale.works.models import Original, Piece, Takeaway, Upload
 from focale.works.withdrawing import look_at_showings
 
 SCHEDULE = [
@@ -37,6 +37,7 @@ SCHEDULE = [
     (timedelta(minutes=1), look_at_due),
     (timedelta(minutes=5), Upload.objects.tidy),
     (timedelta(hours=1), Original.objects.empty_bin),
+    (timedelta(hours=1), Takeaway.objects.forget),
     (timedelta(minutes=1), Likeness.objects.look),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),
     (timedelta(hours=1), DistrictFile.objects.forget),

@@ -28,6 +28,8 @@ PIECES = {
     "showing-captions": PUBLIC,
     "portfolio": PUBLIC,  # by a secret key, as long as its owner keeps it open
     "portfolios": PUBLIC,
+    "takeaways": SIGNED_IN,
+    "takeaway": SIGNED_IN,  # who asked for it
     "my-portfolio": SIGNED_IN,
     "portfolio-of": SIGNED_IN,  # one's own, and those of whom one decides for
     "portfolio-preview": SIGNED_IN,

@@ -182,6 +182,7 @@ class WalkTest(Belongings):
             "piece-showings": piece,
             "person-showings": {"pk": cls.lina.pk},
             "portfolio": {"key": "inconnue"},
+            "takeaway": {"key": "inconnue"},
             "portfolio-": {"pk": cls.lina.pk},
             "portfolio-piece": {"pk": cls.chosen.pk, "move": "retrait"},
             "collection": {"pk": cls.collection.pk},

@@ -1,7 +1,6 @@
 """What the public reads of a piece: its answers in order, its files as they were made to be shown, names as
 their owners chose them. Never an original, a file name, or who else is on it."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
@@ -11,19 +10,10 @@ from django.utils.text import Truncator
 from focale.works.models import Captions
 
 from .gate import HEARD, TRANSCRIPT
-from .telling import answers_of
+from .telling import Part, answers_of
 
 UNTOLD = {"title", TRANSCRIPT}
 """The title stands above all; what is said stands below, folded."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One step as the public sees it."""
-
-    step: object
-    answers: list
-    files: list
 
 
 class PublicPage:

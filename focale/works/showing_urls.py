@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focale.works.views import own_portfolio, portfolio, showing, showings
+from focale.works.views import own_portfolio, portfolio, showing, showings, takeaways
 
 urlpatterns = [
     path("oeuvres/<slug:key>/", showing.showing, name="showing"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("presentations/<int:pk>/<slug:move>/", showings.showing_move, name="showing-move"),
     path("creations/<int:pk>/presentations/", showings.piece_showings, name="piece-showings"),
     path("personnes/<int:pk>/presentations/", showings.person_showings, name="person-showings"),
+    path("mes-creations/zip/", takeaways.takeaways, name="takeaways"),
+    path("mes-creations/zip/<slug:key>/", takeaways.takeaway, name="takeaway"),
     path("mon-portfolio/", own_portfolio.my_portfolio, name="my-portfolio"),
     path("portfolios/", portfolio.portfolios, name="portfolios"),
     path("portfolios/de/<int:pk>/", own_portfolio.portfolio_edit, name="portfolio-of"),

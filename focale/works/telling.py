@@ -32,6 +32,15 @@ class ToldStep:
     is_lacking: bool
 
 
+@dataclass(frozen=True)
+class Part:
+    """One step as somebody outside reads it: what was answered, and what may be seen of its files."""
+
+    step: object
+    answers: list
+    files: list
+
+
 def answers_of(piece, step) -> list[Told]:
     """The answers given at a step, empty ones left out."""
     if step.form is None:

@@ -1,16 +1,33 @@
 """The works of one person in one file to take away: made behind, downloaded by who asked, soon gone."""
 
+import hashlib
+import logging
 import secrets
+import time
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.later import later
 from focale.ground.models import record
+from focale.works import keeping, looking
+from focale.works.packing import parcel_of
+from focale.works.rooms import refuse_full_disk
+from focale.works.zipping import write_zip
 
-from .making import Progress
+from .making import TELL_EVERY, UNFINISHED, Progress
+from .original import Original
+from .piece import Piece
+
+log = logging.getLogger("focale.works")
+KEPT = timedelta(days=2)
 
 
 def new_key() -> str:
@@ -19,12 +36,15 @@ def new_key() -> str:
 
 class TakeawayQuerySet(models.QuerySet):
     def visible_to(self, account):
-        """To who asked for it, and nobody else."""
-        return self.filter(asked_by=account)
+        """To who asked for it, and nobody else, for two days."""
+        return self.filter(asked_by=account, asked_at__gt=timezone.now() - KEPT)
 
     @transaction.atomic
     def ask(self, person, *, by):
-        """Have it made, in place of the former one."""
+        """Have it made, in place of the former one. By a grown-up for oneself, or by who decides."""
+        own = getattr(by, "person", None)
+        if not (own and (own.pk == person.pk or own.decides_for(person))):
+            raise ValidationError(_now("Ces créations ne sont pas les vôtres."))
         type(person).objects.select_for_update(no_key=True).get(pk=person.pk)
         for former in self.filter(person=person, asked_by=by):
             former.drop()
@@ -32,6 +52,13 @@ class TakeawayQuerySet(models.QuerySet):
         record("takeaway.asked", person, by=by)
         later(made.make, heavy=True)
         return made
+
+    def forget(self) -> int:
+        """The clock: what is older than two days is gone. How many."""
+        due = list(self.filter(asked_at__lte=timezone.now() - KEPT))
+        for one in due:
+            one.drop()
+        return len(due)
 
 
 class Takeaway(models.Model):
@@ -54,3 +81,88 @@ class Takeaway(models.Model):
 
     def __str__(self):
         return f"{self.person} · {self.asked_at:%d/%m/%Y}"
+
+    @classmethod
+    def follow_erasure(cls, person, *, by):
+        """Nothing of it stays."""
+        for one in cls.objects.filter(person=person):
+            one.drop()
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.progress in UNFINISHED
+
+    @property
+    def ends_at(self):
+        return self.asked_at + KEPT
+
+    def parcel(self):
+        """What would go in today."""
+        pieces = Piece.objects.standing().filter(credits__person=self.person_id).distinct()
+        return parcel_of(self.person, pieces, Original.objects.kept().filter(brought_by=self.person_id))
+
+    def may_still_leave(self) -> bool:
+        """Whether everybody on what is in it still agrees, and who asked still decides."""
+        own = self.asked_by.person
+        if not (own and (own.pk == self.person_id or own.decides_for(self.person))):
+            return False
+        return set(self.held_files) <= {file.key for file in self.parcel().files}
+
+    def make(self):
+        """Write it and keep it. Called by the worker; harmless twice."""
+        mine = Takeaway.objects.filter(pk=self.pk, progress__in=UNFINISHED)
+        if not mine.update(progress=Progress.RUNNING, percent=0):
+            return
+        try:
+            self._make()
+        except Exception as error:
+            log.exception("takeaway %s", self.pk)
+            told = " ".join(error.messages) if isinstance(error, ValidationError) else ""
+            words = told or _now("Cela n'a pas abouti. Essayez encore, ou prévenez l'équipe.")
+            mine.update(progress=Progress.FAILED, sentence=words[:400])
+
+    def _make(self):
+        parcel = self.parcel()
+        refuse_full_disk(sum(file.size for file in parcel.files), 0)
+        with TemporaryDirectory(dir=looking.bench()) as folder:
+            path = Path(folder) / "creations.zip"
+            write_zip(path, parcel, self.person, self._tell())
+            self._keep(path, [file.key for file in parcel.files])
+
+    def _keep(self, path, keys):
+        """The row names the content before it is put: cut in between, the next try finds and drops it."""
+        with path.open("rb") as file:
+            address = hashlib.file_digest(file, "sha256").hexdigest()
+        facts = {"address": address, "size": path.stat().st_size, "held_files": keys}
+        mine, former = Takeaway.objects.filter(pk=self.pk), self.address
+        if mine.update(**facts):
+            keeping.put(path, address)
+        for gone in {former} - {"", address}:
+            _delete_unwanted(gone)
+        if not mine.update(progress=Progress.DONE, percent=100):
+            _delete_unwanted(address)  # asked for anew, or forgotten, meanwhile
+
+    def _tell(self):
+        last = time.monotonic()
+
+        def tell(part):
+            nonlocal last
+            if time.monotonic() - last > TELL_EVERY:
+                last = time.monotonic()
+                Takeaway.objects.filter(pk=self.pk).update(percent=min(99, int(part * 100)))
+
+        return tell
+
+    @transaction.atomic
+    def drop(self):
+        """The row and the file are gone. Harmless twice."""
+        keeping.hold()
+        held = Takeaway.objects.filter(pk=self.pk).first()
+        Takeaway.objects.filter(pk=self.pk).delete()
+        if held and held.address:
+            _delete_unwanted(held.address)
+
+
+def _delete_unwanted(address):
+    if not Takeaway.objects.filter(address=address).exists():
+        keeping.delete(address)

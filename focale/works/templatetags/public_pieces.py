@@ -60,3 +60,15 @@ def _played(tag, told, file, made, pictures):
         '<{0} controls preload="metadata" src="{1}" aria-label="{2}"{3}{4}>{5}</{0}>',
         tag, _address(told, made), file.caption or told.piece, shape, poster, tracks,
     )  # fmt: skip
+
+
+@register.simple_tag
+def packed_file(file):
+    """The same inside a ZIP: beside its page, by the path it has there."""
+    kind = file.media_type.partition("/")[0]
+    if kind == "image":
+        return format_html('<img src="{}" alt="{}">', file.name, file.alt)
+    tag = {"video": "video", "audio": "audio"}.get(kind)
+    if tag:
+        return format_html('<{0} controls preload="metadata" src="{1}"></{0}>', tag, file.name)
+    return format_html('<a href="{}">{}</a>', file.name, file.caption or file.name)

@@ -1,0 +1,120 @@
+"""What one person takes away of the own works, and what is left behind for the sake of others.
+
+A file one brought oneself goes back as it was brought. Of what others brought to one's pieces one gets what
+is shown of it, where somebody said who is on it and each of them agrees to be shown « between us »: a file
+leaves the house here, as by any publication. What stays behind is said, not why.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.text import get_valid_filename, slugify
+
+from focale.people.models import Use
+
+from .gate import SHOWING, Gate
+from .models.original import State
+from .states import MEDIA, How
+from .telling import Part, answers_of
+
+
+@dataclass
+class Packed:
+    """One file in it. `name`: its path in the ZIP; `key`: what it is, asked again before it is given."""
+
+    name: str
+    address: str
+    size: int
+    key: str
+    media_type: str = ""
+    alt: str = ""
+    caption: str = ""
+
+
+@dataclass
+class PackedPiece:
+    piece: object
+    names: list
+    parts: list
+    left_out: int = 0
+    files: list = field(default_factory=list)
+
+
+@dataclass
+class Parcel:
+    """All of one person's: pieces, and what they brought besides."""
+
+    pieces: list
+    originals: list
+
+    @property
+    def files(self) -> list[Packed]:
+        return [*self.originals, *(file for piece in self.pieces for file in piece.files)]
+
+
+def parcel_of(person, pieces, originals) -> Parcel:
+    """What goes in. `pieces`: those this person made; `originals`: the files they brought (querysets)."""
+    originals = originals.filter(state=State.READY).order_by("brought_at", "pk")
+    rows = [_brought(place, one) for place, one in enumerate(originals, 1)]
+    gate = Gate(pieces.order_by("written_at", "pk"))
+    found = list(gate.pieces.values())
+    shown = {file.original_id for piece in found for file in piece.files.all()}
+    renditions = originals.model.renditions.rel.related_model.objects.filter(original__in=shown)
+    by_original = {}
+    for one in renditions.order_by("width", "pk"):
+        by_original.setdefault(one.original_id, []).append(one)
+    return Parcel(
+        [_packed(place, one, person, gate, by_original) for place, one in enumerate(found, 1)], rows
+    )
+
+
+def _brought(place, original):
+    name = get_valid_filename(original.name.replace("/", " ").strip(". ") or "fichier")[-100:]
+    return Packed(
+        f"originaux/{place:03}-{name}", original.sha256, original.size, f"o{original.pk}",
+        original.media_type, caption=original.name,
+    )  # fmt: skip
+
+
+def _packed(place, piece, person, gate, made):
+    names = [(row.shown_name, row.get_role_display()) for row in piece.credits.all() if row.shown_name]
+    packed = PackedPiece(piece, names, [])
+    folder = f"creations/{place:02}-{slugify(str(piece))[:60] or piece.kind}"
+    for step in piece.making.steps:
+        files = [file for file in piece.files.all() if file.step == step.code]
+        given = [file for file in files if _may_leave(file, piece, person, gate)]
+        packed.left_out += len(files) - len(given)
+        here = [one for file in given for one in _made_of(file, folder, made.get(file.original_id, []))]
+        packed.files += here
+        if answers := [one for one in answers_of(piece, step) if one.name != "title"]:
+            packed.parts.append(Part(step, answers, here))
+        elif here:
+            packed.parts.append(Part(step, [], here))
+    return packed
+
+
+def _may_leave(file, piece, person, gate) -> bool:
+    """Whether nobody else on it says otherwise."""
+    if file.original.brought_by_id == person.pk or file.original.family not in SHOWING:
+        return True
+    if file.looked_at is None:
+        return False
+    on_it = [row for row in piece.appearances.all() if row.file_id in (None, file.pk)]
+    others = [row for row in on_it if row.person_id != person.pk]
+    return all(
+        row.person and not gate.voices.missing(row.person, Use.INTERNAL, MEDIA[How(row.how)])
+        for row in others
+    )
+
+
+def _made_of(file, folder, renditions):
+    """The largest picture, or the film or the sound."""
+    played = [one for one in renditions if not one.media_type.startswith("image/")]
+    for one in played or renditions[-1:]:
+        ending = ENDINGS.get(one.media_type, "bin")
+        yield Packed(
+            f"{folder}/{file.pk}.{ending}", one.address, one.size, f"r{one.pk}", one.media_type,
+            file.alt, file.caption,
+        )  # fmt: skip
+
+
+ENDINGS = {"image/webp": "webp", "image/jpeg": "jpg", "audio/mpeg": "mp3", "video/mp4": "mp4"}
