@@ -7,13 +7,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.people.erasing import naming
-from focale.works import depots, keeping, looking
+from focale.works import depots, keeping, looking, toning
 from focale.works.veiling import sound_boxes
 from mediatools.refusing import Refused
 
@@ -72,6 +73,10 @@ class OriginalQuerySet(models.QuerySet):
         original.makings.ask(original, "look")
         return original
 
+    def find_tones(self) -> int:
+        """The clock: pictures not yet known to be in colour or not are looked at."""
+        return toning.find(self)
+
     def empty_bin(self) -> int:
         """The clock: what lay in the bin for thirty days is gone, and its room free. Returns how many."""
         due = list(self.filter(binned_at__lte=timezone.now() - BIN, places=None).select_related("production"))
@@ -113,6 +118,9 @@ class Original(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("original", args=[self.pk])
 
     @classmethod
     def follow_erasure(cls, person, *, by):
@@ -218,6 +226,13 @@ class Original(models.Model):
             for label, facts in made:
                 self.renditions.keep(self, label, **facts)
         return True
+
+    def tell_tones(self):
+        """Whether it is in colour. Called by the worker; harmless twice."""
+        found = toning.tones_of(self)
+        with transaction.atomic():
+            held = Original.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            Original.objects.filter(pk=self.pk).update(facts=held.facts | {"tones": found})
 
     def derive(self, tell):
         """Make what was asked for out of it. Called by the worker; harmless twice."""
