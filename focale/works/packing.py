@@ -58,7 +58,8 @@ def parcel_of(person, pieces, originals) -> Parcel:
     gate = Gate(pieces.order_by("written_at", "pk"))
     found = list(gate.pieces.values())
     shown = {file.original_id for piece in found for file in piece.files.all()}
-    renditions = originals.model.renditions.rel.related_model.objects.filter(original__in=shown)
+    renditions = originals.model.renditions.rel.related_model.objects.to_show()
+    renditions = renditions.filter(original__in=shown)
     by_original = {}
     for one in renditions.order_by("width", "pk"):
         by_original.setdefault(one.original_id, []).append(one)

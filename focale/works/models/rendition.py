@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from focale.works import keeping
+from focale.works.proving import HIDDEN
 
 from .original import Original, State, is_wanted
 
@@ -18,7 +19,11 @@ class RenditionQuerySet(models.QuerySet):
     def visible_to(self, account):
         """To who sees the production, as long as the original is not in the bin."""
         seen = Original.objects.visible_to(account).kept().filter(state=State.READY)
-        return self.filter(original__in=seen)
+        return self.to_show().filter(original__in=seen)
+
+    def to_show(self):
+        """Without what the darkroom works with, where nothing is hidden."""
+        return self.exclude(media_type=HIDDEN)
 
     @transaction.atomic
     def drop(self):
