@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from focale.ground.models import Version
 from focale.people.models import Use
+from focale.people.models.consent import ANSWERED
 
 from .gate import Gate
 from .models import Piece, Showing
@@ -20,8 +21,8 @@ from .models import Piece, Showing
 BELIEVED = timedelta(seconds=20)
 KEPT_BY_BROWSERS = timedelta(seconds=30)
 MEDIA_CACHE = f"public, max-age={KEPT_BY_BROWSERS.seconds}, must-revalidate"
-CHANGES = "showings"
-"""What rises when a verb of ours changes what the gate would say: then nothing older is believed."""
+CHANGES = ANSWERED
+"""What rises with an answer to a consent too, and when a verb of ours changes what the gate would say."""
 
 
 @dataclass(frozen=True)

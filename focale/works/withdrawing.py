@@ -4,16 +4,28 @@ The clock asks for everything that stands, every twenty seconds: a consent withd
 end, a birthday, another guardian, a merge and an erasure are all the same to it.
 """
 
+from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from focale.ground.models import record
+from focale.ground.models import Version, record
 
 from .gate import Gate
 from .models import Piece, Portfolio, Showing
+from .shown_now import CHANGES
 from .team_letter import tell_team
 
 AT_ONCE = 300
+LOOKED_AT = "showings-looked-at"
+"""The number of the last change this process has looked after."""
+
+
+def look_when_answered():
+    """The clock, every other second: at once after an answer to a consent, or a verb of ours."""
+    number = Version.of(CHANGES)
+    if cache.get(LOOKED_AT) != number:
+        look_at_showings()
+        cache.set(LOOKED_AT, number, None)
 
 
 def look_at_showings() -> int:

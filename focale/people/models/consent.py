@@ -14,10 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.models import record
+from focale.ground.models import Version, record
 from focale.people.rights import Right, may
 
 from .guardianship import Guardianship
+
+
+ANSWERED = "showings"
+"""What rises when one answer is given or taken back; whoever shows something believes nothing older."""
 
 
 class Purpose(models.TextChoices):
@@ -117,6 +121,7 @@ class ConsentQuerySet(models.QuerySet):
         consent = self.create(
             subject=subject, purpose=purpose, wording=wording, given_by=given_by, agreed=agreed, **terms
         )
+        Version.bump(ANSWERED)
         record("consent.given", consent, by=by, subject=subject.pk, agreed=agreed)
         return consent
 
@@ -223,5 +228,6 @@ class Consent(models.Model):
             ended_at=timezone.now(), ended_because=Ended.WITHDRAWN
         )
         if changed:
+            Version.bump(ANSWERED)
             record("consent.withdrawn", self, by=by, subject=self.subject_id)
         self.refresh_from_db()

@@ -56,7 +56,7 @@ def withdraw(request, pk):
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
-        messages.success(request, _("L'accord est retiré, dès maintenant."))
+        messages.success(request, _("L'accord est retiré. « Où c'est montré » dit ce qui disparaît et ce qui reste sur papier."))
     return redirect("person-consents", consent.subject_id)
 
 

@@ -1,5 +1,6 @@
 """The agreements of a piece: where it may be shown, whose yes is missing; and the makers' own answers."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.http import Http404
@@ -13,6 +14,7 @@ from focale.works.gate import Gate
 from focale.works.models import Licence, Permission, Piece
 from focale.works.permitting import asked_of, wording
 from focale.works.piece_forms.permitting import PermitForm
+from focale.works.taken_off import what_went
 from focale.works.views.saying import done
 
 
@@ -62,6 +64,7 @@ def credit_permission(request, pk, credit):
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
+            _tell_what_went(request, piece)
             return redirect("piece-agreements", pk)
     context = {"piece": piece, "asked": mine, "form": form}
     return page(request, "works/credit_permission.html", context, status=422 if form.is_bound else 200)
@@ -75,11 +78,17 @@ def _give(piece, credit, form, *, by):
         Permission.objects.give(credit, given_by=form.people[key], wording=words, by=by, **facts)
 
 
+def _tell_what_went(request, piece):
+    if words := what_went(piece):
+        messages.info(request, words)
+
+
 @require_POST
 def permission_withdrawal(request, pk):
     """In one click: no longer agreed."""
     rows = Permission.objects.filter(credit__piece__in=Piece.objects.answerable_by(request.user))
     given = get_object_or_404(rows.select_related("credit"), pk=pk)
     words = _("C'est retiré. Cette œuvre n'est plus montrée là où il fallait cet accord.")
-    done(request, given.withdraw, words=words)
+    if done(request, given.withdraw, words=words):
+        _tell_what_went(request, given.credit.piece)
     return redirect("piece-agreements", given.credit.piece_id)

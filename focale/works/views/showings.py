@@ -53,6 +53,7 @@ def piece_showings(request, pk):
     rows = piece.showings.select_related(*ROWS)
     rows = rows if may_review else rows.standing()
     context = {"piece": piece, "rows": rows, "form": form, "may_review": may_review}
+    context["is_seen"] = Piece.objects.visible_to(request.user).filter(pk=pk).exists()
     return page(request, "works/piece_showings.html", context, status=422 if form.is_bound else 200)
 
 
