@@ -22,8 +22,8 @@ class MomentField(forms.CharField):
     """A box for a moment; cleaned: seconds, or None."""
 
     def __init__(self, **facts):
-        super().__init__(max_length=16, **{"required": False} | facts)
-        self.widget.attrs |= {"class": "moment", "autocomplete": "off", "inputmode": "text"}
+        super().__init__(**{"required": False} | facts)
+        self.widget.attrs |= {"class": "moment", "autocomplete": "off", "maxlength": 16}
 
     def prepare_value(self, value):
         return said(value) if isinstance(value, int | float) else value

@@ -5,6 +5,7 @@ import hashlib
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -70,6 +71,9 @@ class Take(models.Model):
 
     def __str__(self):
         return f"{self.arrangement} · {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("arrangement-takes", args=[self.arrangement_id])
 
     @property
     def production(self):

@@ -3,7 +3,6 @@
 from django import template
 
 from focale.works import moments
-from focale.works.models import Arrangement
 from focale.works.waves import drawn
 
 register = template.Library()
@@ -33,9 +32,3 @@ def last_number(rows) -> int:
 def wave(original) -> dict | None:
     """The outline of a sound, for its player."""
     return drawn(original.facts)
-
-
-@register.filter
-def arrangement_of(original):
-    """The arrangement this file came out of; None for one that was brought."""
-    return Arrangement.objects.filter(takes__original=original).first()

@@ -1,11 +1,10 @@
 """A recording is arranged: cut, cleaned, made anew beside the recording, which stays as it was."""
 
-from django.core.exceptions import ValidationError
 
 from focale.testing import FocaleTest
-from focale.works.models import Arrangement, Making, Piece, PieceFile, Take
+from focale.works.models import Arrangement, Take
 
-from .bringing import begin, bring, do_all_work, photo
+from .bringing import begin, bring, do_all_work
 from .test_recordings import recording
 
 

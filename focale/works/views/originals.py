@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from focale.ground.pages import page
 from focale.works.captioning.closing import is_written_by
 from focale.works.gate import HEARD
-from focale.works.models import Making, Original, Upload
+from focale.works.models import Arrangement, Making, Original, Take, Upload
 from focale.works.models.making import Progress
 from focale.works.views.production import frame
 
@@ -33,6 +34,8 @@ def original(request, pk):
         "shown": shown,
         "still": found.makings.exclude(progress=Progress.DONE).first(),
         "may_remove": removable,
+        "may_arrange": not found.production.archived_at,
+        "made_by": is_heard and Arrangement.objects.filter(takes__original=found).first(),
     }
     return page(request, "works/original.html", context)
 
@@ -59,11 +62,13 @@ def binning(request, pk):
 @require_POST
 def making_again(request, pk):
     """Try once more what has failed."""
-    rows = Making.objects.filter(original__in=Original.objects.removable_by(request.user))
-    making = get_object_or_404(rows.select_related("original__production"), pk=pk)
+    mine = Q(original__in=Original.objects.removable_by(request.user))
+    rows = Making.objects.filter(mine | Q(take__in=Take.objects.visible_to(request.user)))
+    facts = ("original__production", "take__arrangement__production")
+    making = get_object_or_404(rows.select_related(*facts), pk=pk)
     making.again(by=request.user)
     messages.success(request, _("Le travail est redemandé."))
-    return redirect("original", making.original_id)
+    return redirect(making.subject)
 
 
 @require_POST

@@ -54,6 +54,7 @@ def piece(request, pk):
     context["licences"] = licences_of(context["credits"])
     context["borrowings"] = shown.borrowings.all()
     context["remarks"] = shown.remarks.select_related("made_by__person", "file__original")
+    context["may_arrange"] = context["may_write"] and not shown.why_closed
     return page(request, "works/piece.html", context)
 
 

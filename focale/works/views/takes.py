@@ -11,7 +11,6 @@ from focale.works.sound_words import curves, told_of
 from focale.works.views.arrangement import arrangement_of
 from focale.works.views.production import frame
 from focale.works.views.saying import done
-from focale.works.waves import drawn
 
 SHOWN = 20
 
@@ -46,7 +45,6 @@ def told(take) -> dict:
         "shown": shown,
         "words": told_of(sound) if sound else [],
         "curves": curves(sound) if sound else None,
-        "wave": drawn(take.original.facts) if take.original else None,
         "taken_away": [shown[label] for label in ("sound", "m4a", "opus") if label in shown],
     }
 

@@ -1,8 +1,9 @@
 // A touch on the outline of a sound, or on a chapter, leads there; a line shows where one is.
-for (const player of document.querySelectorAll("[data-player]")) {
-  const sound = player.querySelector("audio"), wave = player.querySelector("[data-wave]"), here = wave?.querySelector("[data-here]");
+for (const player of document.querySelectorAll("[data-player], [data-recording]")) {
+  const sound = player.querySelector("audio, video"), wave = player.querySelector("[data-wave]"), here = wave?.querySelector("[data-here]");
   const length = () => (Number.isFinite(sound.duration) && sound.duration) || Number(wave?.dataset.wave) || 1;
 
+  if (!sound) continue;
   wave?.addEventListener("click", (event) => {
     const box = wave.getBoundingClientRect();
     to(((event.clientX - box.left) / box.width) * length());

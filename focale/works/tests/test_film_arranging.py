@@ -1,0 +1,109 @@
+"""A film is put together of clips, pictures and cards, and made behind."""
+
+import av
+from django.test import Client
+
+from focale.testing import FocaleTest
+from focale.works import keeping
+from focale.works.models import Arrangement, Captions, Credit, Piece, Take
+
+from .bringing import begin, bring, do_all_work, photo
+from .test_recordings import film
+
+PLAIN = {"subtitles": "none", "height": "720", "codec": "h264", "do": "save"}
+
+
+class FilmArrangingTest(FocaleTest):
+    def setUp(self):
+        super().setUp()
+        self.production = begin(self)
+        self.film = self.brought(film(4), "rue.mp4")
+        self.photo = self.brought(photo(width=160, height=90), "ecole.jpg")
+        self.client = Client()
+        self.client.force_login(self.samira)
+
+    def brought(self, content, name):
+        original = bring(self.production, content, name, by=self.samira).original
+        do_all_work()
+        original.refresh_from_db()
+        return original
+
+    def begun(self, **facts):
+        return Arrangement.objects.begin_film(self.production, by=self.samira, clips=[self.film], **facts)
+
+    def press(self, found, **typed):
+        found.refresh_from_db()
+        return self.client.post(found.get_absolute_url(), PLAIN | {"seen": found.number} | typed)
+
+    def made(self, found):
+        take = Take.objects.ask(found, by=self.samira)
+        do_all_work()
+        take.refresh_from_db()
+        return take
+
+    def test_rows_are_added_moved_cut_and_taken_off_by_a_plain_form(self):
+        found = self.begun()
+        self.press(found, do="add", chosen=[self.photo.pk])
+        self.press(found, do="card-2")
+        self.press(found, **{"do": "up-3", "words-3": "Le soir", "seconds-2": "2", "from-1": "0:01"})
+        found.refresh_from_db()
+        rows = [(item["what"], item["id"]) for item in found.recipe["items"]]
+        self.assertEqual(rows, [("clip", 1), ("card", 3), ("picture", 2)])
+        self.assertEqual(found.recipe["items"][0]["from"], 1.0)
+        self.assertEqual([item["seconds"] for item in found.recipe["items"][1:]], [4.0, 2.0])
+        self.assertEqual(found.recipe["items"][1]["words"], "Le soir")
+        self.assertContains(self.client.get(found.get_absolute_url()), "0:09")
+        self.press(found, do="drop-3")
+        found.refresh_from_db()
+        self.assertEqual([item["id"] for item in found.recipe["items"]], [1, 2])
+
+    def test_a_clip_that_ends_before_it_begins_is_shown_again(self):
+        found = self.begun()
+        answer = self.press(found, **{"from-1": "3", "to-1": "2"})
+        self.assertContains(answer, "La fin vient après le début.", status_code=422)
+        found.refresh_from_db()
+        self.assertIsNone(found.recipe["items"][0]["to"])
+
+    def test_clips_pictures_and_cards_become_one_film_in_its_own_file(self):
+        found = self.begun(title="Ma rue")
+        self.press(found, do="add", chosen=[self.photo.pk])
+        self.press(found, **{"title": "Ma rue", "from-1": "1", "to-1": "2", "seconds-2": "1", "do": "card-2"})
+        self.press(found, **{"title": "Ma rue", "words-3": "Fin", "seconds-3": "1", "from-1": "1", "to-1": "2",
+                             "seconds-2": "1", "thanks": "Musique : la chorale"})  # fmt: skip
+        take = self.made(found)
+        made = take.original
+        self.assertAlmostEqual(made.facts["seconds"], 4 + 1 + 1 + 1 + 4.5, delta=0.1)
+        self.assertEqual((made.family, made.name), ("film", "Ma rue 1.mp4"))
+        with keeping.local(made.sha256) as path, av.open(str(path)) as seen:
+            self.assertAlmostEqual(seen.duration / 1_000_000, 11.5, delta=0.2)
+        self.assertEqual(set(made.renditions.values_list("label", flat=True)),
+                         {"film", "320", "640", "1280", "1920"})  # fmt: skip
+        self.assertEqual(set(take.sources.all()), {self.film, self.photo})
+        page = self.client.get(f"/montages/{found.pk}/versions/")
+        self.assertContains(page, "<video")
+
+    def test_what_is_said_in_the_clips_is_said_at_its_moment_in_the_film(self):
+        captions = Captions.objects.begin(self.film, "fr", by=self.karim)
+        said = [{"start": 0.2, "end": 0.8, "text": "Avant"}, {"start": 2, "end": 3, "text": "Bonjour"}]
+        Captions.objects.replace(captions, said, by=self.karim)
+        found = self.begun(title="Ma rue")
+        self.press(found, **{"title": "Ma rue", "subtitles": "track", "from-1": "1"})
+        made = self.made(found).original
+        blocks = made.captions.get().blocks
+        self.assertEqual([(block["text"], block["start"], block["end"]) for block in blocks],
+                         [("Bonjour", 5.0, 6.0)])  # fmt: skip
+        with keeping.local(made.sha256) as path, av.open(str(path)) as seen:
+            self.assertEqual(len(seen.streams.subtitles), 1)
+
+    def test_credits_name_each_as_they_want_to_be_named(self):
+        piece = Piece.objects.begin("film", self.production, makers=[self.lina], by=self.samira)
+        Credit.objects.note(piece, self.nour, role="camera", by=self.karim).name("nobody", by=self.samira)
+        self.client.post(f"/montages/creations/{piece.pk}/")
+        page = self.client.get(Arrangement.objects.get().get_absolute_url())
+        self.assertContains(page, "<dd>Lina</dd>")
+        self.assertNotContains(page, "Nour")
+
+    def test_an_empty_film_is_not_made(self):
+        found = Arrangement.objects.begin_film(self.production, by=self.samira)
+        answer = self.press(found, do="make")
+        self.assertContains(answer, "Mettez au moins un film ou une photo.", status_code=422)
