@@ -34,6 +34,7 @@ from .seasons import Past, moment, nth_weekday, opened, plan_dates, write_activi
 from .sponsored import send_some
 from .till import count_the_till
 from .today import take_today
+from .works import WORKS, make_works, painted
 
 PLACES = {"focus": FOCUS, "negpos": NEGPOS}
 COMING_DAYS = 28
@@ -45,6 +46,7 @@ def build(name="focus", *, today=None):
     if Account.objects.exists():
         raise ValueError("the database already holds accounts: a demonstration needs an empty one")
     place, today = PLACES[name], today or timezone.localdate()
+    files = painted(name)
     demonstration = Demonstration(place, today)
     demonstration.furnish()
     for season in demonstration.seasons:
@@ -65,6 +67,7 @@ def build(name="focus", *, today=None):
     note_hours(demonstration)
     hand_in(demonstration)
     add_besides(demonstration)
+    make_works(demonstration, WORKS[name], files)
     demonstration.post()
     _count_rows()
     demonstration.report()

@@ -105,7 +105,7 @@ def _strew(picture, random, centre, reach, piece):
         turn, far = random.uniform(0, 2 * np.pi), np.sqrt(random.random()) * reach
         x, y = centre[0] + np.cos(turn) * far, centre[1] + np.sin(turn) * far
         _pebble(pen, random, (x * TWICE, y * TWICE), size * TWICE * random.uniform(0.8, 1.2), long, paint)
-    small = drawn.resize((wide, high), Image.Resampling.LANCZOS)
+    small = drawn.reduce(2)
     numbers = np.asarray(small, "f4") / 255
     cover = small.getchannel("A")
     fallen = np.asarray(cover.filter(ImageFilter.GaussianBlur(5)), "f4") / 255

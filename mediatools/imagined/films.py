@@ -84,8 +84,9 @@ def _dry_at(table, valley, second):
 
 def _day(seconds=15):
     """From left to right along the blocks, from morning to night."""
-    long = towers("long", wide=2800, high=2 * HIGH).reduce(2)
-    night = towers("long", "dusk", wide=2800, high=2 * HIGH).reduce(2)
+    long, night = (
+        towers("long", hour, wide=2100, high=540).resize((1400, HIGH)) for hour in ("noon", "dusk")
+    )
     for number in range(seconds * RATE):
         share = number / (seconds * RATE - 1)
         left = int(share**0.9 * (1400 - WIDE))

@@ -49,7 +49,7 @@ def portrait(name, *, wide=WIDE, high=HIGH):
     pen.ellipse((middle - 345, 510, middle + 345, 1400), fill=face.skin)
     _features(pen, face, middle)
     _hair(pen, face, middle)
-    return _in_the_studio(drawn.resize((wide, high), Image.Resampling.LANCZOS), face, name)
+    return _in_the_studio(drawn.reduce(2), face, name)
 
 
 def _features(pen, face, middle):

@@ -98,4 +98,4 @@ class Pen:
                 self.line([(x + step * size, top + tall * 0.06), (x + step * size * 1.3, top - tall * 0.01)])
 
     def done(self):
-        return self.sheet.resize((WIDE, HIGH), Image.Resampling.LANCZOS)
+        return self.sheet.reduce(2)

@@ -24,7 +24,7 @@ def stage(seed, figures="dancers", *, wide=WIDE, high=HIGH):
         _beam(picture, random, (x, y), colour(BEAMS[number]), haze)
     shapes = Image.new("L", (wide * 2, high * 2))
     DRAWN[figures](ImageDraw.Draw(shapes), random, wide * 2, high * 2)
-    mask = np.asarray(shapes.resize((wide, high), Image.Resampling.LANCZOS), "f4") / 255
+    mask = np.asarray(shapes.reduce(2), "f4") / 255
     lay(picture, colour("#000000"), soft(np.roll(mask, 34, 0) * (y > 0.74), 14) * 0.6)
     edge = np.clip(mask - soft(np.roll(mask, (4, 5), (0, 1)), 3), 0, 1)
     lay(picture, colour("#0b0910"), mask)

@@ -21,7 +21,7 @@ def street(seed, hour="noon", *, wide=WIDE, high=HIGH):
         top = random.uniform(0.10, 0.26) * high * TWICE
         _house(pen, random, (x, top, x + span, ground))
         x += span
-    houses = np.asarray(drawn.resize((wide, high), Image.Resampling.LANCZOS), "f4") / 255
+    houses = np.asarray(drawn.reduce(2), "f4") / 255
     return _lit(houses.copy(), seed, hour)
 
 
@@ -35,7 +35,7 @@ def towers(seed, hour="noon", *, wide=WIDE, high=HIGH):
         _block(pen, random, (left, top, left + random.uniform(0.26, 0.31) * wide * TWICE, ground))
     for _tree in range(9):
         _pine(pen, random, random.uniform(0, wide * TWICE), ground + random.uniform(0, 60), high * TWICE)
-    blocks = np.asarray(drawn.resize((wide, high), Image.Resampling.LANCZOS), "f4") / 255
+    blocks = np.asarray(drawn.reduce(2), "f4") / 255
     return _lit(blocks.copy(), seed, hour, shade=False)
 
 

@@ -8,8 +8,10 @@ from focale.money.pricing import Circumstances, quote
 from focale.people.models import Person
 from focale.programme.models import Activity, Occurrence
 
+from .works_made import WorksMade
 
-class NegposTest(TestCase):
+
+class NegposTest(WorksMade, TestCase):
     """The demonstration of the MakerSpace NEGPOS, built twice: the first time it is taken back."""
 
     @classmethod

@@ -1,0 +1,87 @@
+"""One piece of a plan, written by its hands, with its files, its people and what the team says of it."""
+
+from datetime import timedelta
+
+from focale.works.models import Appearance, Borrowing, Credit, Piece, PieceFile, Remark
+from focale.works.states import How
+
+from .agreeing import agree, permit
+from .bringing import bring
+from .dating import date_piece
+
+
+class Writer:
+    """Writes the pieces of one production. `by`: the account of who coordinates."""
+
+    def __init__(self, made, guests, painted, by):
+        self.made, self.guests, self.painted, self.by = made, guests, painted, by
+
+    def write(self, plan):
+        hand, makers = self.made.hand, [self.made.makers[number] for number in plan.makers]
+        piece = Piece.objects.begin(plan.kind, self.made.production, makers=makers, by=hand)
+        if plan.before:
+            piece.write(plan.before, seen=piece.number, by=hand)
+        piece.write(self._answers(plan), seen=piece.number, by=self.by if plan.before else hand)
+        files = {file.name: self._put(piece, file, plan) for file in plan.files}
+        for number, role in plan.also:
+            Credit.objects.note(piece, self.made.makers[number], role=role, by=hand)
+        for what, source, licence, proof in plan.borrowed:
+            Borrowing.objects.note(piece, what=what, source=source, licence=licence, proof=proof, by=hand)
+        self._move(piece, plan, files)
+        self._settle(piece, plan)
+        date_piece(piece, self.made, plan)
+        return piece
+
+    def _answers(self, plan):
+        days = self.made.days_ago
+        return {
+            name: str(self.made.today - timedelta(days=days(value))) if name == "day" else value
+            for name, value in plan.answers.items()
+        }
+
+    def _put(self, piece, file, plan):
+        hand = self.made.hand
+        original = bring(self.made.production, self.painted.path(file.name), by=hand)
+        row = PieceFile.objects.put(piece, file.step, original, by=hand)
+        if file.alt or file.caption:
+            row.describe(alt=file.alt, caption=file.caption, by=hand)
+        for how, people in ((How.SEEN, file.seen), (How.HEARD, file.heard)):
+            for who in people:
+                Appearance.objects.note(piece, how, person=self._person(who), file=row, by=hand)
+        if plan.state != "draft":
+            row.note_everybody(by=hand)
+        return row
+
+    def _person(self, who):
+        return self.guests[who] if isinstance(who, str) else self.made.makers[who]
+
+    def _move(self, piece, plan, files):
+        if plan.state == "draft":
+            return
+        piece.propose(by=self.made.hand)
+        for said in plan.remarks:
+            facts = {"field": said.field, "quote": said.quote, "file": files.get(said.file)}
+            remark = Remark.objects.make(piece, said.words, at=said.at or None, by=self.by, **facts)
+            if said.is_settled:
+                remark.settle(by=self.made.hand)
+        if plan.state == "to_correct":
+            piece.send_back(by=self.by)
+        elif plan.state == "ready":
+            piece.accept(by=self.by)
+
+    def _settle(self, piece, plan):
+        """How they are named, and who has said yes to what."""
+        piece.refresh_from_db()
+        first = {number: self.made.makers[number].pk for number in plan.makers}
+        for number, (named_as, pen_name) in plan.named.items():
+            for credit in piece.credits.filter(person=first[number]):
+                credit.name(named_as, pen_name=pen_name, by=self.by)
+        if plan.state == "draft":
+            return
+        silent = {self._person(who).pk for who in plan.silent}
+        refusing = {self._person(who).pk for who in plan.refusing}
+        for credit in piece.credits.select_related("piece", "person"):
+            permit(credit, plan, is_silent=credit.person_id in silent, by=self.by)
+        for row in piece.appearances.exclude(person=None).select_related("person"):
+            who = row.person_id
+            agree(row, plan.shown, is_silent=who in silent, says_no=who in refusing, by=self.by)
