@@ -29,3 +29,8 @@ class CheckFilesTest(TestCase):
             said = self.said()
         self.assertIn("À corriger\u00a0: les fichiers gardés ne répondent pas", said)
         self.assertNotIn("secret", said)
+
+    @override_settings(SPEECH_MODEL="/nulle/part")
+    def test_a_model_of_speech_that_cannot_be_used_is_said(self):
+        said = self.said()
+        self.assertIn("la parole ne peut pas être reconnue\u00a0: il n'y a pas de modèle dans /nulle", said)

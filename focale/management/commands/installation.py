@@ -21,6 +21,7 @@ from focale.people.models import Account
 from focale.people.rights import Role
 from focale.works import keeping
 from mediatools import sandbox
+from mediatools.subtitles import recognising
 
 SAFE_SQLITE = (3, 51, 3)
 LITTLE_SPACE = 500 * 1024 * 1024
@@ -138,6 +139,12 @@ class Command(BaseCommand):
             keeping.size("0" * 64)
         except OSError as error:
             wrong.append(f"les fichiers gardés ne répondent pas (FOCALE_STORE)\u00a0: {error}")
+        if settings.SPEECH_MODEL and not recognising.available(settings.SPEECH_MODEL):
+            wrong.append(
+                f"la parole ne peut pas être reconnue\u00a0: il n'y a pas de modèle dans "
+                f"{settings.SPEECH_MODEL} (FOCALE_SPEECH_MODEL), ou le paquet Python faster-whisper manque "
+                "(docs/configuration.md)."
+            )
 
     def code(self, wrong, advice):
         wrong.extend(str(problem) for problem in run_checks(include_deployment_checks=False))

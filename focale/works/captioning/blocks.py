@@ -13,12 +13,14 @@ LEAST = 0.1
 
 
 def sound(told: dict) -> dict:
-    """What a block says, kept within bounds. `told`: start and end in seconds, text; maybe speaker, role."""
-    lines = [" ".join(line.split()) for line in str(told["text"]).splitlines()]
+    """What a block says, kept within bounds; one long line becomes two. `told`: start and end in seconds,
+    text; maybe speaker, role."""
+    lines = list(filter(None, (" ".join(line.split()) for line in str(told["text"]).splitlines())))
+    lines = folded(lines[0]).split("\n") if len(lines) == 1 else lines
     return {
         "start": round(max(0.0, float(told["start"])), 3),
         "end": round(max(0.0, float(told["end"])), 3),
-        "text": "\n".join(line for line in lines if line)[:LONGEST_TEXT],
+        "text": "\n".join(lines)[:LONGEST_TEXT],
         "speaker": " ".join(str(told.get("speaker", "")).split())[:LONGEST_NAME],
         "role": told.get("role") if told.get("role") in ROLES else "screen",
     }

@@ -98,7 +98,7 @@
         said.push(words.speed.replace("{speed}", Math.round(text.length / time)));
       }
       if (lines.length > limits.lines) { said.push(words.lines.replace("{lines}", lines.length)); gauge.classList.add("fast"); }
-      if (longest > limits.line) { said.push(words.wide.replace("{line}", longest)); if (gauge.classList.length === 1) gauge.classList.add("quick"); }
+      if (longest > limits.line * (lines.length === 1 ? 2 : 1)) { said.push(words.wide.replace("{line}", longest)); if (gauge.classList.length === 1) gauge.classList.add("quick"); }
       gauge.textContent = said.join(" · ");
     }
 
