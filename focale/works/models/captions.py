@@ -165,7 +165,7 @@ class Captions(models.Model):
         return {name: told[name] for name in rule.TOLD} | {"id": key, "mark": self.number}
 
     @transaction.atomic
-    def check(self, *, by):
+    def vouch(self, *, by):
         """Somebody has read them against the recording: nothing empty, nothing nobody could read."""
         held = self.held()
         refuse_closed(held.original, by, even_ready=False)

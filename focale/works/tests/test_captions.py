@@ -74,7 +74,7 @@ class WritingTest(CaptionsTest):
 
     def test_a_change_undoes_the_check(self):
         one, _other = self.lay(HELLO, WELCOME)
-        self.captions.check(by=self.coralie)
+        self.captions.vouch(by=self.coralie)
         self.assertTrue(self.captions.is_checked)
         self.captions.write({one: HELLO}, seen=self.captions.number, by=self.coralie)
         self.assertTrue(self.captions.is_checked)
@@ -84,14 +84,14 @@ class WritingTest(CaptionsTest):
     def test_what_nobody_can_read_in_time_is_not_checked(self):
         self.lay(HELLO | {"end": 1.2})
         with self.assertRaisesMessage(ValidationError, "bloc 1 : Trop rapide"):
-            self.captions.check(by=self.coralie)
+            self.captions.vouch(by=self.coralie)
 
     def test_an_empty_block_or_none_at_all_is_not_checked(self):
         with self.assertRaisesMessage(ValidationError, "pas encore de mots"):
-            self.captions.check(by=self.coralie)
+            self.captions.vouch(by=self.coralie)
         self.lay(HELLO, WELCOME | {"text": ""})
         with self.assertRaisesMessage(ValidationError, "bloc 2 : Ce sous-titre est vide."):
-            self.captions.check(by=self.coralie)
+            self.captions.vouch(by=self.coralie)
 
     def test_how_they_were_comes_back_and_how_they_are_is_kept(self):
         self.lay(HELLO, WELCOME)
@@ -127,7 +127,7 @@ class WhoWritesTest(CaptionsTest):
         one, _other = self.lay(HELLO, WELCOME)
         Piece.objects.filter(pk=self.put_in_a_piece().pk).update(state="ready")
         self.assertIn("Rouvrez-la", self.refused(self.coralie))
-        self.captions.check(by=self.coralie)
+        self.captions.vouch(by=self.coralie)
         self.assertTrue(self.captions.is_checked)
 
     def test_an_archived_production_is_left_as_it_is(self):

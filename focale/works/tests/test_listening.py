@@ -86,7 +86,7 @@ class ListeningTest(HeardTest):
         told = first | {"text": "Bonjour."}
         self.captions.write({first["id"]: told}, seen=self.captions.number, by=self.karim)
         self.captions.rework(lambda blocks: blocks[:1], by=self.karim)
-        self.captions.check(by=self.karim)
+        self.captions.vouch(by=self.karim)
         self.assertEqual(len(self.ask()), 1)
         self.assertTrue(self.captions.is_checked)
 

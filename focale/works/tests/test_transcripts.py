@@ -25,12 +25,12 @@ class TranscriptTest(CaptionsTest):
         self.assertEqual(self.lacks(), ["Écrivez ce qui est dit, pour qui n'entend pas."])
         self.lay(HELLO, WELCOME)
         self.assertEqual(self.lacks(), ["Les sous-titres de « voix.mp3 » ne sont pas encore vérifiés."])
-        self.captions.check(by=self.samira)
+        self.captions.vouch(by=self.samira)
         self.assertEqual(self.lacks(), [])
 
     def test_each_recording_of_a_piece_wants_its_own(self):
         self.lay(HELLO)
-        self.captions.check(by=self.coralie)
+        self.captions.vouch(by=self.coralie)
         PieceFile.objects.create(piece=self.piece, step="son", original=self.original("sound", "autre.mp3"))
         self.assertEqual(self.lacks(), ["Écrivez ce qui est dit, pour qui n'entend pas."])
 
