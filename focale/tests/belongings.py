@@ -65,6 +65,7 @@ from focale.people.models import (
     Person,
     Purpose,
     Residence,
+    Signature,
     Use,
 )
 from focale.place.models import Equipment
@@ -74,6 +75,7 @@ from focale.testing import FocaleTest, at, years_ago
 from focale.works import keeping
 from focale.works.models import (
     Appearance,
+    Borrowing,
     Arrangement,
     Captions,
     Collection,
@@ -89,6 +91,7 @@ from focale.works.models import (
     Remark,
     Roll,
     Showing,
+    Sitting,
     Take,
     Upload,
 )
@@ -295,7 +298,12 @@ class Belongings(FocaleTest):
         cls.portfolio = Portfolio.objects.create(person=cls.lina, words="Des mots secrets.")
         cls.chosen = Showing.objects.choose(cls.portfolio, cls.piece, by=cls.samira)
         terms = {"uses": ["web"], "wording": "Oui.", "by": cls.samira}
+        cls.signature = Signature.objects.give(cls.samira.person, typed="Samira Benali", by=cls.coralie)
+        terms["signature"] = cls.signature
         Permission.objects.give(cls.piece.credits.get(), given_by=cls.samira.person, **terms)
+        facts = {"what": "Une chanson secrète", "paper": "borrowings/rien.pdf"}
+        cls.borrowing = Borrowing.objects.note(cls.piece, by=cls.samira, **facts)
+        cls.sitting = Sitting.objects.begin(production=cls.production, uses=["web"], years=1, by=cls.coralie)
 
     @classmethod
     def enter_members(cls):

@@ -98,4 +98,8 @@ PIECES = {
     "piece-reading": SIGNED_IN,
     "remark-done": SIGNED_IN,
     "remark-reopened": SIGNED_IN,
+    # who is on it, tapped
+    "production-on-it": SIGNED_IN,
+    "on-it-undone": SIGNED_IN,
+    "file-people": SIGNED_IN,
 }

@@ -32,6 +32,7 @@ from focale.people.models import (
     Person,
     Purpose,
     Residence,
+    Signature,
 )
 from focale.place.models import Equipment
 from focale.programme.models import Attendance, Mark, Registration, Usage
@@ -71,6 +72,7 @@ KNOWN = {
     "people.Likeness.other",
     "people.Person.merged_into",
     "people.Residence.person",
+    "people.Signature.person",
     "programme.Attendance.person",
     "programme.CalendarKey.person",
     "programme.Mark.person",
@@ -167,6 +169,7 @@ class MergeTest(FocaleTest):
         Appearance.objects.note(piece, How.NAMED, person=person, by=self.coralie)
         terms = {"uses": ["web"], "wording": "Oui.", "by": self.coralie}
         Permission.objects.give(piece.credits.get(), given_by=person, **terms)
+        Signature.objects.give(person, typed="Lina Benali", by=self.coralie)
 
     def make_something(self, person):
         """A part in a production, and a file brought to it."""

@@ -166,6 +166,7 @@ class WalkTest(Belongings):
             "piece-move": piece | {"move": "reouverture"},
             "piece-step": piece | {"code": "titre"},
             "piece-file": file,
+            "piece-file-cut": file,
             "piece-file-move": file | {"where": "retrait"},
             "file-looked-at": file,
             "piece-people": piece,
@@ -195,7 +196,19 @@ class WalkTest(Belongings):
             "piece-versions": piece,
             "piece-restoring": piece | {"number": cls.piece.versions.get().number},
             "piece-remarks": piece,
-            "remark-settled": {"pk": cls.remark.pk},
+            "remark-": {"pk": cls.remark.pk},
+            "piece-reading": piece,
+            "piece-borrowings": piece,
+            "nothing-borrowed": piece,
+            "borrowing": {"pk": cls.borrowing.pk},
+            "borrowing-": {"pk": cls.borrowing.pk},
+            "production-": {"pk": cls.production.pk},
+            "on-it-undone": {"pk": cls.production.pk},
+            "date-tablet": {"pk": cls.occurrence.pk},
+            "file-people": file,
+            "sitting": {"pk": cls.sitting.pk},
+            "tablet-": {"pk": cls.samira.person_id},
+            "signature": {"pk": cls.signature.pk},
         }
 
     @classmethod

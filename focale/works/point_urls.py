@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from focale.works.views import borrowings, reading
+from focale.works.views import borrowings, on_file, on_many, reading
 
 urlpatterns = [
+    path("productions/<int:pk>/qui-est-dessus/", on_many.production_on_it, name="production-on-it"),
+    path("productions/<int:pk>/qui-est-dessus/annuler/", on_many.on_it_undone, name="on-it-undone"),
+    path("creations/fichiers/<int:pk>/qui/", on_file.file_people, name="file-people"),
     path("creations/<int:pk>/relecture/", reading.piece_reading, name="piece-reading"),
     path("creations/remarques/<int:pk>/faite/", reading.remark_done, name="remark-done"),
     path("creations/remarques/<int:pk>/reouverture/", reading.remark_reopened, name="remark-reopened"),

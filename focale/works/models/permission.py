@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import Version, record
+from focale.people.erasing import first_names, naming
 from focale.people.models import Use
 from focale.people.rights import Right, may
 
@@ -84,9 +85,13 @@ class Permission(models.Model):
 
     @classmethod
     def follow_erasure(cls, person, *, by):
-        """Who is forgotten agrees to nothing any more."""
+        """Who is forgotten agrees to nothing any more; the words of what was asked lose the name."""
         rows = cls.objects.filter(Q(credit__person=person) | Q(given_by=person), ended_at=None)
         rows.update(ended_at=timezone.now())
+        own, names = cls.objects.filter(credit__person=person), first_names(person)
+        own.update(signature=None)
+        for row in own if names else ():
+            cls.objects.filter(pk=row.pk).update(wording=naming(names).sub("…", row.wording))
 
     def stands_on(self, day) -> bool:
         return self.ended_at is None and (self.until is None or self.until >= day)

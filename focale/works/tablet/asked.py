@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from focale.people.models import Medium, Person
 from focale.programme.models import Attendance
-from focale.works.gate import ON_IT, Gate
-from focale.works.models import Piece
+from focale.works.models import Appearance, Credit, Piece, Production
 from focale.works.states import MEDIA, How
 from focale.works.voices import Voices
 
@@ -47,8 +46,8 @@ class Asked:
 def asked_on(sitting, again_for=None) -> dict[int, Asked]:
     """{key of the person: what is asked}, by family name. `again_for`: the key of somebody who corrects the
     answers just given, and is asked all once more."""
-    gate = Gate(_pieces(sitting), None, ON_IT)
-    media, works = _media(sitting, gate), _works(sitting, gate)
+    pieces, there = _pieces(sitting), _present(sitting)
+    media, works = _media(pieces, there), _works(pieces, there)
     voices = Voices({*media, *works})
     found = {}
     for about in sorted({*media, *works}, key=lambda person: (person.folded_name, person.pk)):
@@ -64,38 +63,37 @@ def asked_on(sitting, again_for=None) -> dict[int, Asked]:
 def _pieces(sitting):
     if sitting.production_id:
         return Piece.objects.standing().filter(production=sitting.production_id)
-    dates = Piece.production.field.related_model.objects.filter(occurrences=sitting.occurrence_id)
+    dates = Production.objects.filter(occurrences=sitting.occurrence_id)
     return Piece.objects.standing().filter(production__in=dates.values("pk"))
 
 
 def _present(sitting):
+    """Who was there on the date of the sitting; None for one of a production."""
+    if sitting.occurrence_id is None:
+        return None
     rows = Attendance.objects.present().filter(occurrence=sitting.occurrence_id)
     return set(Person.objects.existing().filter(pk__in=rows.values("person")))
 
 
-def _media(sitting, gate):
-    """{person: media they are on}; of a date, who was there is on its pictures before they are sorted."""
+def _media(pieces, there):
+    """{person: media they are on}; who was there on a date is on its pictures before they are sorted."""
     found = {}
-    for piece in gate.pieces.values():
-        for row in piece.appearances.all():
-            if row.person and not row.person.erased_at:
-                found.setdefault(row.person, set()).add(MEDIA[How(row.how)])
-    if sitting.occurrence_id:
-        there = _present(sitting)
-        return {person: found.get(person, set()) | {Medium.PICTURE} for person in there}
-    return found
+    rows = Appearance.objects.filter(piece__in=pieces.values("pk"), person__erased_at=None)
+    for row in rows.exclude(person=None).select_related("person"):
+        found.setdefault(row.person, set()).add(MEDIA[How(row.how)])
+    if there is None:
+        return found
+    return {person: found.get(person, set()) | {Medium.PICTURE} for person in there}
 
 
-def _works(sitting, gate):
+def _works(pieces, there):
     """{person: the credits of their works}; of a date, those of who was there."""
     found = {}
-    for piece in gate.pieces.values():
-        for credit in piece.credits.all():
-            author = credit.person
-            if author and not author.erased_at and not author.merged_into_id:
-                found.setdefault(author, []).append(credit)
-    there = _present(sitting) if sitting.occurrence_id else found
-    return {person: credits for person, credits in found.items() if person in there}
+    rows = Credit.objects.filter(piece__in=pieces.values("pk"), person__erased_at=None)
+    rows = rows.filter(person__merged_into=None).exclude(person=None)
+    for credit in rows.select_related("person", "piece").prefetch_related("permissions"):
+        found.setdefault(credit.person, []).append(credit)
+    return {person: rows for person, rows in found.items() if there is None or person in there}
 
 
 def _givers(about, voices):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from focale.ground.pages import page
 from focale.works.models import Appearance, Credit, Piece, PieceFile
+from focale.works.noting import in_order
 from focale.works.piece_forms.people import AppearanceForm, CreditForm, NamingForm
 from focale.works.views.pieces import piece_of
 from focale.works.views.saying import done
@@ -52,7 +53,7 @@ def _lists(piece, account, in_full):
         "in_full": in_full,
         "may_write": in_full or piece.is_made_by(account),
         "credits": [(credit, NamingForm(initial=vars(credit), prefix=f"c{credit.pk}")) for credit in credits],
-        "appearances": piece.appearances.select_related("person", "file__original"),
+        "appearances": in_order(piece.appearances.select_related("person", "file__original")),
         "files": piece.files.select_related("original").prefetch_related("original__renditions"),
     }
 

@@ -122,7 +122,8 @@ def tablet_next(request):
 def tablet_end(request):
     """Nobody signs on it any more; the team signs in again to go on."""
     sitting = sitting_of(request)
-    if sitting:
-        sitting.close(by=sitting.opened_by)
+    if sitting is None:
+        return redirect("tablet")
+    sitting.close(by=sitting.opened_by)
     logout(request)
     return redirect("sign-in")
