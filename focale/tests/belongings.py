@@ -75,8 +75,8 @@ from focale.testing import FocaleTest, at, years_ago
 from focale.works import keeping
 from focale.works.models import (
     Appearance,
-    Borrowing,
     Arrangement,
+    Borrowing,
     Captions,
     Collection,
     Involvement,
