@@ -132,11 +132,16 @@ def made_of(path, found) -> str:
         calls = {
             "picture": ("mediatools.pictures.pages:for_pages", str(path), {"320": f"{out}.webp"}),
             "mesh": ("mediatools.mesh.preview:preview", str(path), found["kind"], f"{out}.png", 128),
+            "sound": ("mediatools.sound.waveform:waveform", str(path), 480),
+            "film": ("mediatools.video.making:film", [[str(path), 0, None]], f"{out}.mp4"),
         }
+        if found["kind"] == "vtt":
+            calls["text"] = ("mediatools.subtitles.converting:convert", str(path), f"{out}.srt")
         if found["family"] not in calls:
             return "taken"
+        small = {"heights": [144]} if found["family"] == "film" else {}
         try:
-            sandbox.run(*calls[found["family"]], readable=[path], writable=[folder], seconds=60)
+            sandbox.run(*calls[found["family"]], readable=[path], writable=[folder], seconds=60, **small)
         except sandbox.Contained as contained:
             print(f"  {contained.detail[-300:]}", flush=True)
             return "contained"

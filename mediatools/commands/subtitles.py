@@ -8,7 +8,7 @@ from mediatools import sandbox
 from mediatools.refusing import Refused
 
 TEXTS = {".vtt", ".srt", ".ass", ".ssa"}
-HOURS = 4 * 3600
+HOURS, MINUTES = 4 * 3600, 300
 MEMORY = sandbox.GIB * 2
 MODEL_MEMORY = sandbox.GIB * 12
 
@@ -35,7 +35,7 @@ def run(args, progress) -> dict:
 
 def _made(args, inside, progress) -> dict:
     source, writable = args.source.absolute(), [inside.parent] if inside else []
-    words = {"times": args.times, "writable": writable, "seconds": HOURS, "memory": MEMORY}
+    words = {"times": args.times, "writable": writable, "seconds": MINUTES, "memory": MEMORY}
     if args.source.suffix.lower() in TEXTS:
         return sandbox.run(
             "mediatools.subtitles.converting:convert", source, inside, readable=[source], **words

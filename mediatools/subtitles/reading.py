@@ -12,14 +12,20 @@ from mediatools.subtitles.cue import ROLES, Cue
 
 FORMATS = {".vtt": "vtt", ".srt": "srt", ".ass": "ass", ".ssa": "ass"}
 UNREADABLE = "Ce fichier n’est pas un sous-titrage que nous savons lire (WebVTT, SRT ou ASS)."
+LONGEST, MOST = 2000, 20_000
+"""Signs of one subtitle, and subtitles of a file: what is longer was written to keep a reader busy."""
+TOO_MUCH = (
+    f"Un de ces sous-titres a plus de {LONGEST} signes, ou il y en a plus de {MOST} : coupez le fichier."
+)
 KEEP = "\N{WORD JOINER}"
 """Put after a line of figures, which the reader would take for the number of the next block."""
 BY_COLOUR = {name: role for role, (name, _code, _words) in ROLES.items()}
 BY_COLOUR |= {code: role for role, (_name, code, _words) in ROLES.items()} | {"green": "foreign"}
-VOICE, TAG = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]+)>"), re.compile(r"</?[a-zA-Z][^>]*>|<\d[\d:.]+>")
+# None of these looks past the next bracket of its kind: a file written to keep a reader busy is read at once.
+VOICE, TAG = re.compile(r"<v(?:\.[\w.]+)?\s([^<>]+)>"), re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]+>")
 COLOUR = re.compile(r"<c((?:\.[\w-]+)+)>|<font\s+color=[\"']?#?(\w+)[\"']?", re.I)
-BRACES, OVERRIDE = re.compile(r"\{[^}]*\}"), re.compile(r"\{\\[^}]*\}")
-DRAWN = re.compile(r"\{[^}]*\\p[1-9][^}]*\}.*?(?=\{[^}]*\\p0|$)", re.S)
+BRACES, OVERRIDE = re.compile(r"\{[^{}]*\}"), re.compile(r"\{\\[^{}]*\}")
+DRAWN = re.compile(r"\{[^{}]{0,99}\\p[1-9][^{}]{0,99}\}.*?(?=\{[^{}]{0,99}\\p0|$)", re.S)
 OVERRIDE_COLOUR = re.compile(r"\\1?c&H(\w{6})&")
 
 
@@ -44,6 +50,8 @@ def parsed(text: str) -> list[Cue]:
     cues = [_cue(each, events, kind) for each in events if not each.is_comment]
     if not cues:
         raise Refused(UNREADABLE)
+    if len(cues) > MOST or any(len(cue.text) > LONGEST for cue in cues):
+        raise Refused(TOO_MUCH)
     return sorted(cues, key=lambda cue: (cue.start, cue.end))
 
 

@@ -1,5 +1,6 @@
 import contextlib
 import tempfile
+import time
 import unittest
 import warnings
 from dataclasses import replace
@@ -95,6 +96,22 @@ class FormatsTest(unittest.TestCase):
         ):
             with self.assertRaisesRegex(Refused, "pas un sous-titrage"):
                 parsed(text)
+
+    def test_what_is_written_to_keep_a_reader_busy_is_refused_at_once(self):
+        head = "WEBVTT\n\n00:00.000 --> 00:01.000\n"
+        dialogue = r"Dialogue: 0,0:00:01.00,0:00:02.00,screen,,0,0,0,,"
+        began = time.process_time()
+        for trap in (
+            "{\\" * 400_000,
+            "<v " * 400_000,
+            "<v" + " " * 400_000,
+            "{\\p1" * 200_000,
+            "<c." * 400_000,
+        ):
+            for text in (f"{head}{trap}x\n", f"{formatted([], 'ass')}{dialogue}{trap}x\n"):
+                with contextlib.suppress(Refused):
+                    formatted(parsed(text), "vtt")
+        self.assertLess(time.process_time() - began, 10)
 
     def test_an_ending_nobody_knows_is_refused(self):
         with self.assertRaisesRegex(Refused, "choisissez"):
