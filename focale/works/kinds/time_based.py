@@ -30,6 +30,11 @@ SOUND = Kind(
         Step("son", _("Enregistrez, ou choisissez un son"), brings=Brings("sound", ("microphone", "files"))),
         Step("titre", _("Comment s'appelle-t-il ?"), SoundForm, needed=("title",)),
         Step("texte", _("Que dit-on ?"), TranscriptForm),
+        Step(
+            "pochette",
+            _("Une image de pochette ?"),
+            brings=Brings("picture", ("camera", "files"), needed=False),
+        ),
     ),
 )
 FILM = Kind(

@@ -41,7 +41,9 @@ class ArrangementQuerySet(models.QuerySet):
             raise ValidationError(_now("Ce fichier n'est pas un son prêt à être arrangé."))
         if "wave" not in source.facts:
             source.makings.renew(source, "render")
-        return self._begin(source.production, by=by, family="sound", source=source, piece=piece)
+        made = self._begin(source.production, by=by, family="sound", source=source, piece=piece)
+        made.dress_as(piece)
+        return made
 
     @transaction.atomic
     def begin_film(self, production, *, by, clips=(), piece=None, title=""):
@@ -98,6 +100,13 @@ class Arrangement(models.Model):
 
     def get_absolute_url(self):
         return reverse("arrangement", args=[self.pk])
+
+    def dress_as(self, piece):
+        """The title of the piece it is for, and the picture that stands with it."""
+        picture = piece and piece.files.filter(original__family=Family.PICTURE).first()
+        self.title = piece.title if piece else ""
+        self.recipe |= {"title": self.title, "cover": picture and picture.original_id}
+        self.save(update_fields=["title", "recipe"])
 
     @property
     def seconds(self) -> float:

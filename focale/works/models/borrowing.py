@@ -37,6 +37,14 @@ class BorrowingQuerySet(models.QuerySet):
         Piece.objects.filter(pk=held.pk).update(nothing_borrowed_at=timezone.now())
         record("piece.nothing_borrowed", held, by=by)
 
+    def note_music_in(self, piece, original, *, by):
+        """The music a sound was arranged over, where it is not noted yet: whose it is is still to be said."""
+        keys = [take.recipe.get("music") for take in original.takes.all()]
+        for music in original.production.originals.filter(pk__in=filter(None, keys)):
+            what = (_now("Musique : %(name)s") % {"name": music})[:160]
+            if not self.filter(piece=piece, what=what).exists():
+                self.note(piece, by=by, kind=Taken.MUSIC, what=what)
+
 
 def paper_path(borrowing, name):
     """A name nobody guesses, that says nothing of the paper."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.works.veiling import WHOLE
 
+from .borrowing import Borrowing
 from .derivation import Derivation
 from .original import Original, State
 from .piece import Piece
@@ -40,6 +41,7 @@ class PieceFileQuerySet(models.QuerySet):
         last = mine.aggregate(last=models.Max("rank"))["last"] or 0
         file = self.create(piece=held, step=step, original=original, rank=last + 1)
         record("piece.file_put", held, by=by, step=step, original=original.pk)
+        Borrowing.objects.note_music_in(held, original, by=by)
         return file
 
 

@@ -68,8 +68,9 @@ class FilmArrangingTest(FocaleTest):
         found = self.begun(title="Ma rue")
         self.press(found, do="add", chosen=[self.photo.pk])
         self.press(found, **{"title": "Ma rue", "from-1": "1", "to-1": "2", "seconds-2": "1", "do": "card-2"})
-        self.press(found, **{"title": "Ma rue", "words-3": "Fin", "seconds-3": "1", "from-1": "1", "to-1": "2",
-                             "seconds-2": "1", "thanks": "Musique : la chorale"})  # fmt: skip
+        seconds = {"from-1": "1", "to-1": "2", "seconds-2": "1", "seconds-3": "1"}
+        thanks = {"title": "Ma rue", "words-3": "Fin", "thanks": "Musique : la chorale"}
+        self.press(found, **seconds, **thanks)
         take = self.made(found)
         made = take.original
         self.assertAlmostEqual(made.facts["seconds"], 4 + 1 + 1 + 1 + 4.5, delta=0.1)
