@@ -3,6 +3,7 @@
 from focale.tests.doors_of_money import SIGNED_IN
 
 FILM = {
+    "piece-file-cut": SIGNED_IN,  # those who write on the piece
     # those of a production they see, which for a family is that of their children
     "production-rolls": SIGNED_IN,
     "roll": SIGNED_IN,

@@ -1,5 +1,6 @@
 """How each file is made out of others, what it is called, and where what is hidden on them lies on it."""
 
+import math
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,7 @@ from focale.works import darkroom, keeping, looking, veiling
 from mediatools import sandbox
 from mediatools.pictures.placing import Cut, box_in
 
+NEARLY = 0.05
 CUTTING, MEMORY = 120, 3 * sandbox.GIB
 
 
@@ -69,4 +71,11 @@ def veils_of(derivation) -> list[list[int]]:
         return []
     cut, size = cut_of(derivation.recipe)
     there = (box_in(cut, box, size) for box in veiling.shares(derivation.source.veils))
-    return veiling.thousandths([box for box in there if box])
+    return [_outward(*box) for box in there if box]
+
+
+def _outward(x, y, width, height):
+    """A box in whole thousandths that holds all of it."""
+    left, top = (math.floor(share * veiling.WHOLE + NEARLY) for share in (x, y))
+    right, bottom = (math.ceil(share * veiling.WHOLE - NEARLY) for share in (x + width, y + height))
+    return [left, top, max(1, min(right, veiling.WHOLE) - left), max(1, min(bottom, veiling.WHOLE) - top)]

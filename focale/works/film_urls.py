@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from focale.works.views import negatives, rolls, scans
+from focale.works.views import cutting, negatives, rolls, scans
 
 urlpatterns = [
+    path("creations/fichiers/<int:pk>/cadrage/", cutting.piece_file_cut, name="piece-file-cut"),
     path("productions/<int:pk>/pellicules/", rolls.production_rolls, name="production-rolls"),
     path("pellicules/<int:pk>/", rolls.roll, name="roll"),
     path("pellicules/<int:pk>/tirages/", rolls.roll_prints, name="roll-prints"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.works import cropping
 from focale.works.veiling import WHOLE
 
 from .borrowing import Borrowing
@@ -80,9 +81,24 @@ class PieceFile(models.Model):
 
     @property
     def is_unfit(self) -> bool:
-        """Whether it has not been looked at yet, was refused, or is not of the kind its step asks for."""
+        """Whether it has not been looked at yet, was refused, is not of the kind its step asks for, or waits
+        to be cut."""
+        if self.awaited_id:
+            return True
         asked = self.piece.making.step(self.step).brings.what
         return self.original.state != State.READY or self.original.family != asked
+
+    def cut(self, framing, *, by):
+        """Frame the photograph so, here alone; the whole one stays."""
+        cropping.cut(self, framing, by=by)
+
+    def uncut(self, *, by):
+        """The whole photograph again."""
+        cropping.whole_again(self, by=by)
+
+    def take_cut(self, derivation):
+        """The cut that was awaited is there."""
+        cropping.take(self, derivation)
 
     @transaction.atomic
     def describe(self, *, alt, caption, by):

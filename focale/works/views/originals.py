@@ -24,7 +24,7 @@ def original(request, pk):
     removable = Original.objects.removable_by(request.user).filter(pk=pk).exists()
     shown = {kind: [] for kind in ("image", "audio", "video")}
     for each in found.renditions.all():
-        shown[each.media_type.partition("/")[0]].append(each)
+        shown.setdefault(each.media_type.partition("/")[0], []).append(each)
     is_heard = found.family in HEARD
     prefetch_related_objects([found] if is_heard else [], "captions")
     context = frame(request, found.production, "production") | {
@@ -34,6 +34,8 @@ def original(request, pk):
         "shown": shown,
         "still": found.makings.exclude(progress=Progress.DONE).first(),
         "may_remove": removable,
+        "origin": found.origins.select_related("source").first(),
+        "derived": found.derivations.filter(original__binned_at=None).select_related("original"),
         "may_arrange": not found.production.archived_at,
         "made_by": is_heard and Arrangement.objects.filter(takes__original=found).first(),
     }

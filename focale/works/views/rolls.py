@@ -32,7 +32,7 @@ def production_rolls(request, pk):
             form.add_error(None, refusal)
         else:
             return redirect("roll", roll.pk)
-    context = frame(request, production, "production") | {
+    context = frame(request, production, "production-rolls") | {
         "form": form,
         "rolls": production.rolls.all(),
         "free": free.prefetch_related("renditions")[:MOST],

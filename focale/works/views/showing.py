@@ -36,7 +36,8 @@ def showing_media(request, key, media):
     """What was made to be shown of a file of this piece; never the original, never that of another piece."""
     shown = open_showing(key)
     here = {"original__places__piece": shown.piece_id, "original__state": State.READY} if shown else {}
-    made = Rendition.objects.to_show().filter(key=media, original__binned_at=None, **here).first() if shown else None
+    rows = Rendition.objects.to_show().filter(key=media, original__binned_at=None, **here)
+    made = rows.first() if shown else None
     if made is None:
         raise Http404
     answer = handed(request, made.address, media_type=made.media_type, cache=MEDIA_CACHE)
