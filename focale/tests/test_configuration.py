@@ -27,6 +27,7 @@ class TestConfiguration(SimpleTestCase):
             ("FOCALE_FROM", "Le Focus"),
             ("FOCALE_TRUSTED_PROXIES", "-1"),
             ("FOCALE_DEMO", "paris"),
+            ("FOCALE_SPEECH_MODEL", "modeles/whisper"),
             ("FOCALE_HELLOASSO_ADDRESS", "http://api.helloasso.com"),
         ]:
             with self.subTest(name=name, wrong=wrong):

@@ -38,9 +38,14 @@ def recognise(
     segments, info = whisper.transcribe(str(source), language=language, word_timestamps=True, vad_filter=True)
     words = []
     for segment in segments:
-        words += [(word.start, word.end, word.word.strip()) for word in segment.words or []]
+        found = segment.words or [segment]  # a piece whose words it cannot place is one long word
+        words += [(float(word.start), float(word.end), _said(word)) for word in found]
         progress(min(1.0, segment.end / max(info.duration, 0.1)))
     return [cue.told() for cue in cues(words)]
+
+
+def _said(word) -> str:
+    return (word.word if hasattr(word, "word") else word.text).strip()
 
 
 def cues(words: Iterable[tuple[float, float, str]]) -> list[Cue]:

@@ -3,6 +3,8 @@
 Nothing here knows the database; every function returns a new list in the order of time.
 """
 
+from unicodedata import category
+
 from mediatools.subtitles.cue import ROLES, Cue
 from mediatools.subtitles.layout import folded, in_two
 
@@ -15,15 +17,21 @@ LEAST = 0.1
 def sound(told: dict) -> dict:
     """What a block says, kept within bounds; one long line becomes two. `told`: start and end in seconds,
     text; maybe speaker, role."""
-    lines = list(filter(None, (" ".join(line.split()) for line in str(told["text"]).splitlines())))
+    lines = list(filter(None, map(_line, str(told["text"]).splitlines())))
     lines = folded(lines[0]).split("\n") if len(lines) == 1 else lines
     return {
         "start": round(max(0.0, float(told["start"])), 3),
         "end": round(max(0.0, float(told["end"])), 3),
         "text": "\n".join(lines)[:LONGEST_TEXT],
-        "speaker": " ".join(str(told.get("speaker", "")).split())[:LONGEST_NAME],
+        "speaker": _line(str(told.get("speaker", "")))[:LONGEST_NAME],
         "role": told.get("role") if told.get("role") in ROLES else "screen",
     }
+
+
+def _line(text):
+    """One line of signs that can be kept and shown: no control signs, no halves of signs."""
+    kept = "".join(" " if category(sign) in ("Cc", "Cs", "Cn") else sign for sign in text)
+    return " ".join(kept.split())
 
 
 def same(one: dict, other: dict) -> bool:

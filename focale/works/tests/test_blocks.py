@@ -63,6 +63,20 @@ class GesturesTest(SimpleTestCase):
         self.assertEqual([each["start"] for each in blocks.apart(found, self.three)], [8])
 
 
+class SoundTest(SimpleTestCase):
+    def test_signs_no_database_keeps_are_left_out_and_those_of_other_languages_stay(self):
+        told = {"start": -1, "end": 2, "text": "Bon\x00jour\x18 \ud800\r\n\n  سلام\u200f ", "role": "rose"}
+        found = blocks.sound(told)
+        self.assertEqual(found["text"], "Bon jour\nسلام\u200f")
+        self.assertEqual((found["start"], found["role"], found["speaker"]), (0, "screen", ""))
+
+    def test_one_long_line_becomes_two_and_stays_so(self):
+        told = {"start": 0, "end": 5, "text": "Bienvenue dans ce lieu, qui vous montre tout ce qu'il sait."}
+        once = blocks.sound(told)
+        self.assertEqual(len(once["text"].split("\n")), 2)
+        self.assertEqual(blocks.sound(once), once)
+
+
 class MomentsTest(SimpleTestCase):
     def test_they_are_written_and_read_again(self):
         for seconds, words in ((2.5, "0:02,500"), (62.04, "1:02,040"), (3725.1, "1:02:05,100")):

@@ -104,7 +104,8 @@ class WhisperModel:
         said = ["Bonjour", "à", "tous.", "Bienvenue", "au", "Focus."]
         starts = [1, 2, 3, 5, 6, 7]
         words = [Thing(start=at, end=at + 0.9, word=" " + word) for at, word in zip(starts, said)]
-        return iter([Thing(end=7, words=words)]), Thing(duration=10.0)
+        lost = Thing(start=8.5, end=9.5, text=" Merci.", words=None)
+        return iter([Thing(end=8, words=words), lost]), Thing(duration=10.0)
 """
 
 
@@ -142,7 +143,9 @@ class SpeechTest(HeardTest):
             page = self.client.get(reverse("captions-edit", args=[self.recording.pk, "fr"]))
             self.assertContains(page, "Reconnaître la parole")
             found = self.ask("speech")
-        self.assertEqual([block["text"] for block in found], ["Bonjour à tous.", "Bienvenue au Focus."])
+        self.assertEqual(
+            [block["text"] for block in found], ["Bonjour à tous.", "Bienvenue au Focus.", "Merci."]
+        )
         self.assertEqual(found[0]["start"], 1.0)
         self.assertTrue(self.captions.is_guessed)
         self.assertFalse(self.captions.is_checked)
