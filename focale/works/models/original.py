@@ -187,6 +187,7 @@ class Original(models.Model):
         if self.state != State.WAITING:
             return
         depot = self.depot
+        depots.path_of(depot).stat()  # a machine that does not see the file must not say that it is none
         try:
             found = looking.examine(depots.path_of(depot), self.name)
         except Refused as refused:

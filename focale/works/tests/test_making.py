@@ -44,6 +44,18 @@ class MakingTest(FocaleTest):
             self.assertEqual((shown.format, shown.size), ("WEBP", (320, made[0].height)))
         self.assertNotIn(original.uploads.get().key, depots.names())
 
+    def test_a_machine_that_does_not_see_the_file_refuses_nothing_and_it_is_looked_at_where_it_is(self):
+        original = self.brought(photo())
+        there = depots.path_of(original.depot)
+        away = there.rename(there.with_name(f"away-{there.name}"))
+        do_all_work()
+        original.refresh_from_db()
+        self.assertEqual(original.state, State.WAITING)
+        away.rename(there)
+        Making.objects.get().run()
+        original.refresh_from_db()
+        self.assertEqual(original.state, State.READY)
+
     def test_the_name_is_not_believed_and_what_cannot_be_read_is_refused_in_a_sentence(self):
         for content, name in (
             (b"<svg onload='x'/>", "dessin.png"),
