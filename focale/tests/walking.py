@@ -117,6 +117,7 @@ class WalkTest(Belongings):
             **cls.numbers_of_works(),
             **cls.numbers_of_film(),
             **cls.numbers_of_pieces(),
+            **cls.numbers_of_showings(),
         }
 
     @classmethod
@@ -176,16 +177,6 @@ class WalkTest(Belongings):
             "piece-agreements": piece,
             "credit-permission": piece | {"credit": credit.pk},
             "permission-withdrawal": {"pk": credit.permissions.get().pk},
-            "showing": {"key": "inconnue"},
-            "showing-media": {"key": "inconnue", "media": "inconnue"},
-            "showing-captions": {"key": "inconnue", "pk": 1},
-            "showing-move": {"pk": cls.showing.pk, "move": "fin"},
-            "piece-showings": piece,
-            "person-showings": {"pk": cls.lina.pk},
-            "portfolio": {"key": "inconnue"},
-            "takeaway": {"key": "inconnue"},
-            "portfolio-": {"pk": cls.lina.pk},
-            "portfolio-piece": {"pk": cls.chosen.pk, "move": "retrait"},
             "collection": {"pk": cls.collection.pk},
             "collection-": {"pk": cls.collection.pk},
             "collection-row": {"pk": cls.collection.rows.get().pk, "move": "retrait"},
@@ -209,6 +200,21 @@ class WalkTest(Belongings):
             "sitting": {"pk": cls.sitting.pk},
             "tablet-": {"pk": cls.samira.person_id},
             "signature": {"pk": cls.signature.pk},
+        }
+
+    @classmethod
+    def numbers_of_showings(cls):
+        return {
+            "showing": {"key": "inconnue"},
+            "showing-media": {"key": "inconnue", "media": "inconnue"},
+            "showing-captions": {"key": "inconnue", "pk": 1},
+            "showing-move": {"pk": cls.showing.pk, "move": "fin"},
+            "piece-showings": {"pk": cls.piece.pk},
+            "person-showings": {"pk": cls.lina.pk},
+            "portfolio": {"key": "inconnue"},
+            "takeaway": {"key": "inconnue"},
+            "portfolio-": {"pk": cls.lina.pk},
+            "portfolio-piece": {"pk": cls.chosen.pk, "move": "retrait"},
         }
 
     @classmethod

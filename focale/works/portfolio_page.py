@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 
-from .models import Portfolio, PortfolioLink
+from .models import PieceFile, Portfolio, PortfolioLink, Rendition
 from .shown_now import answers_of
 
 
@@ -57,3 +57,13 @@ def _shelved(showing, is_preview):
 
 def _page(showing, is_preview):
     return reverse("piece", args=[showing.piece_id]) if is_preview else reverse("showing", args=[showing.key])
+
+
+def first_pictures(pieces) -> dict:
+    """Of each piece that has one, by its key, its first picture as small as it was made. Two queries."""
+    places = PieceFile.objects.filter(piece__in=pieces).order_by("-rank", "-pk")
+    small = Rendition.objects.filter(label="320", original__binned_at=None)
+    rows = places.filter(original__renditions__in=small).values_list("piece", "original")
+    first = dict(rows)
+    made = {one.original_id: one for one in small.filter(original__in=first.values())}
+    return {piece: made[original] for piece, original in first.items() if original in made}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import Version, record
 from focale.people.folding import fold
-from focale.people.models import Guardianship
+from focale.people.models import Guardianship, Use
 from focale.people.rights import Right, may
 from focale.works import gate
 from focale.works.finding import found_by
@@ -57,13 +57,20 @@ class PieceQuerySet(models.QuerySet):
         return found
 
     def empty_bin(self) -> int:
-        """The clock: what lay in the bin for thirty days is gone; its files stay in the production."""
-        due = list(self.filter(removed_at__lte=timezone.now() - BIN).select_related("production"))
+        """The clock: what lay in the bin for thirty days is gone; its files stay in the production. What still
+        hangs or lies printed somewhere is kept, until somebody says that it does not."""
+        on_paper = self.filter(showings__in=self._still_on_paper()).values("pk")
+        due = self.filter(removed_at__lte=timezone.now() - BIN).exclude(pk__in=on_paper)
+        due = list(due.select_related("production"))
         for piece in due:
             with transaction.atomic():
                 record("piece.vanished", piece.production, by=None, piece=piece.pk)
                 piece.delete()
         return len(due)
+
+    def _still_on_paper(self):
+        showings = self.model._meta.get_field("showings").related_model.objects
+        return showings.filter(ended_at=None, settled_at=None).exclude(use=Use.WEB)
 
     @transaction.atomic
     def begin(self, kind, production, *, makers, by):

@@ -8,7 +8,7 @@ from focale.ground.models import Event
 from focale.letters.models import Letter
 from focale.people.models import Guardianship, Use
 from focale.testing import at
-from focale.works.models import Showing
+from focale.works.models import Piece, Showing
 from focale.works.states import How
 from focale.works.withdrawing import look_at_showings
 
@@ -160,3 +160,13 @@ class WithdrawalTest(ShownTest):
             self.show(piece)
         with self.assertNumQueries(13):
             look_at_showings()
+
+
+class BinTest(ShownTest):
+    def test_what_still_hangs_somewhere_is_not_erased_from_the_bin(self):
+        wall = self.show(use=Use.EXHIBITION, place="mur du hall")
+        self.piece.remove(by=self.coralie)
+        Piece.objects.update(removed_at=at(-31))
+        self.assertEqual(Piece.objects.empty_bin(), 0)
+        wall.end(by=self.coralie)
+        self.assertEqual(Piece.objects.empty_bin(), 1)

@@ -14,8 +14,11 @@ from focale.ground.pages import page
 from focale.people.models import Guardianship, Person
 from focale.works.models import Piece, Portfolio, Showing
 from focale.works.piece_forms.portfolio import OpennessForm, PortfolioForm
+from focale.works.portfolio_page import first_pictures
 from focale.works.shown_now import answers_of
 from focale.works.views.saying import done
+
+MOST_OFFERED = 100
 
 
 @require_safe
@@ -50,12 +53,17 @@ def show(request, portfolio, form=None, status=200):
     chosen = list(rows.select_related("piece"))
     answers = answers_of([row.piece for row in chosen])
     mine = Piece.objects.made_for(request.user).standing().filter(credits__person=portfolio.person)
+    others = mine.exclude(pk__in=[row.piece_id for row in chosen]).distinct().order_by("-written_at")
+    others = list(others[:MOST_OFFERED])
+    pictures = first_pictures([*(row.piece for row in chosen), *others])
+    for one in [*chosen, *others]:
+        one.picture = pictures.get(getattr(one, "piece_id", one.pk))
     link = portfolio.links.not_closed().first() if portfolio.is_open else None
     context = {
         "portfolio": portfolio,
         "family": sorted(family_of(request), key=lambda one: one.pk != request.user.person_id),
         "chosen": [(row, answers[row.piece_id].on_the_site) for row in chosen],
-        "others": mine.exclude(pk__in=[row.piece_id for row in chosen]).distinct().order_by("-written_at"),
+        "others": others,
         "form": form or PortfolioForm(instance=portfolio),
         "opening": OpennessForm(initial={"openness": portfolio.openness}),
         "may_open": portfolio.is_decided_by(request.user),

@@ -28,9 +28,10 @@ MOVES = {
 def showings(request):
     """What is to be taken down first, then all that stands."""
     rows = Showing.objects.changeable_by(request.user).select_related(*ROWS)
-    standing = rows.standing().order_by("-opened_at", "-pk")
+    to_settle = rows.to_settle()
+    standing = rows.standing().exclude(pk__in=to_settle.order_by().values("pk")).order_by("-opened_at", "-pk")
     context = {
-        "to_settle": rows.to_settle().order_by("lacking_since", "pk"),
+        "to_settle": to_settle.order_by("lacking_since", "pk"),
         "sheet": Paginator(standing, ON_A_PAGE).get_page(request.GET.get("page")),
     }
     return page(request, "works/showings.html", context)
