@@ -14,7 +14,7 @@ from focale.programme.models import Strand
 from .kinds import KINDS
 from .kinds.pictures import COLOURS
 from .models import Piece
-from .piece_places import of_place, place_names
+from .piece_places import Places
 from .piece_search import maker_names, of_person, of_production, of_words, seen_in
 from .states import State
 
@@ -48,7 +48,7 @@ class PiecesSift(forms.Form):
     personne = forms.CharField(
         label=_("Faite par, ou dessus"), required=False, max_length=80, widget=Suggested(maker_names)
     )
-    lieu = forms.CharField(label=_("Lieu"), required=False, max_length=80, widget=Suggested(place_names))
+    lieu = forms.CharField(label=_("Lieu"), required=False, max_length=80)
     du = DayField(label=_("Faite depuis le"), required=False, widget=day_box())
     au = DayField(label=_("Jusqu'au"), required=False, widget=day_box())
     etat = forms.ChoiceField(
@@ -67,7 +67,8 @@ class PiecesSift(forms.Form):
 
     def __init__(self, asked, *, account):
         super().__init__(asked, auto_id="sift_%s")
-        self.account = account
+        self.account, self.places = account, Places()
+        self.fields["lieu"].widget = Suggested(self.places.names, {"maxlength": 80})
         if not may(account, Right.SEE_PEOPLE):
             del self.fields["personne"]
 
@@ -83,7 +84,8 @@ class PiecesSift(forms.Form):
         found = of_words(Piece.objects.visible_to(self.account), told.get("mots") or "")
         found = found.filter(removed_at__isnull=told.get("etat") != BIN, **self._exactly(told))
         found = of_person(found, told.get("personne") or "")
-        found = of_production(of_place(found, told.get("lieu") or ""), told.get("production") or "")
+        found = of_production(found, told.get("production") or "")
+        found = self.places.made_there(found, told.get("lieu") or "")
         if told.get("couleur"):
             found = seen_in(found, told["couleur"])
         return found.order_by(*ORDERS[told.get("tri") or ""][1])

@@ -115,6 +115,7 @@ class Piece(models.Model):
         indexes = [
             models.Index(fields=["production", "state"], name="piece_of_production"),
             models.Index(fields=["-written_at", "-id"], name="piece_last_written"),
+            models.Index(fields=["made_on"], name="piece_by_day"),
         ]
 
     def __str__(self):
