@@ -47,10 +47,15 @@ def kind_of(path: Path | str) -> Kind:
         return NAMED["stl"]
     for kind in KINDS[:-1]:
         if kind.name not in ("3mf", "stl", "odt", "docx") and kind.start.match(head):
-            return NAMED["raw"] if kind.name == "tiff" and is_camera(head) else kind
+            return NAMED["raw"] if kind.name == "tiff" and _is_camera(path) else kind
     if not is_text(head):
         raise Refused(UNKNOWN)
     return NAMED["text"]
+
+
+def _is_camera(path) -> bool:
+    with path.open("rb") as file:
+        return is_camera(file)
 
 
 def is_mesh(head: bytes, size: int) -> bool:

@@ -4,21 +4,19 @@ For child processes: it loads libvips. HEIC and camera RAW go through readers of
 """
 
 import importlib
-import re
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyvips
 
 from mediatools.limits import too_heavy, too_many_pixels
-from mediatools.recognising import HEAD, kind_of
+from mediatools.recognising import kind_of
 from mediatools.refusing import Refused
 
 READERS = "Jpeg Png Webp Tiff Heif".split()
 FOREIGN = ("heic", "raw")
 RAW_ENDINGS = set(".cr2 .nef .nrw .arw .sr2 .dng .pef .3fr .iiq .erf .kdc .dcr .mos".split())
-"""These look like a TIFF from outside, with a small JPEG of the photo inside."""
-DNG_VERSION = re.compile(rb"\x12\xc6\x01\x00\x04\x00\x00\x00|\xc6\x12\x00\x01\x00\x00\x00\x04")
+"""These look like a TIFF from outside; some by their name alone (the others: `tiff_heads.py`)."""
 
 NUMBERS = ("uchar", "ushort")
 TOO_FINE = (
@@ -41,14 +39,7 @@ def named(path: Path) -> str:
     kind = kind_of(path)
     if kind.family != "picture":
         raise Refused(UNKNOWN)
-    with path.open("rb") as file:
-        raw = kind.name == "tiff" and is_raw(path, file.read(HEAD))
-    return "raw" if raw else kind.name
-
-
-def is_raw(path: Path, start: bytes) -> bool:
-    """Whether what begins as a TIFF is the RAW of a camera."""
-    return path.suffix.lower() in RAW_ENDINGS or bool(DNG_VERSION.search(start))
+    return "raw" if kind.name == "tiff" and path.suffix.lower() in RAW_ENDINGS else kind.name
 
 
 def reader_of(kind: str):

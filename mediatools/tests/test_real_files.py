@@ -22,6 +22,7 @@ def told(file):
     return found
 
 
+@unittest.skipUnless(SAMPLES.is_dir(), "the samples of real devices are not at hand")
 class RealFilesTest(unittest.TestCase):
     def test_pictures(self):
         for row in known("images/EXPECTED.csv"):

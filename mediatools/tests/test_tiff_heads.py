@@ -22,22 +22,30 @@ def directory(*tags, order="<", at=8):
     return start.ljust(at, b"\0") + struct.pack(f"{order}H", len(tags)) + entries + bytes(4)
 
 
+def camera(content):
+    return is_camera(io.BytesIO(content))
+
+
 class TiffHeadsTest(unittest.TestCase):
     def test_a_small_picture_with_more_behind_it_is_a_camera_s(self):
         for order in "<>":
-            self.assertTrue(is_camera(directory((254, 1), (256, 160), (330, 9000), order=order)))
-            self.assertFalse(is_camera(directory((254, 0), (256, 6000), (330, 9000), order=order)))
-            self.assertFalse(is_camera(directory((254, 1), (256, 160), order=order)))
+            self.assertTrue(camera(directory((254, 1), (256, 160), (330, 9000), order=order)))
+            self.assertFalse(camera(directory((254, 0), (256, 6000), (330, 9000), order=order)))
+            self.assertFalse(camera(directory((254, 1), (256, 160), order=order)))
 
     def test_cells_of_a_sensor_are_a_camera_s(self):
-        self.assertTrue(is_camera(directory((262, 32803))))
-        self.assertFalse(is_camera(directory((262, 2))))
+        self.assertTrue(camera(directory((262, 32803))))
+        self.assertFalse(camera(directory((262, 2))))
+
+    def test_a_directory_at_the_end_of_the_file_is_read_too(self):
+        self.assertTrue(camera(directory((50706, 1), at=60_000)))
+        self.assertFalse(camera(directory((50706, 1), at=60_000)[:60_001]))
 
     def test_short_numbers_are_read_in_both_orders(self):
         for order in "<>":
             entry = struct.pack(f"{order}HHIHH", 262, 3, 1, 32803, 0)
             head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}IH", 8, 1) + entry
-            self.assertEqual({262: 32803}, first_directory(head))
+            self.assertEqual({262: 32803}, first_directory(io.BytesIO(head)))
 
     def test_a_scan_stays_a_tiff_and_a_raw_by_another_name_is_a_raw(self):
         with TemporaryDirectory() as folder:
@@ -50,4 +58,4 @@ class TiffHeadsTest(unittest.TestCase):
 
     @given(st.binary(max_size=300), st.sampled_from([b"II*\0", b"MM\0*", b""]))
     def test_any_bytes_at_all(self, content, start):
-        self.assertIn(is_camera(start + content), (True, False))
+        self.assertIn(camera(start + content), (True, False))
