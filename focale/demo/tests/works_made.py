@@ -1,12 +1,29 @@
 """What holds of all that is made in a demonstration, whichever place it is of."""
 
 from django.db.models import Count, Sum
+from django.urls import reverse
 
 from focale.people.models import Use
 from focale.works.asking import wanted
+from focale.works.easy import EasyForm, readers_of
 from focale.works.gate import Gate
 from focale.works.kinds import KINDS
-from focale.works.models import Original, Piece, PieceFile, PieceVersion, Production, Remark
+from focale.works.models import (
+    Captions,
+    Collection,
+    Original,
+    Piece,
+    PieceFile,
+    PieceVersion,
+    Portfolio,
+    Production,
+    ProofReading,
+    Remark,
+    Roll,
+    Showing,
+    Sitting,
+    Take,
+)
 from focale.works.states import State
 
 MENDED_BY_PEOPLE = {"people", "authors", "borrowings"}
@@ -25,6 +42,7 @@ class WorksMade:
             fields = {}
             for step in piece.making.steps:
                 fields |= step.form().fields if step.form else {}
+            fields |= EasyForm().fields
             self.assertLessEqual(set(piece.content), set(fields), piece)
             for name, value in piece.content.items():
                 kept = fields[name].clean(value)
@@ -88,3 +106,41 @@ class WorksMade:
             self.assertEqual(page.context["sheet"].paginator.count, production.files, production)
         count = Piece.objects.standing().count()
         self.assertContains(self.client.get("/creations/"), f"{count} création")
+
+    def test_what_is_shown_is_allowed_but_for_one_that_was_taken_back(self):
+        online = Showing.objects.standing().online().filter(portfolio=None)
+        self.assertGreaterEqual(online.count(), 4)
+        shown = Piece.objects.filter(showings__in=Showing.objects.standing().exclude(use=Use.WEB)).distinct()
+        gate = Gate(Piece.objects.all())
+        for showing in online:
+            self.assertTrue(gate.verdict(showing.piece, Use.WEB), showing.piece)
+            page = self.client.get(reverse("showing", args=[showing.key]))
+            self.assertContains(page, showing.piece.title)
+        self.assertEqual([bool(gate.verdict(piece, Use.PRINT)) for piece in shown].count(False), 1)
+
+    def test_subtitles_were_read_again_in_two_languages(self):
+        self.assertEqual(set(Captions.objects.values_list("language", flat=True)), {"fr", "en"})
+        for captions in Captions.objects.all():
+            self.assertTrue(captions.is_checked, captions)
+            self.assertEqual([remark for remark in captions.remarks() if remark.hard], [], captions)
+            self.assertLessEqual(captions.blocks[-1]["end"], captions.original.facts["seconds"])
+
+    def test_an_easy_text_was_read_by_others_than_its_makers(self):
+        piece = ProofReading.objects.first().piece
+        readings = list(piece.proof_readings.that_count())
+        self.assertEqual(len(readings), 2)
+        self.assertEqual(bool(readers_of(piece, readings)), all(row.said == "yes" for row in readings))
+
+    def test_a_strip_lies_in_the_darkroom_a_sound_on_its_table_and_a_tablet_was_signed(self):
+        self.assertTrue(Roll.objects.get(is_strips=True).scans.exists())
+        self.assertTrue(Take.objects.get().arrangement.is_sound)
+        self.assertEqual(Sitting.objects.get().answered, 1)
+        self.assertFalse(Sitting.objects.open().exists())
+
+    def test_collections_and_a_portfolio_stand(self):
+        self.assertEqual(Collection.objects.count(), 2)
+        for collection in Collection.objects.all():
+            self.assertEqual(collection.cover, collection.rows.first().piece)
+        mine = Portfolio.objects.get()
+        self.assertEqual((mine.person, mine.openness), (self.built.neighbours.children[0], "link"))
+        self.assertTrue(mine.showings.exists())

@@ -39,4 +39,25 @@ FOCUS_WORKS = Works(
         ("crue.png", "cartoon", ["flood"]),
     ),
     guests=(("Bastien", "Roca", 1981), ("Maëlle", "Quintin", 1988)),
+    collections=(
+        (
+            "Pour l'exposition de fin d'année",
+            "Un premier choix, à discuter avec celles et ceux qui les ont faites.",
+            ("Fougères sans appareil", "Ma première pellicule", "Le bus du dimanche", "Une image monte"),
+        ),
+        (
+            "Le magazine, numéro 3",
+            "Ce qui part à l'imprimeur quand tout le monde a dit oui.",
+            (
+                "Le son, c'est de l'air qu'on sculpte",
+                "La chaise aussi danse",
+                "Chorba frik",
+                "Le bus du dimanche",
+            ),
+        ),
+    ),
+    portfolio=(
+        "J'aime les oiseaux, les bus en retard et les crayons bien taillés.",
+        ("Écoute, c'est Rochebelle", "Le bus du dimanche"),
+    ),
 )

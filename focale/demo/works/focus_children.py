@@ -2,12 +2,14 @@
 
 from .plan import File, Made, Making, Said
 
-LETTERS = (
-    "Les lettres du dessin, en Atkinson Hyperlegible",
-    "Braille Institute of America",
-    "SIL Open Font License 1.1",
-    "texte de la licence joint au logiciel, OFL.txt",
-)
+LETTERS = {
+    "kind": "other",
+    "what": "Les lettres du dessin : Atkinson Hyperlegible",
+    "author": "Braille Institute of America",
+    "source": "police de caractères jointe à Focale",
+    "licence": "SIL Open Font License 1.1",
+    "proof": "texte de la licence : OFL.txt",
+}
 
 WALK = Made(
     "sound",
@@ -33,10 +35,18 @@ JINGLE = Made(
     },
     makers=(1, 3),
     files=(File("son", "generique.wav"),),
-    days_ago=10,
-    borrowed=(
-        ("Une boucle de batterie trouvée en ligne", "une page dont on n'a pas gardé l'adresse", "", ""),
+    remarks=(
+        Said(
+            "Ici la batterie arrive d'un coup : très réussi.", file="generique.wav", at=(5,), is_settled=True
+        ),
     ),
+    arranged={
+        "preset": "podcast",
+        "cuts": [],
+        "chapters": [{"at": 0.0, "title": "Les cordes"}, {"at": 4.8, "title": "La batterie"}],
+    },
+    days_ago=10,
+    borrowed=({"kind": "music", "what": "Une boucle de batterie trouvée en ligne"},),
 )
 
 RADIO = Making(
@@ -56,6 +66,7 @@ SHELTER = Made(
     {"title": "Le bus du dimanche", "words": "Deux personnes attendent. L'une attend depuis plus "
     "longtemps."},
     makers=(0,),
+    showings=(("print", "Le magazine, numéro 3", 300), ("exhibition", "Salle commune", None)),
     files=(File("dessin", "abribus.png", "Deux personnes à un arrêt ; le panneau dit « bus : mars ». L'une "
                 "demande : « C'est le premier ou le dernier ? »"),),
     borrowed=(LETTERS,),

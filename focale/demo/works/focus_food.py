@@ -84,6 +84,8 @@ BAJANA = Made(
                 "nappe brune.", "Elle tient presque debout"),),
     days_ago=26,
     shown=("internal", "print"),
+    showings=(("print", "Le livre de cuisine, maquette", 12),),
+    is_withdrawn=True,
 )  # fmt: skip
 
 YASSA = Made(

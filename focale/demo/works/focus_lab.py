@@ -61,7 +61,8 @@ DARKROOM = Making(
     (SERIES, FERNS, TRIES),
     steps=("Photographier", "Développer", "Numériser", "Choisir", "Tirer", "Exposer"),
     done=4,
-    files=("bande.tif", "pellicule-couleur.tif"),
+    files=("bande.tif",),
+    roll=("pellicule-couleur.tif", "Pellicule couleur de novembre", "colour"),
 )
 
 BOX = Made(

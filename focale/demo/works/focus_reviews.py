@@ -27,6 +27,11 @@ DANCE = Made(
     ),
     named={0: ("pen", "Plume de Lune")},
     days_ago=30,
+    easy="Je suis allé voir de la danse.\n\nIl y a 4 danseurs.\nIl y a 1 chaise.\n\nAu début, j'ai eu "
+    "peur.\n"
+    "Je croyais qu'ils allaient se disputer.\n\nMais ils portent la chaise.\nIls sont doux avec elle.\n\n"
+    "À la fin, la chaise est seule.\nJ'ai pensé à ma grand-mère.",
+    readers=((1, "yes", ""), (2, "yes", "")),
     licence="cc-by",
 )  # fmt: skip
 

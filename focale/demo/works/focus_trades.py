@@ -40,11 +40,17 @@ SOUND = Made(
     },
     makers=(0, 1, 2),
     files=(
-        File("enregistrement", "trois-sons.wav", caption="Trois sons pour comprendre le mixage"),
+        File("enregistrement", "trois-sons.wav", caption="Trois sons pour comprendre le mixage", cues=(
+            (0.5, 3.6, "(Un la, tenu)", "music"),
+            (5.5, 8.6, "(Le même, avec son octave)", "music"),
+            (10.5, 14.4, "(Le même, dans une grande salle)", "music"),
+            (15.2, 20.6, "(Une mélodie de cordes,\npuis un rythme)", "music"),
+        )),
         File("portrait", "portrait-bastien.jpg", "Portrait dessiné d'un homme brun et barbu, en pull bleu, "
              "devant un fond jaune.", "Bastien Roca, dans son studio", seen=("Bastien",)),
     ),
     also=((1, "sound"), (2, "photo")),
+    showings=(("print", "Le magazine, numéro 3", 300),),
     days_ago=34,
     before={"title": "Interview de Bastien", "interviewee": "Bastien Roca", "trade": "ingé son"},
     remarks=(
@@ -122,7 +128,25 @@ BATH = Made(
         "blanche ; des collines paraissent ; la lumière revient, trois tirages sèchent sur un fil.",
     },
     makers=(0, 3, 4),
-    files=(File("film", "une-image-monte.mp4", caption="Une image monte"),),
+    files=(
+        File(
+            "film",
+            "une-image-monte.mp4",
+            caption="Une image monte",
+            cues=(
+                (0.3, 3.0, "(Des gouttes dans l'eau)", "sound"),
+                (3.4, 7.6, "La feuille est blanche.\nDes collines paraissent.", "thought"),
+                (8.0, 10.4, "L'image est là.", "thought"),
+                (10.8, 14.7, "La lumière revient.\nTrois tirages sèchent.", "thought"),
+            ),
+            english=(
+                "(Drops in the water)",
+                "The sheet is white.\nHills appear.",
+                "The picture is there.",
+                "The light is back.\nThree prints are drying.",
+            ),
+        ),
+    ),
     also=((4, "editing"),),
     silent=(3,),
     days_ago=15,
@@ -159,4 +183,5 @@ TRADES = Making(
     steps=("Préparer les questions", "Enregistrer", "Couper", "Transcrire", "Vérifier", "Publier"),
     done=3,
     asked=True,
+    is_signed=True,
 )

@@ -9,8 +9,12 @@ from focale.works.asking import ask_for
 from focale.works.models import Production
 
 from .bringing import bring
+from .darkroom import lay_roll
 from .dating import date_production
+from .gathering import gather
 from .pieces import Writer
+from .showing import open_portfolio
+from .tablet import hand_round
 
 PAST_DATES, DATES_AHEAD = 10, 2
 
@@ -28,9 +32,18 @@ def make_works(demonstration, works, painted):
             writer.write(piece)
         for step in made.production.steps.all()[: plan.done]:
             step.tick(by=made.hand)
+        if plan.roll:
+            lay_roll(made, painted, *plan.roll)
         date_production(made)
         if plan.asked:
             ask_for(made.production, by=made.hand)
+        if plan.is_signed:
+            hand_round(made.production, by=made.hand)
+    for title, about, titles in works.collections:
+        gather(title, about, titles, by=by)
+    if works.portfolio:
+        child, mother = demonstration.neighbours.children[0], demonstration.neighbours.parent
+        open_portfolio(child, *works.portfolio, by=mother)
 
 
 def _meet(first_name, last_name, year):

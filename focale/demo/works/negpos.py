@@ -36,4 +36,12 @@ NEGPOS_WORKS = Works(
         ("Farah", "Messaoudi", 1985), ("Odette", "Cabanel", 1947), ("Ismaël", "Keïta", 1999),
         ("Malika", "Lounis", 1961), ("Lucien", "Armand", 1956),
     ),
+    collections=(
+        ("Accrochage de la galerie", "Ce qui pourrait aller aux murs, dans l'ordre de la visite.",
+         ("Celles et ceux du marché", "Le linge de midi", "Ce qu'il y avait dans mes poches", "Vu du "
+         "sixième")),
+        ("À emporter chez soi", "Les fichiers qu'on peut refaire.",
+         ("Abat-jour à quatorze vagues", "Makrouts")),
+    ),
+    portfolio=("Mes premières photos au studio.", ("Celles et ceux du marché",)),
 )  # fmt: skip

@@ -48,6 +48,10 @@ WALLS = Made(
     makers=(2,),
     files=(File("image", "murs.jpg", "Une vallée de collines vertes et bleues, vue de haut.",
                 "Le pays des murets"),),
+    easy="J'ai vu une exposition de photos.\n\nLes photos montrent des murs de pierre.\n\nDans les "
+    "pierres, "
+    "j'ai vu un nez.\nJ'ai vu une bouche.\n\nLes murs ont des visages.",
+    readers=((0, "yes", ""), (1, "hard", "« exposition » : dites « des photos sur un mur »")),
     days_ago=26,
 )  # fmt: skip
 
@@ -77,6 +81,7 @@ MAKROUTS = Made(
     makers=(1, 3),
     files=(File("images", "makrouts.jpg", "Des gâteaux de semoule dorés dans un plat ocre.", "Cent "
     "moins un"),),
+    showings=(("print", "Un livre de huit pages", 50),),
     days_ago=105,
 )  # fmt: skip
 
@@ -137,6 +142,8 @@ TEA = Made(
     files=(File("images", "the.jpg", "Un verre de thé doré, des feuilles de menthe, vus de dessus."),),
     days_ago=100,
     shown=("internal", "print"),
+    showings=(("print", "Un livre de huit pages", 50),),
+    is_withdrawn=True,
 )  # fmt: skip
 
 PRINTER = Made(
@@ -167,7 +174,7 @@ LADDER = Made(
     {"title": "Lire, ça élève", "words": ""},
     makers=(2,),
     files=(File("dessin", "livres.png", "Un enfant monte sur une pile de livres pour voir par la fenêtre."),),
-    borrowed=((LETTERS[0], "", "", ""),),
+    borrowed=({"kind": "other", "what": LETTERS["what"]},),
     days_ago=90,
 )
 

@@ -29,7 +29,7 @@ PORTRAITS = Made(
         "devant un "
              "fond sable.", "Ismaël, les pastèques", seen=("Ismaël",)),
     ),
-    also=((0, "photo"), (1, "photo")),
+    showings=(("exhibition", "Galerie, vernissage d'automne", None),),
     days_ago=31,
 )  # fmt: skip
 
@@ -90,6 +90,7 @@ COLLECTION = Making(
     steps=("Demander", "Photographier", "Choisir ensemble", "Tirer", "Accrocher"),
     done=3,
     asked=True,
+    is_signed=True,
 )
 
 KEYS = Made(
@@ -134,5 +135,5 @@ DARKROOM = Making(
     makers=4,
     steps=("Charger la spire", "Développer", "Numériser", "Tirer"),
     done=3,
-    files=("promenade.tif",),
+    roll=("promenade.tif", "Bande du mercredi", "mono"),
 )

@@ -52,7 +52,19 @@ DAY = Made(
         "ciel devient orange, puis sombre ; les fenêtres s'allument.",
     },
     makers=(0, 1, 2),
-    files=(File("film", "une-journee.mp4", caption="Une journée"),),
+    files=(
+        File(
+            "film",
+            "une-journee.mp4",
+            caption="Une journée",
+            cues=(
+                (0.4, 4.0, "(Une mélodie de cordes)", "music"),
+                (5.0, 9.0, "Midi sur les balcons.", "thought"),
+                (10.0, 14.4, "Le soir vient,\nles fenêtres s'allument.", "thought"),
+            ),
+            english=("(A tune for strings)", "Noon on the balconies.", "Evening comes,\nwindows light up."),
+        ),
+    ),
     also=((1, "editing"), (2, "camera")),
     days_ago=120,
 )
@@ -86,6 +98,7 @@ TUNE = Made(
     {"title": "Un air pour la galerie", "words": "Pour le vernissage. Il tourne en boucle."},
     makers=(2,),
     files=(File("son", "air-galerie.wav"),),
+    arranged={"preset": "exhibition", "chapters": [{"at": 0.0, "title": "Le début"}]},
     state="draft",
     days_ago=4,
 )

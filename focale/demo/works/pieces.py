@@ -7,7 +7,11 @@ from focale.works.states import How
 
 from .agreeing import agree, permit
 from .bringing import bring
+from .captioning import caption
+from .darkroom import arrange
 from .dating import date_piece
+from .easy import make_easy
+from .showing import show
 
 
 class Writer:
@@ -25,12 +29,21 @@ class Writer:
         files = {file.name: self._put(piece, file, plan) for file in plan.files}
         for number, role in plan.also:
             Credit.objects.note(piece, self.made.makers[number], role=role, by=hand)
-        for what, source, licence, proof in plan.borrowed:
-            Borrowing.objects.note(piece, what=what, source=source, licence=licence, proof=proof, by=hand)
+        self._borrow(piece, plan)
+        if plan.easy:
+            make_easy(piece, plan, self.made.makers, hand=hand, by=self.by)
+        if plan.arranged:
+            arrange(piece, next(iter(files.values())).original, plan.arranged, by=hand)
         self._move(piece, plan, files)
         self._settle(piece, plan)
         date_piece(piece, self.made, plan)
-        return piece
+        show(piece, plan, self.made.today, by=self.by)
+
+    def _borrow(self, piece, plan):
+        for facts in plan.borrowed:
+            Borrowing.objects.note(piece, by=self.made.hand, **facts)
+        if plan.state == "ready" and not plan.borrowed:
+            Borrowing.objects.none_in(piece, by=self.made.hand)
 
     def _answers(self, plan):
         days = self.made.days_ago
@@ -42,6 +55,8 @@ class Writer:
     def _put(self, piece, file, plan):
         hand = self.made.hand
         original = bring(self.made.production, self.painted.path(file.name), by=hand)
+        if file.cues:
+            caption(original, file, by=hand)
         row = PieceFile.objects.put(piece, file.step, original, by=hand)
         if file.alt or file.caption:
             row.describe(alt=file.alt, caption=file.caption, by=hand)

@@ -14,6 +14,9 @@ class File:
     caption: str = ""
     seen: tuple = ()
     heard: tuple = ()
+    cues: tuple = ()
+    """Subtitles: (from second, to second, words, role); `english`: the words of each in English."""
+    english: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,16 @@ class Made:
     before: dict = field(default_factory=dict)
     remarks: tuple = ()
     borrowed: tuple = ()
-    """(what, source, licence, proof)"""
+    """What is said of each thing that comes from others."""
+    easy: str = ""
+    readers: tuple = ()
+    """Who read the easy text: (maker's number, yes or hard, what is hard)."""
+    showings: tuple = ()
+    """Where it was shown besides the site: (use, place, copies)."""
+    is_withdrawn: bool = False
+    """Its first maker took the yes back after it was shown."""
+    arranged: dict = field(default_factory=dict)
+    """Settings of the table on which its sound was arranged."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +88,10 @@ class Making:
     """Files brought that are in no piece."""
     asked: bool = False
     """Everybody whose answer is missing was written to."""
+    roll: tuple = ()
+    """A strip that lies in the darkroom: (file, title, film)."""
+    is_signed: bool = False
+    """A tablet went round, and somebody signed on it."""
 
 
 @dataclass(frozen=True)
@@ -86,3 +102,7 @@ class Works:
     makings: tuple
     orders: tuple
     guests: tuple = ()
+    collections: tuple = ()
+    """(title, words, titles of pieces)"""
+    portfolio: tuple = ()
+    """What the elder child of the mother one tries it with shows: (words, titles of pieces)."""
