@@ -4,7 +4,7 @@ import json
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from focale.works.captioning import times
@@ -26,7 +26,7 @@ def tongue(code) -> str:
 def tracks(original):
     """The subtitles of a recording for its player: those that have words, the first one chosen."""
     told = [row for row in original.captions.all() if row.folded_words]
-    return format_html("{}" * len(told), *(_track(row, row is told[0]) for row in told))
+    return format_html_join("", "{}", ((_track(row, row is told[0]),) for row in told))
 
 
 @register.simple_tag
