@@ -10,6 +10,9 @@ FILM = {
     "roll-prints": SIGNED_IN,
     "roll-film": SIGNED_IN,
     "roll-away": SIGNED_IN,
+    "roll-sheet": SIGNED_IN,
+    "production-sheets": SIGNED_IN,
+    "original-cleansing": SIGNED_IN,  # those who may take the file away
     "scan": SIGNED_IN,
     "scan-base": SIGNED_IN,
     "negative": SIGNED_IN,

@@ -131,6 +131,7 @@ class WalkTest(Belongings):
             "involvement-end": {"pk": cls.part.pk},
             "original": original,
             "original-veils": original,
+            "original-cleansing": original,
             "captions": {"pk": cls.recording.pk},
             "captions-edit": {"pk": cls.recording.pk, "language": "fr"},
             "captions-import": {"pk": cls.recording.pk, "language": "fr"},
@@ -152,7 +153,8 @@ class WalkTest(Belongings):
         """Of its longest beginning first: `negative-grey` is opened as `negative` is."""
         negative, roll = {"pk": cls.negative.pk}, {"pk": cls.negative.scan.roll_id}
         numbers = {"negative": negative, "roll": roll, "scan": {"pk": cls.negative.scan_id}}
-        return numbers | {"production-rolls": {"pk": cls.production.pk}}
+        production = {"pk": cls.production.pk}
+        return numbers | {"production-rolls": production, "production-sheets": production}
 
     @classmethod
     def numbers_of_pieces(cls):

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from django.apps import apps
 
-from focale.works import darkroom, keeping, looking, veiling
+from focale.works import darkroom, keeping, looking, sheets, veiling
 from mediatools import sandbox
 from mediatools.pictures.placing import Cut, box_in
 
@@ -39,7 +39,11 @@ def _cut(derivation, path, out, tell):
     return {"of": told["of"]}
 
 
-MAKERS = {"print": _print, "cut": _cut}
+def _sheet(derivation, path, out, tell):
+    return sheets.made(derivation, out, tell)
+
+
+MAKERS = {"print": _print, "cut": _cut, "sheet": _sheet}
 
 
 def is_stale(recipe) -> bool:
@@ -51,6 +55,8 @@ def is_stale(recipe) -> bool:
 
 def name_of(derivation) -> str:
     """What the file is called: after its source."""
+    if derivation.tool == "sheet":
+        return f"{derivation.recipe['title'][:150]}.{derivation.recipe['ending']}"
     stem = Path(derivation.source.name).stem if derivation.source else derivation.get_tool_display()
     number = derivation.recipe.get("number")
     return f"{stem[:150]}-{number:02}.jpg" if number else f"{stem[:150]}-{derivation.get_tool_display()}.jpg"

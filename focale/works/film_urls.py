@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focale.works.views import cutting, negatives, rolls, scans
+from focale.works.views import cleansing, cutting, negatives, rolls, scans, sheets
 
 urlpatterns = [
     path("creations/fichiers/<int:pk>/cadrage/", cutting.piece_file_cut, name="piece-file-cut"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("pellicules/<int:pk>/tirages/", rolls.roll_prints, name="roll-prints"),
     path("pellicules/<int:pk>/film/", rolls.roll_film, name="roll-film"),
     path("pellicules/<int:pk>/rangement/", rolls.roll_away, name="roll-away"),
+    path("pellicules/<int:pk>/planche/", sheets.roll_sheet, name="roll-sheet"),
+    path("productions/<int:pk>/planches/", sheets.production_sheets, name="production-sheets"),
+    path("productions/fichiers/<int:pk>/nettoyage/", cleansing.original_cleansing, name="original-cleansing"),
     path("pellicules/scans/<int:pk>/", scans.scan, name="scan"),
     path("pellicules/scans/<int:pk>/vierge/", scans.scan_base, name="scan-base"),
     path("negatifs/<int:pk>/", negatives.negative, name="negative"),

@@ -59,22 +59,26 @@ def sweep():
 
 
 @contextmanager
-def rendered(family, path, tell, veils=()):
+def rendered(family, path, tell, veils=(), words=("", "")):
     """What is shown of it, as pairs of a label and the facts of a Rendition with the `path` of the file made.
 
-    `veils`: boxes of a picture to hide in all of it, in thousandths.
+    `veils`: boxes of a picture to hide in all of it, in thousandths; `words`: who made it and whose the
+    rights are, written into it.
 
     The files are gone when the context ends. Raises Refused.
     """
     with tempfile.TemporaryDirectory(dir=bench()) as folder:
-        maker, more = MAKERS.get(family), {"faces": shares(veils)} if family == "picture" else {}
+        maker, more = MAKERS.get(family), {}
+        if family == "picture":
+            more = {"faces": shares(veils), "words": words}
         yield maker(os.path.abspath(path), Path(folder), tell, **more) if maker else []
 
 
-def _picture(path, folder, tell, faces=()):
+def _picture(path, folder, tell, faces=(), words=("", "")):
     outs = {edge: str(folder / f"{edge}.webp") for edge in EDGES}
     told = sandbox.run(
         "mediatools.pictures.pages:for_pages", path, outs, faces=list(faces),
+        credit=words[0], rights=words[1],
         readable=[path], writable=[folder], seconds=SECONDS, memory=MEMORY, progress=tell,
     )  # fmt: skip
     for edge, made in told.items():

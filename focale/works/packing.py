@@ -11,6 +11,7 @@ from django.utils.text import get_valid_filename, slugify
 
 from focale.people.models import Use
 
+from .cleansing import given_of
 from .gate import SHOWING, Gate
 from .models.original import State
 from .states import MEDIA, How
@@ -71,7 +72,7 @@ def parcel_of(person, pieces, originals) -> Parcel:
 def _brought(place, original):
     name = get_valid_filename(original.name.replace("/", " ").strip(". ") or "fichier")[-100:]
     return Packed(
-        f"originaux/{place:03}-{name}", original.sha256, original.size, f"o{original.pk}",
+        f"originaux/{place:03}-{name}", *given_of(original), f"o{original.pk}",
         original.media_type, caption=original.name,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.db import transaction
+from django.db.models import Q
 
 from focale.works import darkroom, keeping, looking, veiling
 
@@ -68,4 +69,4 @@ def proof_of(negative):
 
 def clear(original):
     """Without small scan and proofs."""
-    original.renditions.filter(media_type=HIDDEN).drop()
+    original.renditions.filter(Q(label=SMALL) | Q(label__startswith=PROOF.format(""))).drop()

@@ -35,13 +35,15 @@ def sheet(
     title: str = "Planche-contact",
     words: str = "",
     captions: list[str] = (),
+    numbers: list[str] = (),
     negatives: bool = False,
     first: int = 1,
     progress: Callable[[float], None] = lambda part: None,
 ) -> dict:
     """Write the sheet of these pictures as each of `outs`, PDF or JPEG by its ending. Raises Refused.
 
-    `captions`: one for each or fewer, in their order. `negatives`: they are scans, printed as one roll.
+    `captions`: one for each or fewer, in their order; `numbers`: of each, else counted from `first`.
+    `negatives`: they are scans, printed as one roll.
     """
     if not 0 < len(originals) <= MOST:
         raise Refused(f"Une planche montre de 1 à {MOST} vues.")
@@ -51,8 +53,9 @@ def sheet(
         small = _printed if negatives else _small
         files = small([Path(each) for each in originals], Path(folder), progress)
         said = [*captions, *[""] * len(files)]
+        counted = [*numbers, *(str(first + n) for n in range(len(numbers), len(files)))]
         frames = [
-            {"file": file, "number": str(first + n), "caption": said[n], "alt": said[n] or f"Vue {first + n}"}
+            {"file": file, "number": counted[n], "caption": said[n], "alt": said[n] or f"Vue {counted[n]}"}
             for n, file in enumerate(files)
         ]
         pages = _laid(Path(folder), outs, {"title": title, "words": words, "frames": frames})

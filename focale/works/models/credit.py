@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.works import crediting
 
 from .credits import CreditQuerySet
 from .piece import Piece
@@ -54,6 +55,8 @@ class Credit(models.Model):
     def follow_erasure(cls, person, *, by):
         """The work stays where it is kept; the name the person had chosen goes."""
         cls.objects.filter(person=person).update(pen_name="", named_as=NamedAs.NOBODY)
+        for credit in cls.objects.filter(person=person).select_related("piece"):
+            crediting.mark_anew(credit.piece)
 
     @property
     def shown_name(self) -> str:
@@ -80,6 +83,7 @@ class Credit(models.Model):
         self.full_clean(exclude=["piece", "person"])
         self.save(update_fields=["named_as", "pen_name"])
         record("piece.credit_named", self.piece, by=by, credit=self.pk, named_as=named_as)
+        crediting.mark_anew(self.piece)
 
     @transaction.atomic
     def take_off(self, *, by):
@@ -88,3 +92,4 @@ class Credit(models.Model):
         piece.refuse_closed(by)
         record("piece.credit_taken_off", piece, by=by, person=self.person_id, role=self.role)
         self.delete()
+        crediting.mark_anew(piece)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _now
 
 from focale.ground.models import record
 from focale.people.models import Guardianship
+from focale.works import crediting
 
 
 class CreditQuerySet(models.QuerySet):
@@ -33,4 +34,5 @@ class CreditQuerySet(models.QuerySet):
         row, is_new = self.get_or_create(piece=held, person=person, role=role)
         if is_new:
             record("piece.credit_noted", held, by=by, person=person.pk, role=role)
+            crediting.mark_anew(held)
         return row

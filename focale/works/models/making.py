@@ -34,6 +34,7 @@ class Work(models.TextChoices):
     SPEECH = "speech", _("reconnaissance de la parole")
     ASSEMBLE = "assemble", _("montage")
     MEASURE = "measure", _("mesure d'une pellicule")
+    CLEANSE = "cleanse", _("copie sans lieu ni appareil")
     DERIVE = "derive", _("tirages et recadrages")
 
 
@@ -73,6 +74,12 @@ class MakingQuerySet(models.QuerySet):
         elif making.progress == Progress.FAILED:
             making.again(by=take.asked_by)
         return making
+
+    @transaction.atomic
+    def renew_for(self, take):
+        """Have this take made once more, for what it is made from has changed."""
+        self.filter(take=take).delete()
+        return self.ask_for(take)
 
     @transaction.atomic
     def renew(self, original, work):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.people.erasing import naming
-from focale.works import depots, keeping, looking, toning
+from focale.works import cleansing, crediting, depots, keeping, looking, toning
 from focale.works.veiling import sound_boxes
 from mediatools.refusing import Refused
 
@@ -219,10 +219,11 @@ class Original(models.Model):
 
     def _render_once(self, path, tell) -> bool:
         """Whether what was made may be kept: not where a face was veiled meanwhile."""
-        with looking.rendered(self.family, path, tell, self.veils) as made, transaction.atomic():
+        words = crediting.words_of(self)
+        with looking.rendered(self.family, path, tell, self.veils, words) as made, transaction.atomic():
             made = list(made)
             held = Original.objects.select_for_update(of=("self",)).get(pk=self.pk)
-            if held.veils != self.veils:
+            if held.veils != self.veils or crediting.words_of(self) != words:
                 return False
             for label, facts in made:
                 self.renditions.keep(self, label, **facts)
@@ -234,6 +235,30 @@ class Original(models.Model):
         with transaction.atomic():
             held = Original.objects.select_for_update(of=("self",)).get(pk=self.pk)
             Original.objects.filter(pk=self.pk).update(facts=held.facts | {"tones": found})
+
+    @transaction.atomic
+    def ask_cleansed(self, *, by):
+        """Have it handed out without place and camera from now on; the file brought stays as it is."""
+        self._refuse_archived()
+        if self.family != Family.PICTURE or self.facts.get("kind") == "raw":
+            raise ValidationError(
+                _now("Cette sorte de fichier ne se nettoie pas : faites-en d'abord un TIFF.")
+            )
+        record("original.cleansing_asked", self.production, by=by, original=self.pk)
+        self.makings.renew(self, "cleanse")
+
+    def cleanse(self, tell):
+        """Make the copy without place and camera. Called by the worker; harmless twice."""
+        cleansing.make(self)
+
+    @transaction.atomic
+    def uncleanse(self, *, by):
+        """The file as it was brought is handed out again."""
+        self._refuse_archived()
+        if Original.objects.filter(pk=self.pk).exclude(cleaned_at=None).update(cleaned_at=None):
+            record("original.uncleansed", self.production, by=by, original=self.pk)
+            self.renditions.filter(label=cleansing.CLEAN).drop()
+        self.refresh_from_db()
 
     def derive(self, tell):
         """Make what was asked for out of it. Called by the worker; harmless twice."""
@@ -255,8 +280,9 @@ class Original(models.Model):
             return
         Original.objects.filter(pk=self.pk).update(veils=boxes)
         keeping.hold()
-        gone = set(self.renditions.values_list("address", flat=True))
-        self.renditions.all().delete()
+        showing = self.renditions.exclude(label=cleansing.CLEAN)
+        gone = set(showing.values_list("address", flat=True))
+        showing.delete()
         for address in gone:
             if not is_wanted(address):
                 keeping.delete(address)
@@ -265,6 +291,8 @@ class Original(models.Model):
         self.refresh_from_db()
         for derivation in (*self.derivations.all(), *self.sheets.all()):
             derivation.follow_veils(by=by)
+        for take in self.used_in.exclude(original=None):
+            take.make_anew()
         if hasattr(self, "scan"):
             self.scan.roll.ask_measure()
 

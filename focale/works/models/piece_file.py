@@ -42,6 +42,8 @@ class PieceFileQuerySet(models.QuerySet):
         last = mine.aggregate(last=models.Max("rank"))["last"] or 0
         file = self.create(piece=held, step=step, original=original, rank=last + 1)
         record("piece.file_put", held, by=by, step=step, original=original.pk)
+        if original.family == "picture":
+            original.makings.renew(original, "render")
         Borrowing.objects.note_music_in(held, original, by=by)
         return file
 

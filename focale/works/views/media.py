@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from focale.works import keeping
+from focale.works.cleansing import given_of
 from focale.works.models import Original, Rendition
 from focale.works.serving import given
 
@@ -18,7 +19,8 @@ def media(request, key):
     original = Original.objects.downloadable_by(request.user).kept().filter(key=key).first()
     if original is None:
         raise Http404
-    return handed(request, original.sha256, media_type=original.media_type, name=original.name)
+    address, _size = given_of(original)
+    return handed(request, address, media_type=original.media_type, name=original.name)
 
 
 def handed(request, address, **facts):

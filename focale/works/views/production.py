@@ -92,6 +92,7 @@ def frame(request, found, here) -> dict:
     names = [("production", _("Fichiers")), ("production-pieces", _("Créations"))]
     names.append(("production-arrangements", _("Montages")))
     names.append(("production-rolls", _("Pellicules")))
+    names.append(("production-sheets", _("Planches")))
     names.append(("production-plan", _("Plan et personnes")))
     names.append(("production-bin", _("Corbeille")))
     return {
