@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Max, Min
 from django.utils import timezone
 
+from focale.works.finding import day_of
 from focale.works.models import (
     Involvement,
     Original,
@@ -24,8 +25,9 @@ LOOKING = timedelta(days=1, hours=3)
 def date_piece(piece, made, plan):
     """Begun five days before it stood as it stands; read again a day later."""
     last = timezone.now() - timedelta(days=made.days_ago(plan.days_ago), hours=plan.days_ago % 7)
-    first = max(last - WRITING, last - timedelta(days=1) if made.days_ago(6) < 6 else last - WRITING)
-    Piece.objects.filter(pk=piece.pk).update(made_at=first, written_at=last)
+    first = last - WRITING
+    told = day_of(piece.content) or timezone.localdate(first)
+    Piece.objects.filter(pk=piece.pk).update(made_at=first, written_at=last, made_on=told)
     for version in PieceVersion.objects.filter(piece=piece):
         at = first if version.number < piece.number else last
         PieceVersion.objects.filter(pk=version.pk).update(at=at)

@@ -22,7 +22,7 @@ WALK = Made(
     },
     makers=(0, 1, 2),
     files=(File("son", "dehors.wav", caption="Mercredi, 16 heures"),),
-    also=((0, "sound"),),
+    roles=((0, "sound"),),
     days_ago=18,
 )
 

@@ -49,7 +49,7 @@ CHORBA = Made(
     },
     files=(File("images", "chorba.jpg", "Vue de dessus : une assiette creuse de soupe rouge, avec des pois "
                 "chiches et des herbes, sur une nappe rouge.", "La chorba de Rochebelle"),),
-    also=((1, "help"),),
+    roles=((1, "help"),),
     days_ago=40,
     named={0: ("full", "")},
 )  # fmt: skip

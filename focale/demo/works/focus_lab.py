@@ -23,7 +23,7 @@ SERIES = Made(
     },
     makers=(0, 1),
     files=tuple(File("images", name, alt, f"Vue {number}") for number, (name, alt) in enumerate(FRAMES, 1)),
-    also=((1, "photo"),),
+    roles=((1, "photo"),),
     days_ago=28,
 )
 

@@ -49,7 +49,7 @@ SOUND = Made(
         File("portrait", "portrait-bastien.jpg", "Portrait dessiné d'un homme brun et barbu, en pull bleu, "
              "devant un fond jaune.", "Bastien Roca, dans son studio", seen=("Bastien",)),
     ),
-    also=((1, "sound"), (2, "photo")),
+    roles=((1, "sound"), (2, "photo")),
     showings=(("print", "Le magazine, numéro 3", 300),),
     days_ago=34,
     before={"title": "Interview de Bastien", "interviewee": "Bastien Roca", "trade": "ingé son"},
@@ -147,7 +147,7 @@ BATH = Made(
             ),
         ),
     ),
-    also=((4, "editing"),),
+    roles=((4, "editing"),),
     silent=(3,),
     days_ago=15,
 )

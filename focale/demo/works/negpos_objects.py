@@ -65,7 +65,7 @@ DAY = Made(
             english=("(A tune for strings)", "Noon on the balconies.", "Evening comes,\nwindows light up."),
         ),
     ),
-    also=((1, "editing"), (2, "camera")),
+    roles=((1, "editing"), (2, "camera")),
     days_ago=120,
 )
 

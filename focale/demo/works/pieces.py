@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from focale.works.models import Appearance, Borrowing, Credit, Piece, PieceFile, Remark
+from focale.works.models import Appearance, Borrowing, Credit, CreditRole, Piece, PieceFile, Remark
 from focale.works.states import How
 
 from .agreeing import agree, permit
@@ -27,8 +27,8 @@ class Writer:
             piece.write(plan.before, seen=piece.number, by=hand)
         piece.write(self._answers(plan), seen=piece.number, by=self.by if plan.before else hand)
         files = {file.name: self._put(piece, file, plan) for file in plan.files}
-        for number, role in plan.also:
-            Credit.objects.note(piece, self.made.makers[number], role=role, by=hand)
+        for number, role in plan.roles:
+            self._name_role(piece, self.made.makers[number], role)
         self._borrow(piece, plan)
         if plan.easy:
             make_easy(piece, plan, self.made.makers, hand=hand, by=self.by)
@@ -38,6 +38,11 @@ class Writer:
         self._settle(piece, plan)
         date_piece(piece, self.made, plan)
         show(piece, plan, self.made.today, by=self.by)
+
+    def _name_role(self, piece, person, role):
+        Credit.objects.note(piece, person, role=role, by=self.made.hand)
+        for credit in piece.credits.filter(person=person, role=CreditRole.AUTHOR):
+            credit.take_off(by=self.made.hand)
 
     def _borrow(self, piece, plan):
         for facts in plan.borrowed:

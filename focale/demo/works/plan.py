@@ -52,8 +52,8 @@ class Made:
     refusing: tuple = ()
     licence: str = "here"
     named: dict = field(default_factory=dict)
-    also: tuple = ()
-    """(maker's number, role) besides being the author."""
+    roles: tuple = ()
+    """(maker's number, what they did) of who is not its author."""
     before: dict = field(default_factory=dict)
     remarks: tuple = ()
     borrowed: tuple = ()
