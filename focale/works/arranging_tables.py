@@ -52,6 +52,7 @@ class SoundTable:
             "left": moments.lasting(kept),
             "cuts": list(enumerate(recipe["cuts"])),
             "sounds": self.sounds,
+            "pictures": self.pictures,
         }
 
 

@@ -4,9 +4,12 @@ import os
 from contextlib import ExitStack
 from functools import reduce
 
+from django.utils.translation import gettext as _
+
 from focale.works import keeping, looking
 from focale.works.spoken import Spoken
 from mediatools import sandbox
+from mediatools.refusing import Refused
 from mediatools.subtitles.writing import write
 
 ENDING = ".mp4"
@@ -98,9 +101,15 @@ def _clip(item, originals, near):
     if item["what"] == "clip":
         path = near.enter_context(keeping.local(original.sha256))
         return [os.path.abspath(path), item["from"] or 0.0, item["to"]]
-    shown = [one for one in original.renditions.all() if one.media_type.startswith("image/")]
-    path = near.enter_context(keeping.local(shown[-1].address))
-    return {"picture": os.path.abspath(path), "seconds": item["seconds"]}
+    return {"picture": shown_of(original, near), "seconds": item["seconds"]}
+
+
+def shown_of(original, near) -> str:
+    """The path of the largest picture that is shown of it. Raises Refused."""
+    shown = [one for one in original.renditions.all() if one.label in looking.EDGES]
+    if not shown:
+        raise Refused(_("Une photo de ce montage est encore en préparation. Essayez encore bientôt."))
+    return os.path.abspath(near.enter_context(keeping.local(shown[-1].address)))
 
 
 def _paths(clips) -> list:

@@ -5,6 +5,7 @@ import os
 from contextlib import ExitStack
 
 from focale.works import keeping, looking, moments
+from focale.works.assembling_film import shown_of
 from focale.works.spoken import Spoken
 from mediatools import sandbox
 
@@ -63,7 +64,7 @@ def _words(take, near) -> tuple[dict, list]:
     music, cover = originals.get(recipe["music"]), originals.get(recipe["cover"])
     picture = cover and cover.renditions.filter(media_type__startswith="image/").last()
     music = music and _near(near, music.sha256)
-    picture = picture and _near(near, picture.address)
+    picture = cover and shown_of(cover, near)
     words = {
         "keep": moments.kept_of(recipe["cuts"], float(source.facts.get("seconds", 0))),
         "trim": recipe["trim"], "denoise": recipe["hiss"], "dehum": recipe["hum"],

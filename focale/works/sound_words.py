@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 SILENT = -69
-TOP, BOTTOM, WIDTH, HEIGHT = -5, -55, 600, 120
+TOP, BOTTOM, WIDTH, HEIGHT = -8, -44, 600, 120
 """LUFS at the edges of the drawing, and its sides."""
 MOST_POINTS = 300
 

@@ -88,7 +88,7 @@ class Take(models.Model):
 
     def assemble(self, tell):
         """Make it, and bring it into the production. Called by the worker; harmless twice."""
-        if self.original_id:
+        if self.original_id and not self.is_stale:
             return
         with assembling.assembled(self, tell) as made:
             with made.path.open("rb") as file:
@@ -101,18 +101,21 @@ class Take(models.Model):
     @transaction.atomic
     def _bring_in(self, made, digest):
         production = self.production.alone()
-        held = Take.objects.select_for_update(of=("self",)).filter(pk=self.pk, original=None).first()
-        if held is None:
+        held = Take.objects.select_for_update(of=("self",)).filter(pk=self.pk).first()
+        if held is None or (held.original_id and not held.is_stale):
             return
         keeping.hold()
+        former = held.original
         twin = production.originals.filter(sha256=digest).first()
         held.original = twin or self._one_more(production, made, digest)
+        for label, shown in made.shown:
+            held.original.renditions.keep(held.original, label, **shown)
         held.original.put_back(by=self.asked_by)
         held.report = made.report
         held.save(update_fields=["original", "report"])
         record("take.made", production, by=self.asked_by, take=self.number, original=held.original_id)
         made.tell_words(held.original)
-        held.take_place()
+        held.take_place() if former is None else held.follow(former)
         self.refresh_from_db()
 
     def _one_more(self, production, made, digest):
@@ -125,9 +128,27 @@ class Take(models.Model):
             brought_by=self.asked_by and self.asked_by.person,
         )  # fmt: skip
         keeping.put(made.path, digest)
-        for label, shown in made.shown:
-            original.renditions.keep(original, label, **shown)
         return original
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether what it shows has changed since it was made."""
+        return self.report.get("stale", False)
+
+    @transaction.atomic
+    def make_anew(self):
+        """What it shows has changed, a face veiled maybe: what was made of it is shown no more, and made
+        again."""
+        Take.objects.filter(pk=self.pk).update(report=self.report | {"stale": True})
+        self.original.renditions.drop()
+        Making.objects.renew_for(self)
+
+    def follow(self, former):
+        """Made anew, it stands wherever the former file did, and that one goes into the bin."""
+        if former.pk == self.original_id:
+            return
+        PieceFile.objects.filter(original=former).update(original=self.original, looked_at=None)
+        former.throw_away(by=self.asked_by)
 
     def take_place(self):
         """In the piece it was made for, where that is still open: in place of the former file."""

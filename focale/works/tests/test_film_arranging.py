@@ -1,16 +1,27 @@
 """A film is put together of clips, pictures and cards, and made behind."""
 
+import io
+
 import av
 from django.test import Client
+from PIL import Image
 
 from focale.testing import FocaleTest
 from focale.works import keeping
-from focale.works.models import Arrangement, Captions, Credit, Piece, Take
+from focale.works.models import Arrangement, Captions, Credit, Original, Piece, PieceFile, Take
 
-from .bringing import begin, bring, do_all_work, photo
+from .bringing import begin, bring, do_all_work
 from .test_recordings import film
 
 PLAIN = {"subtitles": "none", "height": "720", "codec": "h264", "do": "save"}
+
+
+def striped() -> bytes:
+    """A small JPEG of black and white stripes, which a veil changes."""
+    written, picture = io.BytesIO(), Image.new("L", (160, 90))
+    picture.putdata([255 * (place // 10 % 2) for place in range(160 * 90)])
+    picture.save(written, "JPEG")
+    return written.getvalue()
 
 
 class FilmArrangingTest(FocaleTest):
@@ -18,7 +29,7 @@ class FilmArrangingTest(FocaleTest):
         super().setUp()
         self.production = begin(self)
         self.film = self.brought(film(4), "rue.mp4")
-        self.photo = self.brought(photo(width=160, height=90), "ecole.jpg")
+        self.photo = self.brought(striped(), "ecole.jpg")
         self.client = Client()
         self.client.force_login(self.samira)
 
@@ -108,3 +119,19 @@ class FilmArrangingTest(FocaleTest):
         found = Arrangement.objects.begin_film(self.production, by=self.samira)
         answer = self.press(found, do="make")
         self.assertContains(answer, "Mettez au moins un film ou une photo.", status_code=422)
+
+    def test_a_face_veiled_on_a_picture_is_veiled_in_the_film_and_the_former_is_shown_no_more(self):
+        piece = Piece.objects.begin("film", self.production, makers=[self.lina], by=self.samira)
+        PieceFile.objects.put(piece, "film", self.film, by=self.samira)
+        found = self.begun(piece=piece)
+        self.press(found, **{"do": "add", "chosen": [self.photo.pk], "to-1": "1"})
+        former = self.made(found).original
+        self.assertEqual(piece.files.get().original, former)
+        self.photo.veil([[0, 0, 900, 900]], by=self.karim)
+        self.assertFalse(former.renditions.exists())
+        do_all_work()
+        take = found.takes.get()
+        self.assertNotEqual(take.original, former)
+        self.assertEqual(piece.files.get().original, take.original)
+        self.assertIsNotNone(Original.objects.get(pk=former.pk).binned_at)
+        self.assertFalse(take.is_stale)

@@ -1,23 +1,21 @@
-// A touch on the outline of a sound, or on a chapter, leads there; a line shows where one is.
-for (const player of document.querySelectorAll("[data-player], [data-recording]")) {
-  const sound = player.querySelector("audio, video"), wave = player.querySelector("[data-wave]"), here = wave?.querySelector("[data-here]");
-  const length = () => (Number.isFinite(sound.duration) && sound.duration) || Number(wave?.dataset.wave) || 1;
+// A touch on the outline of a sound, or on a chapter, leads there; a line shows where one is. Also in what comes later.
+{
+  const player = (part) => part.closest("[data-player], [data-recording]");
+  const media = (part) => player(part)?.querySelector("audio, video");
+  const length = (sound, wave) => (Number.isFinite(sound.duration) && sound.duration) || Number(wave?.dataset.wave) || 1;
 
-  if (!sound) continue;
-  wave?.addEventListener("click", (event) => {
-    const box = wave.getBoundingClientRect();
-    to(((event.clientX - box.left) / box.width) * length());
-  });
-  if (here) sound.addEventListener("timeupdate", () => {
-    here.setAttribute("x", Math.max(0, (sound.currentTime / length()) * wave.viewBox.baseVal.width - 1));
-  });
-  for (const link of player.querySelectorAll("[data-to]")) link.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
+    const wave = event.target.closest("[data-wave]"), chapter = event.target.closest("[data-to]");
+    const sound = media(event.target);
+    if (!sound || !(wave || chapter)) return;
     event.preventDefault();
-    to(Number(link.dataset.to));
+    const box = wave?.getBoundingClientRect();
+    sound.currentTime = wave ? ((event.clientX - box.left) / box.width) * length(sound, wave) : Number(chapter.dataset.to);
+    sound.play().catch(() => {});
   });
 
-  function to(second) {
-    sound.currentTime = second;
-    sound.play().catch(() => {});
-  }
+  document.addEventListener("timeupdate", (event) => {
+    const wave = player(event.target)?.querySelector("[data-wave]");
+    wave?.querySelector("[data-here]").setAttribute("x", Math.max(0, (event.target.currentTime / length(event.target, wave)) * wave.viewBox.baseVal.width - 1));
+  }, true);
 }
