@@ -42,6 +42,7 @@ PIECES = {
     "piece-showings": SIGNED_IN,
     "person-showings": SIGNED_IN,
     # those who see the recording; who writes is said by works/captioning/closing.py
+    "interview-filling": SIGNED_IN,
     "captions": SIGNED_IN,
     "captions-edit": SIGNED_IN,
     "captions-file": SIGNED_IN,

@@ -132,6 +132,7 @@ class WalkTest(Belongings):
             "original": original,
             "original-veils": original,
             "original-cleansing": original,
+            "interview-filling": {"pk": cls.piece.pk},
             "captions": {"pk": cls.recording.pk},
             "captions-edit": {"pk": cls.recording.pk, "language": "fr"},
             "captions-import": {"pk": cls.recording.pk, "language": "fr"},

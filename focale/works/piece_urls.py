@@ -4,6 +4,7 @@ from django.urls import path
 
 from focale.works.views import (
     asking,
+    interviewing,
     library,
     piece_agreements,
     piece_files,
@@ -30,6 +31,7 @@ urlpatterns = [
         piece_agreements.credit_permission,
         name="credit-permission",
     ),
+    path("creations/<int:pk>/interview/reponses/", interviewing.interview_filling, name="interview-filling"),
     path("creations/<int:pk>/versions/", piece_versions.piece_versions, name="piece-versions"),
     path(
         "creations/<int:pk>/versions/<int:number>/retour/",

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from focale.works.captioning import times
+from focale.works.captioning.interviewing import filled, turns
 from focale.works.captioning.languages import LANGUAGES
 from focale.works.captioning.reading import paragraphs
 
@@ -64,6 +65,14 @@ def captioning_words() -> str:
         "failed": _("Le site ne répond pas. Vos mots sont gardés ; essayez encore."),
     }
     return json.dumps(words, ensure_ascii=False)
+
+
+@register.simple_tag
+def asked_in(piece, said) -> dict:
+    """The turns of an interview's recording, and whether an answer that was said is not written yet."""
+    asked = turns(said["paragraphs"], piece.content.get("interviewee", ""))
+    exchange = piece.content.get("exchange") or []
+    return {"turns": asked, "is_fillable": filled(exchange, asked) != exchange}
 
 
 @register.filter

@@ -53,7 +53,14 @@ class TranscriptTest(CaptionsTest):
                 self.assertContains(shown, HELLO["text"])
                 self.assertContains(shown, f'<track kind="captions" src="{self.file()}" srclang="fr"')
                 self.assertContains(shown, "#t=64")
-                self.assertContains(shown, reverse("captions", args=[self.recording.pk]))
+
+    def test_the_way_to_the_subtitles_is_shown_to_who_may_write_them(self):
+        way = reverse("captions", args=[self.recording.pk])
+        self.assertContains(self.client.get(reverse("piece", args=[self.piece.pk])), f'href="{way}"')
+        own = reverse("original", args=[self.recording.pk])
+        self.assertNotContains(self.client.get(own), f'href="{way}"')
+        self.client.force_login(self.coralie)
+        self.assertContains(self.client.get(own), f'href="{way}"')
 
     def file(self):
         return reverse("captions-file", args=[self.recording.pk, "fr", "vtt"])

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
-from focale.works.captioning.closing import is_written_by
 from focale.works.gate import HEARD
 from focale.works.models import Arrangement, Making, Original, Take, Upload
 from focale.works.models.making import Progress
@@ -29,7 +28,6 @@ def original(request, pk):
     prefetch_related_objects([found] if is_heard else [], "captions")
     context = frame(request, found.production, "production") | {
         "original": found,
-        "may_caption": is_heard and is_written_by(found, request.user),
         "renditions": shown["image"],
         "shown": shown,
         "still": found.makings.exclude(progress=Progress.DONE).first(),
