@@ -1,4 +1,4 @@
-"""A signature drawn with a finger: read without trust, shown to who may see the answers, forgotten with them."""
+"""A signature drawn with a finger: read without trust, shown to who may see the answers, erased with them."""
 
 import json
 

@@ -100,7 +100,7 @@ class OnManyTest(PieceTest):
         self.note(self.files, self.lina, self.nour)
         self.assertEqual(Appearance.objects.count(), 6)
         page = self.client.get(self.address)
-        self.assertContains(page, "5 fois notées")
+        self.assertContains(page, "noté, 5 fois")
         told = {"row": [row.pk for row in Appearance.objects.exclude(pk=before.pk)]}
         self.client.post(reverse("on-it-undone", args=[self.production.pk]), told)
         self.assertEqual(Appearance.objects.get(), before)

@@ -59,7 +59,7 @@ def _noted(request, files, people):
     how = request.POST.get("how", "")
     chosen = [file for file in files if file.pk in keys]
     made = note_together(chosen, who, how=how if how in How.values else "", by=request.user)
-    words = ngettext("%(n)d personne notée.", "%(n)d fois notées.", len(made)) % {"n": len(made)}
+    words = ngettext("C'est noté.", "C'est noté, %(n)d fois.", len(made)) % {"n": len(made)}
     messages.success(request, words if made else _("C'était déjà noté."))
     request.session[NOTED] = [row.pk for row in made]
     return redirect(request.get_full_path())
