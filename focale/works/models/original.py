@@ -218,16 +218,26 @@ class Original(models.Model):
                 self.refresh_from_db()
 
     def _render_once(self, path, tell) -> bool:
-        """Whether what was made may be kept: not where a face was veiled meanwhile."""
+        """Whether what was made may be kept. It is made, and sent to the store, before anybody has to wait
+        for the database."""
         words = crediting.words_of(self)
-        with looking.rendered(self.family, path, tell, self.veils, words) as made, transaction.atomic():
-            made = list(made)
-            held = Original.objects.select_for_update(of=("self",)).get(pk=self.pk)
-            if held.veils != self.veils or crediting.words_of(self) != words:
-                return False
+        with looking.rendered(self.family, path, tell, self.veils, words) as made:
+            there = [(label, facts | {"address": keeping.put(facts["path"])}) for label, facts in made]
+            return self._keep_rendered(there, words)
+
+    @transaction.atomic
+    def _keep_rendered(self, made, words) -> bool:
+        """Not where a face was veiled meanwhile: then nothing of it stays."""
+        held = Original.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        keeping.hold()
+        if held.veils == self.veils and crediting.words_of(self) == words:
             for label, facts in made:
                 self.renditions.keep(self, label, **facts)
-        return True
+            return True
+        for address in {facts["address"] for _label, facts in made}:
+            if not is_wanted(address):
+                keeping.delete(address)
+        return False
 
     def tell_tones(self):
         """Whether it is in colour. Called by the worker; harmless twice."""

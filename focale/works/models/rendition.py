@@ -36,11 +36,12 @@ class RenditionQuerySet(models.QuerySet):
                 keeping.delete(address)
 
     @transaction.atomic
-    def keep(self, original, label, path, **facts):
-        """Keep what was made, under an address nobody guesses; made again it replaces the former."""
+    def keep(self, original, label, path, *, address="", **facts):
+        """Keep what was made, under an address nobody guesses; made again it replaces the former. `address`:
+        where the store has it already, for everybody waits meanwhile."""
         keeping.hold()
         former = self.filter(original=original, label=label).first()
-        address = keeping.put(path)
+        address = keeping.put(path, address)
         if former and former.address == address:
             return former
         self.filter(original=original, label=label).delete()

@@ -1,7 +1,9 @@
 """Behind: what came is looked at in a process of its own, refused or kept; then what is shown is made."""
 
+import io
 from unittest.mock import patch
 
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
@@ -55,6 +57,48 @@ class MakingTest(FocaleTest):
         Making.objects.get().run()
         original.refresh_from_db()
         self.assertEqual(original.state, State.READY)
+
+    def test_nobody_waits_for_the_database_while_it_is_made_and_sent_to_the_store(self):
+        original, deep = self.brought(photo()), []
+        make, put = looking.MAKERS["picture"], keeping.put
+
+        def making(*words, **more):
+            deep.append(len(connection.savepoint_ids))
+            yield from make(*words, **more)
+
+        def putting(path, address=""):
+            deep.append(0 if keeping.size(address or "0" * 64) else len(connection.savepoint_ids))
+            return put(path, address)
+
+        with patch.dict(looking.MAKERS, picture=making), patch.object(keeping, "put", putting):
+            original.look(lambda _part: None)
+            del deep[:]
+            original.refresh_from_db()
+            before = len(connection.savepoint_ids)
+            original.render(lambda _part: None)
+        self.assertEqual(len(deep), 9)
+        self.assertEqual(set(deep) - {0}, {before} - {0})
+
+    def test_what_shows_a_face_veiled_meanwhile_stays_nowhere(self):
+        grainy = io.BytesIO()
+        Image.effect_noise((800, 600), 90).save(grainy, "JPEG")
+        original = self.brought(grainy.getvalue())
+        original.look(lambda _part: None)
+        original.refresh_from_db()
+        kept, put = [], keeping.put
+
+        def putting(path, address=""):
+            kept.append(put(path, address))
+            if len(kept) == 1:
+                Original.objects.filter(pk=original.pk).update(veils=[[100, 100, 300, 300]])
+            return kept[-1]
+
+        with patch.object(keeping, "put", putting):
+            original.render(lambda _part: None)
+        shown = set(original.renditions.values_list("address", flat=True))
+        self.assertTrue(set(kept) - shown)
+        for address in set(kept) - shown:
+            self.assertIsNone(keeping.size(address))
 
     def test_the_name_is_not_believed_and_what_cannot_be_read_is_refused_in_a_sentence(self):
         for content, name in (
