@@ -11,6 +11,8 @@ from focale.works.captioning import times
 from focale.works.captioning.interviewing import filled, turns
 from focale.works.captioning.languages import LANGUAGES
 from focale.works.captioning.reading import paragraphs
+from focale.works.gate import HEARD
+from focale.works.models.original import State
 
 register = template.Library()
 register.filter("moment", times.written)
@@ -65,6 +67,13 @@ def captioning_words() -> str:
         "failed": _("Le site ne répond pas. Vos mots sont gardés ; essayez encore."),
     }
     return json.dumps(words, ensure_ascii=False)
+
+
+@register.simple_tag
+def recordings_of(piece) -> list:
+    """The sounds and films in a piece that were looked at."""
+    files = piece.files.filter(original__family__in=HEARD, original__state=State.READY)
+    return [file.original for file in files.select_related("original")]
 
 
 @register.simple_tag

@@ -62,6 +62,10 @@ class TranscriptTest(CaptionsTest):
         self.client.force_login(self.coralie)
         self.assertContains(self.client.get(own), f'href="{way}"')
 
+    def test_the_step_that_asks_what_is_said_leads_there_too(self):
+        page = self.client.get(reverse("piece-step", args=[self.piece.pk, "texte"]))
+        self.assertContains(page, f'href="{reverse("captions", args=[self.recording.pk])}"')
+
     def file(self):
         return reverse("captions-file", args=[self.recording.pk, "fr", "vtt"])
 
