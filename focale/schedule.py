@@ -17,15 +17,14 @@ from focale.programme.models import Arrival, Holiday
 from focale.programme.reminding import hold_draws, let_offers_pass, offer_idle_seats, remind
 from focale.programme.rush import serve_arrivals
 from focale.works.models import Original, Piece, Takeaway, Upload
-from focale.works.withdrawing import look_at_showings, look_when_answered
+from focale.works.withdrawing import look_at_showings
 
 SCHEDULE = [
     (timedelta(seconds=1), serve_arrivals),
     (timedelta(seconds=1), Letter.objects.send_waiting),
     (timedelta(seconds=20), let_offers_pass),
     (timedelta(seconds=20), hold_draws),
-    (timedelta(seconds=2), look_when_answered),
-    (timedelta(seconds=20), look_at_showings),
+    (timedelta(seconds=2), look_at_showings),
     (timedelta(minutes=5), offer_idle_seats),
     (timedelta(minutes=10), remind),
     (timedelta(minutes=10), remind_of_renewal),

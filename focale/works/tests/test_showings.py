@@ -1,5 +1,7 @@
 """A piece is shown where everybody agrees, and each place stays known: on the site, on paper, on a wall."""
 
+from unittest.mock import patch
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +10,7 @@ from focale.ground.models import Event
 from focale.letters.models import Letter
 from focale.people.models import Guardianship, Use
 from focale.testing import at
-from focale.works.models import Piece, Showing
+from focale.works.models import Permission, Piece, Showing
 from focale.works.states import How
 from focale.works.withdrawing import look_at_showings
 
@@ -153,13 +155,29 @@ class WithdrawalTest(ShownTest):
         self.agree(self.lina, self.lina, self.samira.person, how=How.HEARD)
         self.show()
 
-    def test_many_are_asked_in_few_questions(self):
-        for _each in range(8):
+    def test_many_are_asked_in_few_questions_and_each_of_them_in_turn(self):
+        for _each in range(5):
             piece = self.ready(self.photograph())
             self.permit(piece, self.lina, self.samira.person)
             self.show(piece)
-        with self.assertNumQueries(13):
+        look_at_showings()
+        with self.assertNumQueries(12):
             look_at_showings()
+        Permission.objects.update(ended_at=timezone.now())
+        with patch.multiple("focale.works.withdrawing", AT_REST=2, TICKS=9):
+            self.assertEqual([look_at_showings() for _call in range(3)], [2, 2, 1])
+
+    def test_after_an_answer_the_round_begins_anew_and_in_a_hurry(self):
+        self.show()
+        for _each in range(4):
+            piece = self.ready(self.photograph())
+            self.permit(piece, self.lina, self.samira.person)
+            self.show(piece)
+        look_at_showings()
+        with patch.multiple("focale.works.withdrawing", AT_REST=1, TICKS=9):
+            look_at_showings()
+            self.withdraw()
+            self.assertEqual(look_at_showings(), 1)
 
 
 class BinTest(ShownTest):
