@@ -16,6 +16,7 @@ from focale.people.folding import fold
 from focale.works.captioning import blocks as rule
 from focale.works.captioning.closing import refuse_closed
 from focale.works.captioning.languages import LANGUAGES
+from focale.works.captioning.remarking import in_words
 from mediatools.subtitles import charter
 from mediatools.subtitles.transcript import transcript
 from mediatools.subtitles.writing import formatted
@@ -173,7 +174,7 @@ class Captions(models.Model):
             raise ValidationError(_now("Il n'y a pas encore de mots à vérifier."))
         grave = [remark for remark in held.remarks() if remark.hard]
         if grave:
-            first = {"block": grave[0].cue + 1, "words": grave[0].sentence}
+            first = {"block": grave[0].cue + 1, "words": in_words(grave[0])}
             raise ValidationError(_now("À corriger d'abord, bloc %(block)d : %(words)s") % first)
         held.checked_at, held.checked_by, held.is_guessed = timezone.now(), by, False
         held.save(update_fields=["checked_at", "checked_by", "is_guessed"])

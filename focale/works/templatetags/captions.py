@@ -11,12 +11,14 @@ from focale.works.captioning import times
 from focale.works.captioning.interviewing import filled, turns
 from focale.works.captioning.languages import LANGUAGES
 from focale.works.captioning.reading import paragraphs
+from focale.works.captioning.remarking import in_words
 from focale.works.gate import HEARD
 from focale.works.models.original import State
 
 register = template.Library()
 register.filter("moment", times.written)
 register.filter("clock", times.short)
+register.filter("in_words", in_words)
 
 
 @register.filter

@@ -92,6 +92,13 @@ class EditingPageTest(CaptionPagesTest):
         self.assertEqual(answer.json()["remarks"][str(other)], [])
         self.assertTrue(self.texts()[0].startswith("Un texte"))
 
+    def test_who_reads_english_is_told_in_english(self):
+        self.lay(HELLO | {"end": 1.2})
+        self.client.cookies["django_language"] = "en"
+        page = self.client.get(self.address())
+        self.assertContains(page, "Too fast")
+        self.assertNotContains(page, "Trop rapide")
+
     def test_a_page_that_was_only_opened_changes_nothing(self):
         self.lay(HELLO, WELCOME | {"speaker": "Lina", "role": "off", "end": 7.041})
         self.client.post(self.address(), self.typed(), headers=ALONE)

@@ -11,6 +11,7 @@ from focale.works.at_step import read_seen
 from focale.works.captioning.acting import act
 from focale.works.captioning.closing import is_written_by, why_closed
 from focale.works.captioning.listening import may_recognise
+from focale.works.captioning.remarking import in_words
 from focale.works.captioning.roles import ROLES
 from focale.works.captioning.rows import ON_A_PAGE, page_of, rows_of
 from focale.works.captioning.typed import read_blocks, typed_at
@@ -54,7 +55,7 @@ def _said(captions, told, stood, wrong):
     remarks = {key: [] for key in told}
     for remark in captions.remarks():
         if remark.cue in places:
-            remarks[places[remark.cue]].append([remark.hard, remark.sentence])
+            remarks[places[remark.cue]].append([remark.hard, in_words(remark)])
     answer = {"number": captions.number, "stood": list(stood), "wrong": wrong, "remarks": remarks}
     return JsonResponse(answer, status=422 if wrong else 409 if stood else 200)
 
