@@ -94,7 +94,9 @@ class ArrangingPagesTest(FocaleTest):
 
     def test_it_is_begun_once_and_gone_on_with(self):
         found = self.begun()
-        self.assertRedirects(self.client.post(f"/montages/fichiers/{self.source.pk}/"), found.get_absolute_url())
+        self.assertRedirects(
+            self.client.post(f"/montages/fichiers/{self.source.pk}/"), found.get_absolute_url()
+        )
         self.assertContains(self.client.get(f"/productions/{self.production.pk}/montages/"), "interview.wav")
 
     def test_who_does_not_see_the_production_sees_nothing_of_it(self):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
+from focale.works.assembling import stem
 from focale.works.models import Making, Take
 from focale.works.sound_words import curves, told_of
 from focale.works.views.arrangement import arrangement_of
@@ -41,6 +42,7 @@ def told(take) -> dict:
     sound = take.report.get("sound", take.report)
     return {
         "take": take,
+        "name": stem(take, ""),
         "work": take.works[0] if take.works else None,
         "shown": shown,
         "words": told_of(sound) if sound else [],
