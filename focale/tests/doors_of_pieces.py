@@ -81,6 +81,7 @@ PIECES = {
     # the tablet: by the sitting its session knows, or by a code
     "tablet": PUBLIC,
     "tablet-person": PUBLIC,
+    "tablet-picture": PUBLIC,
     "tablet-thanks": PUBLIC,
     "tablet-next": PUBLIC,
     "tablet-end": PUBLIC,

@@ -202,6 +202,7 @@ class WalkTest(Belongings):
             "file-people": file,
             "sitting": {"pk": cls.sitting.pk},
             "tablet-": {"pk": cls.samira.person_id},
+            "tablet-picture": {"key": "inconnue"},
             "signature": {"pk": cls.signature.pk},
         }
 

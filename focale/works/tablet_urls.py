@@ -12,6 +12,7 @@ urlpatterns = [
     path("tablette/", tablet.tablet, name="tablet"),
     path("tablette/suivant/", tablet.tablet_next, name="tablet-next"),
     path("tablette/fin/", tablet.tablet_end, name="tablet-end"),
+    path("tablette/images/<slug:key>", tablet.tablet_picture, name="tablet-picture"),
     path("tablette/<int:pk>/", tablet.tablet_person, name="tablet-person"),
     path("tablette/<int:pk>/merci/", tablet.tablet_thanks, name="tablet-thanks"),
 ]

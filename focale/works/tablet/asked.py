@@ -46,7 +46,7 @@ class Asked:
 def asked_on(sitting, again_for=None) -> dict[int, Asked]:
     """{key of the person: what is asked}, by family name. `again_for`: the key of somebody who corrects the
     answers just given, and is asked all once more."""
-    pieces, there = _pieces(sitting), _present(sitting)
+    pieces, there = pieces_of(sitting), _present(sitting)
     media, works = _media(pieces, there), _works(pieces, there)
     voices = Voices({*media, *works})
     found = {}
@@ -60,7 +60,8 @@ def asked_on(sitting, again_for=None) -> dict[int, Asked]:
     return found
 
 
-def _pieces(sitting):
+def pieces_of(sitting):
+    """The pieces it is about: those of its production, or of every production of its date."""
     if sitting.production_id:
         return Piece.objects.standing().filter(production=sitting.production_id)
     dates = Production.objects.filter(occurrences=sitting.occurrence_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from focale.works.models import Licence
 
 from .asked import WORKS
+from .pictures import pictures_for
 from .words import place, question, terms
 
 ANSWERS = {"yes": True, "no": False}
@@ -43,13 +44,14 @@ def read(post, asked) -> dict:
 def shown(post, asked, sitting) -> dict:
     """The context of the page: each block with its words and rows, as answered so far."""
     giver, until = asked.giver, sitting.until()
-    blocks = []
+    blocks, pictures = [], pictures_for(asked, sitting)
     for block in asked.blocks:
         rows = [
             Row(f"{block.key}-{use}", use, place(use, giver), post.get(f"{block.key}-{use}", ""))
             for use in block.uses
         ]
-        blocks.append({"block": block, "question": question(block, giver), "rows": rows})
+        told = {"block": block, "question": question(block, giver), "rows": rows}
+        blocks.append(told | {"pictures": pictures.get(block.key, [])})
     chosen = post.get("licence", "")
     return {
         "blocks": blocks,

@@ -1,14 +1,23 @@
 """The tablet: everybody answers for themselves and signs; the team's pages stay closed on it."""
 
 import json
+from unittest.mock import patch
 
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from focale.people.models import Consent, Guardianship, Signature, Use
 from focale.programme.marking import mark
 from focale.works.asking import ASKED
 from focale.works.models import Permission, Sitting
+from focale.works.models.sitting import CODE_LASTS, LASTS
 from focale.works.tablet.asked import WORKS, asked_on
+from focale.works.tablet.signing import sign
 
 from .made import PieceTest
 
@@ -123,3 +132,66 @@ class TabletTest(PieceTest):
         self.assertEqual({one.giver for one in asked.values()}, {self.lina, self.mother, self.odile.person})
         self.answer(Sitting.objects.get(), self.odile.person, drawn=STROKES)
         self.assertEqual(Consent.objects.get(given_by=self.odile.person).signature.entered_by, self.karim)
+
+    def test_the_pictures_asked_about_are_shown_on_the_tablet_alone(self):
+        file, address = self.piece.files.get(), "0" * 64
+        facts = {"label": "320", "media_type": "image/webp", "width": 320, "height": 200, "size": 4}
+        shown = file.original.renditions.create(address=address, **facts)
+        sitting = self.hand_over()
+        page = self.client.get(reverse("tablet-person", args=[self.lina.pk]))
+        picture = reverse("tablet-picture", args=[shown.key])
+        self.assertContains(page, picture)
+        with patch("focale.works.views.tablet.handed", return_value=HttpResponse("image")):
+            self.assertEqual(self.client.get(picture).status_code, 200)
+            sitting.close(by=self.coralie)
+            self.assertEqual(self.client.get(picture).status_code, 404)
+
+    def test_questions_cost_ten_queries_however_many_are_asked(self):
+        self.hand_over()
+        for number in range(4):
+            self.put(self.photograph(title=f"Photo {number}"), name=f"{number}.jpg")
+        with CaptureQueriesContext(connection) as caught:
+            self.client.get(reverse("tablet-person", args=[self.mother.pk]))
+        self.assertLessEqual(len(caught), 10)
+
+    def test_a_code_opens_one_tablet_once_and_for_a_quarter_of_an_hour(self):
+        facts = {"production": self.production, "uses": ["web"], "years": 1, "by": self.coralie}
+        first, second = (Sitting.objects.begin(**facts) for _ in range(2))
+        self.assertEqual(Sitting.objects.enter(first.spaced_code.lower()), first)
+        self.assertIsNone(Sitting.objects.enter(first.code))
+        Sitting.objects.filter(pk=second.pk).update(opened_at=timezone.now() - CODE_LASTS)
+        self.assertIsNone(Sitting.objects.enter(second.code))
+        self.assertIsNone(Sitting.objects.enter(""))
+
+    def test_a_sitting_ends_by_itself_and_from_afar(self):
+        sitting = self.hand_over()
+        Sitting.objects.filter(pk=sitting.pk).update(opened_at=timezone.now() - LASTS)
+        self.assertContains(self.client.get(reverse("tablet")), "Code de la tablette")
+        Sitting.objects.filter(pk=sitting.pk).update(opened_at=timezone.now())
+        team = Client()
+        team.force_login(self.coralie)
+        team.post(reverse("sitting-end", args=[sitting.pk]))
+        self.assertEqual(self.answer(sitting, self.nour, "no").status_code, 404)
+        with self.assertRaises(ValidationError):
+            sign(sitting, self.nour, {})
+
+    def test_a_leader_opens_one_for_the_own_production_alone(self):
+        self.client.force_login(self.karim)
+        self.assertEqual(self.client.get(self.address).status_code, 404)
+        other = Sitting.objects.begin(production=self.production, uses=["web"], years=1, by=self.coralie)
+        self.assertEqual(self.client.get(reverse("sitting", args=[other.pk])).status_code, 404)
+
+    def test_who_answers_on_the_tablet_opens_the_gate(self):
+        sitting = self.hand_over()
+        for giver in (self.mother, self.lina, self.nour):
+            self.answer(sitting, giver, drawn=STROKES)
+            self.client.post(reverse("tablet-next"))
+        self.assertTrue(self.piece.may_be_published(Use.WEB))
+        self.assertFalse(self.piece.may_be_published(Use.SOCIAL))
+
+    def test_a_child_that_is_forgotten_leaves_no_name_in_the_words_of_the_work(self):
+        self.answer(self.hand_over(), self.mother, drawn=STROKES)
+        self.lina.erase(by=self.coralie)
+        given = Permission.objects.get()
+        self.assertNotIn("Lina", given.wording)
+        self.assertIsNone(given.signature)

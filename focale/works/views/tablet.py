@@ -15,8 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from focale.ground.pages import page
 from focale.works.models import Sitting
 from focale.works.tablet.asked import asked_on
+from focale.works.tablet.pictures import picture_of
 from focale.works.tablet.reading import read, shown
 from focale.works.tablet.signing import sign
+from focale.works.views.media import handed
 
 SITTING, SIGNED = "sitting", "signed"
 
@@ -105,6 +107,17 @@ def tablet_thanks(request, pk):
 
 def _about(asked):
     return {block.about.pk for block in asked.blocks}
+
+
+@login_not_required
+@require_safe
+def tablet_picture(request, key):
+    """A small picture a question is about, while the sitting is open."""
+    sitting = sitting_of(request)
+    shown = picture_of(sitting, key) if sitting else None
+    if shown is None:
+        raise Http404
+    return handed(request, shown.address, media_type=shown.media_type)
 
 
 @login_not_required
