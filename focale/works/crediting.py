@@ -1,4 +1,4 @@
-"""Who made a picture, written into what is shown of it: names as people want them, and whose the rights are."""
+"""Who made a picture, written into what is shown of it: names as people want them, whose the rights are."""
 
 from django.db.models import Q
 

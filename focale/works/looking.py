@@ -21,6 +21,8 @@ from .veiling import shares, thousandths
 TOLD = ("kind", "width", "height", "pages", "colour", "seconds", "triangles", "notices")
 """Of what the door finds, this is kept; where it was taken and with which camera stay in the file."""
 EDGES = ("320", "640", "1280", "1920")
+PART_EDGE = 1000
+"""Pixels of each side of the picture of a part."""
 WAVE = 480
 """Parts of a sound that are drawn."""
 SECONDS, HOUR, MEMORY = 180, 3600, 3 * sandbox.GIB
@@ -128,5 +130,17 @@ def _film(path, folder, tell):
     yield from pictures_of(poster, folder)
 
 
-MAKERS = {"picture": _picture, "sound": _sound, "film": _film}
+def _mesh(path, folder, tell):
+    """The part beside a one-euro coin. Its kind is told by how the file begins: a 3MF is an archive."""
+    out = folder / "part.png"
+    with Path(path).open("rb") as file:
+        kind = "3mf" if file.read(2) == b"PK" else "stl"
+    sandbox.run(
+        "mediatools.mesh.preview:preview", path, kind, str(out), PART_EDGE,
+        readable=[path], writable=[folder], seconds=SECONDS, memory=MEMORY, progress=tell,
+    )  # fmt: skip
+    yield from pictures_of(out, folder)
+
+
+MAKERS = {"picture": _picture, "sound": _sound, "film": _film, "mesh": _mesh}
 """Who makes what is shown, by the family of the original; the others are shown by their name and facts."""

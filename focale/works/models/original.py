@@ -234,9 +234,7 @@ class Original(models.Model):
             for label, facts in made:
                 self.renditions.keep(self, label, **facts)
             return True
-        for address in {facts["address"] for _label, facts in made}:
-            if not is_wanted(address):
-                keeping.delete(address)
+        forget({facts["address"] for _label, facts in made})
         return False
 
     def tell_tones(self):
@@ -289,13 +287,7 @@ class Original(models.Model):
         if held.veils == boxes:
             return
         Original.objects.filter(pk=self.pk).update(veils=boxes)
-        keeping.hold()
-        showing = self.renditions.exclude(label=cleansing.CLEAN)
-        gone = set(showing.values_list("address", flat=True))
-        showing.delete()
-        for address in gone:
-            if not is_wanted(address):
-                keeping.delete(address)
+        self.renditions.exclude(label=cleansing.CLEAN).drop()
         record("original.veiled", self.production, by=by, original=self.pk, veils=len(boxes))
         self.makings.renew(self, "render")
         self.refresh_from_db()
@@ -317,11 +309,17 @@ class Original(models.Model):
         Original.objects.filter(pk=self.pk).delete()
         held.give_back(self.size)
         record("original.vanished", held, by=None, original=self.pk, size=self.size)
-        for address in addresses:
-            if not is_wanted(address):
-                keeping.delete(address)
+        forget(addresses)
         if self.depot:
             depots.drop(self.depot)
+
+
+def forget(addresses):
+    """Inside a transaction: delete those of these contents that no row names any more."""
+    keeping.hold()
+    for address in addresses:
+        if not is_wanted(address):
+            keeping.delete(address)
 
 
 def is_wanted(address: str) -> bool:

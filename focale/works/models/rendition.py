@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.works import keeping
 from focale.works.proving import HIDDEN
 
-from .original import Original, State, is_wanted
+from .original import Original, State, forget
 
 
 def new_key() -> str:
@@ -31,9 +31,7 @@ class RenditionQuerySet(models.QuerySet):
         keeping.hold()
         gone = set(self.values_list("address", flat=True))
         self.delete()
-        for address in gone:
-            if not is_wanted(address):
-                keeping.delete(address)
+        forget(gone)
 
     @transaction.atomic
     def keep(self, original, label, path, *, address="", **facts):
@@ -46,8 +44,8 @@ class RenditionQuerySet(models.QuerySet):
             return former
         self.filter(original=original, label=label).delete()
         made = self.create(original=original, label=label, address=address, size=path.stat().st_size, **facts)
-        if former and not is_wanted(former.address):
-            keeping.delete(former.address)
+        if former:
+            forget({former.address})
         return made
 
 
