@@ -37,6 +37,7 @@ PIECES = {
     "portfolio-opening": SIGNED_IN,
     "portfolio-choice": SIGNED_IN,
     "portfolio-piece": SIGNED_IN,
+    "portfolio-closing": Right.KEEP_WORKS,
     "showings": Right.MAKE_WORKS,
     "showing-move": SIGNED_IN,  # those who change the production
     "piece-showings": SIGNED_IN,

@@ -218,6 +218,7 @@ class WalkTest(Belongings):
             "portfolio": {"key": "inconnue"},
             "takeaway": {"key": "inconnue"},
             "portfolio-": {"pk": cls.lina.pk},
+            "portfolio-closing": {"pk": cls.portfolio.pk},
             "portfolio-piece": {"pk": cls.chosen.pk, "move": "retrait"},
         }
 

@@ -22,5 +22,6 @@ urlpatterns = [
     path("portfolios/de/<int:pk>/ouverture/", own_portfolio.portfolio_opening, name="portfolio-opening"),
     path("portfolios/de/<int:pk>/choix/", own_portfolio.portfolio_choice, name="portfolio-choice"),
     path("portfolios/creations/<int:pk>/<slug:move>/", own_portfolio.portfolio_piece, name="portfolio-piece"),
+    path("portfolios/<int:pk>/fermeture/", portfolio.portfolio_closing, name="portfolio-closing"),
     path("portfolio/<slug:key>/", portfolio.portfolio, name="portfolio"),
 ]

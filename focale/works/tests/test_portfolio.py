@@ -192,3 +192,14 @@ class ComposingTest(PortfolioTest):
         self.assertEqual(
             self.client.post(self.of("portfolio-piece", self.showing.pk, "retrait")).status_code, 404
         )
+
+    def test_the_team_makes_one_private_again_from_the_page_of_its_owner(self):
+        self.open(Openness.PUBLIC)
+        address = reverse("portfolio-closing", args=[self.portfolio.pk])
+        self.assertEqual(self.client.post(address).status_code, 403)
+        self.client.force_login(self.coralie)
+        self.assertContains(self.client.get(self.of("person-showings")), address)
+        self.client.post(address)
+        self.portfolio.refresh_from_db()
+        self.assertFalse(self.portfolio.is_open)
+        self.assertNotContains(self.client.get(self.of("person-showings")), address)

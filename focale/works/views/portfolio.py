@@ -2,13 +2,17 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
+from focale.people.rights import Right, right
 from focale.works.models import Openness, Portfolio
 from focale.works.portfolio_page import open_portfolio, shelf_of
 from focale.works.views.own_portfolio import portfolio_of
+from focale.works.views.saying import done
 
 MOST = 200
 
@@ -53,3 +57,12 @@ def portfolio_preview(request, pk):
     found = portfolio_of(request, pk)
     shelf = shelf_of(found, is_preview=True) if found.pk else []
     return page(request, "works/portfolio.html", {"portfolio": found, "shelf": shelf, "is_preview": True})
+
+
+@right(Right.KEEP_WORKS)
+@require_POST
+def portfolio_closing(request, pk):
+    """The team answers for what stands on its site: it makes a portfolio private again, and opens none."""
+    found = get_object_or_404(Portfolio.objects.open().select_related("person"), pk=pk)
+    done(request, found.close, words=_("Ce portfolio est de nouveau privé."))
+    return redirect("person-showings", found.person_id)

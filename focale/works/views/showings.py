@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
 from focale.people.models import Person
-from focale.people.rights import Right, right
+from focale.people.rights import Right, may, right
 from focale.people.shell import shell
-from focale.works.models import Piece, Showing
+from focale.works.models import Piece, Portfolio, Showing
 from focale.works.piece_forms.showing import ShowingForm
 from focale.works.views.saying import done
 
@@ -65,7 +65,8 @@ def person_showings(request, pk):
     rows = Showing.objects.visible_to(request.user).with_part_of(person).select_related(*ROWS)
     context = shell(person, request.user, "person-showings") | {
         "rows": rows.filter(ended_at=None).order_by("-opened_at", "-pk"),
-        "may_review": bool(request.user.role),
+        "portfolio": Portfolio.objects.open().filter(person=person).first(),
+        "may_close": may(request.user, Right.KEEP_WORKS),
     }
     return page(request, "works/person_showings.html", context)
 
