@@ -1,6 +1,7 @@
 """An arrangement as it was made once: with which settings, from which files, what came of it."""
 
 import hashlib
+from dataclasses import replace
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,7 +18,7 @@ from mediatools.refusing import Refused
 
 from .arrangement import Arrangement
 from .making import Making
-from .original import Original, State
+from .original import Original, State, forget
 from .piece_file import PieceFile
 from .upload import Upload
 
@@ -93,10 +94,16 @@ class Take(models.Model):
         with assembling.assembled(self, tell) as made:
             with made.path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
+            # Sent to the store before anybody has to wait for the database.
+            sent = [(label, facts | {"address": keeping.put(facts["path"])}) for label, facts in made.shown]
+            keeping.put(made.path, digest)
             try:
-                self._bring_in(made, digest)
+                self._bring_in(replace(made, shown=sent), digest)
             except ValidationError as refusal:
                 raise Refused(" ".join(refusal.messages)) from refusal
+            finally:
+                with transaction.atomic():
+                    forget({digest, *(facts["address"] for _label, facts in sent)})
 
     @transaction.atomic
     def _bring_in(self, made, digest):
