@@ -49,7 +49,8 @@ def measure():
 
 
 def asked(visitor, seconds) -> list[float]:
-    """Milliseconds of each page, one after the other for so long."""
+    """Milliseconds of each page, and of beginning and giving up an upload, one after the other for so long:
+    what writes must not wait either."""
     took, until = [], time.monotonic() + seconds
     while time.monotonic() < until:
         for page in PAGES:
@@ -59,6 +60,9 @@ def asked(visitor, seconds) -> list[float]:
             if status != 200:
                 raise RuntimeError(f"{page}: {status}")
             time.sleep(PAUSE)
+        began = time.perf_counter()
+        visitor.ask("DELETE", visitor.begin(1))
+        took.append((time.perf_counter() - began) * 1000)
     return took
 
 
