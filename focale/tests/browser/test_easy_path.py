@@ -1,4 +1,4 @@
-"""An easy-to-read text in a browser: written with advice, read by a reader, marked; keys alone, no script."""
+"""An easy-to-read text in a browser: advised, read by a reader, marked; with keys alone, without script."""
 
 import pytest
 from playwright.sync_api import expect
@@ -81,7 +81,7 @@ def test_two_versions_are_compared_and_an_answer_taken_back_with_keys_alone(desk
     piece.write({"text": "Autre chose."}, seen=9, by=cast.samira)
     sign_in(desktop, cast.samira)
     desktop.goto(f"/creations/{piece.pk}/versions/")
-    expect(desktop.locator("ins")).to_contain_text("Autre")
+    expect(desktop.locator("ins").first).to_contain_text("Autre")
     desktop.get_by_role("button", name="Reprendre les mots d’avant").focus()
     with desktop.expect_navigation():
         desktop.keyboard.press("Enter")

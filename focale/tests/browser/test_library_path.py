@@ -1,4 +1,4 @@
-"""The library in a browser: found, ticked, gathered, put in order; with keys alone and without a script too."""
+"""The library in a browser: found, ticked, gathered, put in order; also with keys alone and without script."""
 
 import pytest
 from playwright.sync_api import expect
@@ -51,7 +51,7 @@ def test_pieces_are_found_ticked_and_gathered_on_a_phone(phone, sign_in, cast, p
     gather = phone.get_by_role("button", name="Mettre dans une collection")
     expect(gather).to_be_disabled()
     phone.get_by_text("Plus de filtres").click()
-    phone.get_by_label("Lieu").fill("severine")
+    phone.get_by_role("combobox", name="Lieu").fill("severine")
     phone.keyboard.press("Enter")
     expect(phone.get_by_text("3 créations", exact=True)).to_be_visible()
     phone.get_by_label("Choisir Le pont").check()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.people.models import Guardianship
 from focale.people.rights import Right, may
+from focale.works.asking_readers import write_to_reader
 from focale.works.easy import Said, digest_of, text_of
 
 from .credit import Credit, NamedAs
@@ -57,6 +58,7 @@ class ProofReadingQuerySet(models.QuerySet):
         row, is_new = self.get_or_create(piece=held, person=person)
         if is_new:
             record("proof_reading.asked", held, by=by, person=person.pk)
+            write_to_reader(row)
         return row
 
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from focale.letters.models import Letter
 from focale.people.models import Person
 from focale.works.easy import is_behind, readers_of
 from focale.works.models import ProofReading
@@ -117,6 +118,14 @@ class EasyTest(PieceTest):
             self.client.post(page, {"personne": self.karim.person.pk})
         self.assertEqual(self.piece.proof_readings.count(), 2)
         self.assertNotContains(self.client.get(f"{page}?q=lina"), f'value="{self.lina.pk}"')
+
+    def test_who_is_asked_gets_one_letter_and_for_a_child_who_decides(self):
+        ProofReading.objects.ask(self.piece, self.odile.person, by=self.coralie)
+        ProofReading.objects.ask(self.piece, self.nour, by=self.coralie)
+        letters = Letter.objects.filter(kind="proof_reading_asked").order_by("pk")
+        self.assertEqual([letter.person for letter in letters], [self.odile.person, self.samira.person])
+        self.assertIn(reverse("proof-reading", args=[self.reading.pk]), letters[0].body)
+        self.assertIn("Nour", letters[1].body)
 
     def test_who_is_forgotten_vouches_no_more(self):
         self.client.force_login(self.odile)
