@@ -1,5 +1,6 @@
 """What the worker hears in a recording: blocks at the pauses, words laid into them, those of a model."""
 
+import contextlib
 import io
 import math
 import sys
@@ -16,6 +17,7 @@ from focale.testing import FocaleTest
 from focale.works.captioning import listening
 from focale.works.models import Captions, Making
 from mediatools import sandbox
+from mediatools.refusing import Refused
 from mediatools.subtitles import recognising
 
 from .bringing import begin, bring, do_all_work
@@ -89,6 +91,19 @@ class ListeningTest(HeardTest):
         self.captions.vouch(by=self.karim)
         self.assertEqual(len(self.ask()), 1)
         self.assertTrue(self.captions.is_checked)
+
+    def test_what_cannot_be_heard_is_said_with_a_sentence_and_asked_again_by_the_same_button(self):
+        refusal = patch.object(listening, "proposed", side_effect=Refused("Ce son est abîmé."))
+        with refusal, self.assertLogs("focale.works", "ERROR"):
+            Captions.objects.ask(self.captions, "blocks", by=self.karim)
+            for _try in range(3):
+                with contextlib.suppress(Refused):
+                    Making.objects.get(work="blocks").run()
+        self.client.force_login(self.karim)
+        page = self.client.get(reverse("captions-edit", args=[self.recording.pk, "fr"]))
+        self.assertContains(page, "Ce son est abîmé.")
+        self.assertContains(page, 'value="ecouter"')
+        self.assertEqual(len(self.ask()), 2)
 
 
 STAND_IN = """
