@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Sum
 from django.urls import reverse
+from django.utils.html import escape
 
 from focale.people.models import Use
 from focale.works.asking import wanted
@@ -115,7 +116,7 @@ class WorksMade:
         for showing in online:
             self.assertTrue(gate.verdict(showing.piece, Use.WEB), showing.piece)
             page = self.client.get(reverse("showing", args=[showing.key]))
-            self.assertContains(page, showing.piece.title)
+            self.assertContains(page, escape(showing.piece.title))
         self.assertEqual([bool(gate.verdict(piece, Use.PRINT)) for piece in shown].count(False), 1)
 
     def test_subtitles_were_read_again_in_two_languages(self):

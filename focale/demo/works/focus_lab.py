@@ -75,7 +75,14 @@ BOX = Made(
         "material": "PLA noir",
     },
     makers=(0, 1),
-    files=(File("fichier", "boite-stenope.stl", caption="62 mm de haut"),),
+    files=(
+        File(
+            "fichier",
+            "boite-stenope.stl",
+            "Une boîte ronde, ouverte en haut, à côté d'une pièce d'un euro.",
+            "62 mm de haut",
+        ),
+    ),
     days_ago=130,
     licence="cc-by-sa",
 )

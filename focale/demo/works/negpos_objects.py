@@ -11,7 +11,8 @@ SHADE = Made(
         "material": "PLA translucide, sans remplissage",
     },
     files=(
-        File("fichier", "abat-jour.stl", caption="137 mm de large"),
+        File("fichier", "abat-jour.stl", "Un abat-jour bombé aux bords ondulés, à côté d'une pièce d'un "
+        "euro.", "137 mm de large"),
         File("image", "lampe.jpg", "Une rue au soleil couchant, lumière orange.", "La couleur que nous "
         "voulions"),
     ),
@@ -27,7 +28,7 @@ POT = Made(
         "material": "PETG",
     },
     makers=(1, 2),
-    files=(File("fichier", "pot.stl"),),
+    files=(File("fichier", "pot.stl", "Un pot plus large en bas qu'en haut."),),
     state="proposed",
     days_ago=60,
 )
