@@ -171,7 +171,8 @@ class TabletTest(PieceTest):
         team = Client()
         team.force_login(self.coralie)
         team.post(reverse("sitting-end", args=[sitting.pk]))
-        self.assertEqual(self.answer(sitting, self.nour, "no").status_code, 404)
+        self.assertRedirects(self.answer(sitting, self.nour, "no"), reverse("tablet"))
+        self.assertFalse(Consent.objects.exists())
         with self.assertRaises(ValidationError):
             sign(sitting, self.nour, {})
 

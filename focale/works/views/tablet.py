@@ -3,6 +3,8 @@
 It knows one sitting, by its session; every page asks anew whether that sitting is still open.
 """
 
+import time
+
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
@@ -21,6 +23,8 @@ from focale.works.tablet.signing import sign
 from focale.works.views.media import handed
 
 SITTING, SIGNED = "sitting", "signed"
+CORRECTING = 5 * 60
+"""Seconds during which who has just signed may correct, unless the tablet goes on before."""
 
 
 def hand_over(request, sitting):
@@ -60,22 +64,30 @@ def _enter(request):
     return page(request, "works/tablet_code.html", context, status=422 if wrong else 200)
 
 
-def _asked(request, pk):
-    """The sitting, what this person is asked, and whether they correct what they have just signed."""
-    sitting = sitting_of(request)
-    again = request.session.get(SIGNED) == pk
-    asked = asked_on(sitting, again_for=pk if again else None).get(pk) if sitting else None
+def _corrects(request, pk) -> bool:
+    """Whether this person has just signed, and still holds the tablet."""
+    who, since = request.session.get(SIGNED, (0, 0))
+    return who == pk and time.time() - since < CORRECTING
+
+
+def _asked(request, sitting, pk):
+    """What this person is asked, and whether they correct what they have just signed."""
+    again = _corrects(request, pk)
+    asked = asked_on(sitting, again_for=pk if again else None).get(pk)
     if asked is None:
         raise Http404
-    return sitting, asked, again
+    return asked, again
 
 
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "POST"])
 def tablet_person(request, pk):
-    """The questions of one person, and the signature."""
-    sitting, asked, again = _asked(request, pk)
+    """The questions of one person, and the signature; the code where the team has closed the tablet."""
+    sitting = sitting_of(request)
+    if sitting is None:
+        return redirect("tablet")
+    asked, again = _asked(request, sitting, pk)
     wrong = ""
     if request.method == "POST":
         try:
@@ -83,7 +95,7 @@ def tablet_person(request, pk):
         except ValidationError as refusal:
             wrong = " ".join(refusal.messages)
         else:
-            request.session[SIGNED] = pk
+            request.session[SIGNED] = pk, time.time()
             return redirect("tablet-thanks", pk)
     context = {"sitting": sitting, "asked": asked, "wrong": wrong, "is_child": asked.giver.is_minor()}
     context |= shown(request.POST, asked, sitting)
@@ -95,9 +107,10 @@ def tablet_person(request, pk):
 @require_safe
 def tablet_thanks(request, pk):
     """It is kept; who of the same family is next."""
-    sitting, asked, again = _asked(request, pk)
-    if not again:
-        raise Http404
+    sitting = sitting_of(request)
+    if sitting is None or not _corrects(request, pk):
+        return redirect("tablet")
+    asked, _again = _asked(request, sitting, pk)
     about = {block.about.pk for block in asked.blocks} | {pk}
     waiting = asked_on(sitting)
     near = [one for key, one in waiting.items() if key in about or about & _about(one)]

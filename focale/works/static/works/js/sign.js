@@ -15,7 +15,7 @@
         button.addEventListener("click", () => { for (const one of block.querySelectorAll(`.yes-no [value=${value}]`)) one.checked = true; });
         row.append(button);
       }
-      block.querySelector("h2").after(row);
+      block.querySelector(".answer-row").before(row);
     }
   }
 
