@@ -15,7 +15,7 @@ from .cleansing import given_of
 from .gate import SHOWING, Gate
 from .models.original import State
 from .states import MEDIA, How
-from .telling import Part, answers_of
+from .telling import Part, answers_of, named
 
 
 @dataclass
@@ -78,8 +78,7 @@ def _brought(place, original):
 
 
 def _packed(place, piece, person, gate, made):
-    names = [(row.shown_name, row.get_role_display()) for row in piece.credits.all() if row.shown_name]
-    packed = PackedPiece(piece, names, [])
+    packed = PackedPiece(piece, named(piece.credits.all()), [])
     folder = f"creations/{place:02}-{slugify(str(piece))[:60] or piece.kind}"
     for step in piece.making.steps:
         files = [file for file in piece.files.all() if file.step == step.code]

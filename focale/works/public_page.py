@@ -7,10 +7,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from focale.works.models import Captions
+from focale.works.models import Captions, Licence
 
+from .easy import readers_of, text_of
 from .gate import HEARD, TRANSCRIPT
-from .telling import Part, answers_of
+from .rights_of import licences_of
+from .telling import Part, answers_of, named
 
 UNTOLD = {"title", TRANSCRIPT}
 """The title stands above all; what is said stands below, folded."""
@@ -48,14 +50,36 @@ class PublicPage:
         return told
 
     @property
-    def transcript(self) -> str:
-        return str(self.piece.content.get(TRANSCRIPT, ""))
+    def transcripts(self) -> list[str]:
+        """What is said, as text: typed, or else that of the checked subtitles."""
+        if typed := str(self.piece.content.get(TRANSCRIPT, "")).strip():
+            return [typed]
+        return [row.as_file("txt") for rows in self.captions.values() for row in rows if row.is_told]
+
+    @cached_property
+    def easy(self) -> str:
+        """The easy-to-read text, where there is one."""
+        return text_of(self.piece)
+
+    @property
+    def easy_readers(self) -> list:
+        """Whose names stand with it: then it carries the mark."""
+        return readers_of(self.piece, self.piece.proof_readings.that_count()) if self.easy else []
 
     @cached_property
     def names(self) -> list[tuple[str, str]]:
         """(name as chosen, what they did), of those who want to be named."""
-        rows = self.piece.credits.select_related("person")
-        return [(row.shown_name, row.get_role_display()) for row in rows if row.shown_name]
+        return named(self.credits)
+
+    @cached_property
+    def credits(self) -> list:
+        return list(self.piece.credits.select_related("person").prefetch_related("permissions"))
+
+    @property
+    def licences(self) -> list[str]:
+        """What others may do with it, where its makers let them do anything."""
+        kept = str(Licence.HERE.label)
+        return [words for words in licences_of(self.credits) if not words.startswith(kept)]
 
     @cached_property
     def borrowed(self) -> list:

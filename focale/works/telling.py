@@ -41,6 +41,15 @@ class Part:
     files: list
 
 
+def named(credits) -> list[tuple[str, str]]:
+    """(name as chosen, all they did) of each maker who wants to be named, once. `credits`: with persons."""
+    found = {}
+    for credit in credits:
+        if credit.shown_name:
+            found.setdefault((credit.person_id, credit.shown_name), []).append(credit.get_role_display())
+    return [(name, ", ".join(dict.fromkeys(roles))) for (_key, name), roles in found.items()]
+
+
 def answers_of(piece, step) -> list[Told]:
     """The answers given at a step, empty ones left out."""
     if step.form is None:

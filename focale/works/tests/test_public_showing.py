@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from focale.people.models import Use
 from focale.testing import at
-from focale.works.models import Captions, Credit, NamedAs, Showing
+from focale.works.models import Captions, Credit, NamedAs, Permission, Piece, Showing
 from focale.works.shown_now import BELIEVED, KEPT_BY_BROWSERS
 
 from .shown import BYTES, ShownTest
@@ -64,10 +64,45 @@ class PublicPageTest(ShownTest):
 
     def test_ten_questions_at_most_and_two_for_each_picture_of_it(self):
         self.page(self.showing)
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(8):
             self.page(self.showing)
         with self.assertNumQueries(3):
             self.media(self.showing, self.made)
+
+    def test_who_did_two_things_is_named_once_and_a_licence_stands_below(self):
+        self.piece.credits.create(person=self.lina, role="photo")
+        for credit in self.piece.credits.all():
+            for giver in (self.lina, self.samira.person):
+                terms = {"uses": self.USES, "wording": "Oui.", "by": self.coralie, "licence": "cc-by"}
+                Permission.objects.give(credit, given_by=giver, **terms)
+        page = self.page(self.showing)
+        self.assertContains(page, "auteur ou autrice, photo")
+        self.assertContains(page, "CC BY")
+
+    def test_the_easy_text_stands_on_it_with_its_mark_once_somebody_found_it_easy(self):
+        self.piece.content["easy"] = "C'est **un marché**."
+        self.piece.save()
+        page = self.page(self.showing)
+        self.assertContains(page, "<strong>un marché</strong>")
+        self.assertNotContains(page, "easy-mark")
+
+    def test_a_sound_is_played_with_its_subtitles_and_their_words_to_read(self):
+        piece = Piece.objects.begin("sound", self.production, makers=[self.lina], by=self.coralie)
+        piece.write({"title": "La rue"}, seen=0, by=self.coralie)
+        file = self.put(piece, step="son", family="sound", name="Lina Benali.mp3")
+        file.note_everybody(by=self.coralie)
+        told = Captions.objects.begin(file.original, "fr", by=self.coralie)
+        said = {"start": 1, "end": 3, "text": "Une voix passe."}
+        Captions.objects.replace(told, [said], by=self.coralie)
+        Captions.objects.update(checked_at=timezone.now())
+        piece.propose(by=self.samira)
+        piece.accept(by=self.coralie)
+        self.permit(piece, self.lina, self.samira.person)
+        made = self.rendition(piece, label="sound", media_type="audio/mpeg", width=0, height=0)
+        page = self.page(self.show(piece))
+        for words in ("<audio", made.key, 'kind="captions"', "Une voix passe."):
+            self.assertContains(page, words)
+        self.assertNotContains(page, "Benali")
 
     def test_subtitles_are_given_once_somebody_has_checked_them(self):
         original = self.piece.files.get().original
