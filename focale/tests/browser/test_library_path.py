@@ -1,4 +1,4 @@
-"""The library in a browser: found, ticked, gathered, put in order; also with keys alone and without script."""
+"""The library in a browser: found, ticked, gathered, put in order; with keys alone, without a script."""
 
 import pytest
 from playwright.sync_api import expect

@@ -57,8 +57,8 @@ class PieceQuerySet(models.QuerySet):
         return found
 
     def empty_bin(self) -> int:
-        """The clock: what lay in the bin for thirty days is gone; its files stay in the production. What still
-        hangs or lies printed somewhere is kept, until somebody says that it does not."""
+        """The clock: what lay in the bin for thirty days is gone; its files stay in the production. What
+        still hangs or lies printed somewhere is kept, until somebody says that it does not."""
         on_paper = self.filter(showings__in=self._still_on_paper()).values("pk")
         due = self.filter(removed_at__lte=timezone.now() - BIN).exclude(pk__in=on_paper)
         due = list(due.select_related("production"))

@@ -57,6 +57,8 @@ class CollectionTest(PieceTest):
         self.assertContains(page, "2 créations choisies")
         refused = self.client.post(reverse("collection-gathering"), ticked | {"title": ""})
         self.assertEqual(refused.status_code, 422)
+        nowhere = self.client.post(reverse("collection-gathering"), ticked)
+        self.assertContains(nowhere, "Choisissez une collection", status_code=422)
         self.client.post(reverse("collection-gathering"), ticked | {"title": "Exposition de mai"})
         self.assertEqual(Collection.objects.get(title="Exposition de mai").rows.count(), 2)
 

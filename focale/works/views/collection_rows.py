@@ -49,10 +49,12 @@ def _gathered(request, form, pieces):
     try:
         if form.is_bound and form.is_valid():
             found = Collection.objects.begin(by=request.user, pieces=pieces, **form.cleaned_data)
-        elif not form.is_bound:
-            found = collection_of(request, key_of(request.POST.get("collection")))
+        elif not form.is_bound and (key := key_of(request.POST.get("collection"))):
+            found = collection_of(request, key)
             CollectionRow.objects.gather(found, pieces, by=request.user)
         else:
+            if not form.is_bound:
+                messages.error(request, _("Choisissez une collection, ou nommez-en une."))
             return None
     except ValidationError as refusal:
         form.add_error(None, refusal) if form.is_bound else messages.error(request, refusal.messages[0])
