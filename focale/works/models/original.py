@@ -305,6 +305,8 @@ class Original(models.Model):
         keeping.hold()
         if not Original.objects.filter(pk=self.pk, binned_at__lte=timezone.now() - BIN).exists():
             return
+        for derivation in self.derivations.waiting():
+            derivation.give_up(by=None)
         addresses = {self.sha256, *self.renditions.values_list("address", flat=True)}
         Original.objects.filter(pk=self.pk).delete()
         held.give_back(self.size)

@@ -48,8 +48,8 @@ class Roll(models.Model):
 
     def ask_measure(self):
         """Have it measured, behind."""
-        first = self.scans.first().original
-        first.makings.renew(first, "measure")
+        if first := self.scans.select_related("original").first():
+            first.original.makings.renew(first.original, "measure")
 
     def measure(self, tell):
         """Small scans, settings, frames, proofs. Called by the worker; harmless twice."""
@@ -61,8 +61,8 @@ class Roll(models.Model):
         proving.prove(self.negatives(), lambda part: tell(0.7 + 0.3 * part))
 
     def negatives(self):
-        """Its frames in their order, each with its scan."""
-        scans = self.scans.values("pk")
+        """Its frames in their order, each with its scan; those of scans in the bin are left out."""
+        scans = self.scans.filter(original__binned_at=None).values("pk")
         table = self.scans.model._meta.get_field("negatives").related_model
         return list(table.objects.filter(scan__in=scans).select_related("scan__original", "scan__roll"))
 

@@ -1,11 +1,13 @@
 """Negatives of one roll are measured together, shown as proofs, and printed as new files; scans stay."""
 
 import io
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from focale.testing import FocaleTest
@@ -163,6 +165,27 @@ class RollTest(FocaleTest):
         self.assertContains(shown, "développée")
         self.client.force_login(self.odile)
         self.assertEqual(self.client.get(one).status_code, 404)
+
+    def test_the_page_of_a_scan_shows_the_scan_and_nobody_is_given_what_the_darkroom_works_with(self):
+        self.begun()
+        self.client.force_login(self.coralie)
+        page = self.client.get(reverse("original", args=[self.scan.pk]))
+        small = self.scan.renditions.get(label=SMALL)
+        self.assertNotContains(page, small.key)
+        self.assertEqual(self.client.get(reverse("media", args=[small.key])).status_code, 404)
+
+    def test_a_scan_that_is_gone_for_good_gives_back_what_was_promised_for_its_prints(self):
+        roll = self.begun()
+        roll.negatives()[0].ask_print(by=self.samira)
+        self.scan.throw_away(by=self.samira)
+        self.assertEqual(roll.negatives(), [])
+        Original.objects.filter(pk=self.scan.pk).update(binned_at=timezone.now() - timedelta(days=31))
+        self.scan.vanish()
+        do_all_work()
+        self.production.refresh_from_db()
+        self.assertEqual(self.production.used_bytes, 0)
+        self.client.force_login(self.samira)
+        self.assertEqual(self.client.get(reverse("roll", args=[roll.pk])).status_code, 200)
 
     def test_a_roll_put_away_leaves_scans_and_prints(self):
         roll = self.begun()

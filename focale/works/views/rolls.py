@@ -49,9 +49,9 @@ def roll_of(request, pk):
 def roll(request, pk):
     """Its negatives as proofs, what is being made, what is printed."""
     found = roll_of(request, pk)
-    negatives = Negative.objects.filter(scan__roll=found).order_by("number", "pk")
+    negatives = Negative.objects.filter(scan__roll=found, scan__original__binned_at=None)
     negatives = negatives.select_related("scan__original", "scan__roll", "printed__original")
-    negatives = list(negatives.prefetch_related("scan__original__renditions"))
+    negatives = list(negatives.order_by("number", "pk").prefetch_related("scan__original__renditions"))
     works = Making.objects.filter(
         Q(original__scan__roll=found) | Q(original__origins__negatives__scan__roll=found)
     )
