@@ -19,7 +19,6 @@ from focale.people.rights import Right, may
 
 from .guardianship import Guardianship
 
-
 ANSWERED = "showings"
 """What rises when one answer is given or taken back; whoever shows something believes nothing older."""
 

@@ -56,7 +56,8 @@ def withdraw(request, pk):
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
-        messages.success(request, _("L'accord est retiré. « Où c'est montré » dit ce qui disparaît et ce qui reste sur papier."))
+        words = _("L'accord est retiré. « Où c'est montré » dit ce qui disparaît et ce qui reste sur papier.")
+        messages.success(request, words)
     return redirect("person-consents", consent.subject_id)
 
 
