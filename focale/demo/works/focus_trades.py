@@ -50,6 +50,7 @@ SOUND = Made(
              "devant un fond jaune.", "Bastien Roca, dans son studio", seen=("Bastien",)),
     ),
     roles=((1, "sound"), (2, "photo")),
+    about=("Bastien",),
     showings=(("print", "Le magazine, numéro 3", 300),),
     days_ago=34,
     before={"title": "Interview de Bastien", "interviewee": "Bastien Roca", "trade": "ingé son"},

@@ -29,6 +29,7 @@ BINDING = Made(
     files=(File("portrait", "portrait-lucien.jpg", "Portrait dessiné d'un homme chauve à la barbe "
     "blanche, avec "
                 "des lunettes, en pull vert.", "Lucien Armand, à son établi", seen=("Lucien",)),),
+    about=("Lucien",),
     days_ago=110,
 )  # fmt: skip
 

@@ -14,9 +14,9 @@ class Painted:
 
     def __init__(self, orders):
         self.folder = TemporaryDirectory(prefix="focale-")
-        with ThreadPoolExecutor(1) as aside:
-            self.names = aside.submit(self._make, orders)
-            aside.shutdown(wait=False)
+        aside = ThreadPoolExecutor(1)
+        self.names = aside.submit(self._make, orders)
+        aside.shutdown(wait=False)
 
     def _make(self, orders):
         return sandbox.run(

@@ -13,6 +13,9 @@ from .dating import date_piece
 from .easy import make_easy
 from .showing import show
 
+FACE = (500, 430)
+"""Where the face of a portrait is, in thousandths."""
+
 
 class Writer:
     """Writes the pieces of one production. `by`: the account of who coordinates."""
@@ -29,6 +32,8 @@ class Writer:
         files = {file.name: self._put(piece, file, plan) for file in plan.files}
         for number, role in plan.roles:
             self._name_role(piece, self.made.makers[number], role)
+        for who in plan.about:
+            Appearance.objects.note(piece, How.NAMED, person=self._person(who), by=hand)
         self._borrow(piece, plan)
         if plan.easy:
             make_easy(piece, plan, self.made.makers, hand=hand, by=self.by)
@@ -67,7 +72,8 @@ class Writer:
             row.describe(alt=file.alt, caption=file.caption, by=hand)
         for how, people in ((How.SEEN, file.seen), (How.HEARD, file.heard)):
             for who in people:
-                Appearance.objects.note(piece, how, person=self._person(who), file=row, by=hand)
+                at = FACE if how == How.SEEN else None
+                Appearance.objects.note(piece, how, person=self._person(who), file=row, at=at, by=hand)
         if plan.state != "draft":
             row.note_everybody(by=hand)
         return row

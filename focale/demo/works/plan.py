@@ -50,6 +50,8 @@ class Made:
     shown: tuple = ("web", "print", "exhibition")
     silent: tuple = ()
     refusing: tuple = ()
+    about: tuple = ()
+    """Guests whose name it says."""
     licence: str = "here"
     named: dict = field(default_factory=dict)
     roles: tuple = ()
