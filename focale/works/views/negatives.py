@@ -10,9 +10,9 @@ from focale.ground.pages import page
 from focale.works.darkroom_words import said
 from focale.works.models import Negative
 from focale.works.models.negative import AS_IT_COMES
-from focale.works.touching import read_point, touchable
 from focale.works.proving import proof_of, prove
 from focale.works.serving import given
+from focale.works.touching import read_point, touchable
 from focale.works.views.production import frame
 from focale.works.views.saying import done
 

@@ -13,7 +13,9 @@ from focale.works.views.saying import done
 
 def piece_file(request, pk):
     """What it shows, for those who do not see it; its caption; its place; off it."""
-    file = get_object_or_404(PieceFile.objects.visible_to(request.user).select_related("piece", "original"), pk=pk)
+    file = get_object_or_404(
+        PieceFile.objects.visible_to(request.user).select_related("piece", "original"), pk=pk
+    )
     form = DescribeForm(request.POST or None, initial={"alt": file.alt, "caption": file.caption})
     if request.method == "POST" and form.is_valid():
         try:
