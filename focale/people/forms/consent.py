@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from focale.people.models.consent import How
 from focale.people.scans import ENDINGS, kind_of, refuse_unreadable
 
+TOLD = [(code, words) for code, words in How.choices if code != How.TABLET]
+"""What is answered on the tablet comes from there, signed."""
 YEARS = [(1, _("un an")), (3, _("trois ans")), (5, _("cinq ans"))]
 
 
@@ -16,7 +18,7 @@ class AnswersForm(forms.Form):
     """Who answers, how, for how long, the paper if any; the answers themselves are by question."""
 
     given_by = forms.ModelChoiceField(label=_("Qui répond ?"), queryset=None, empty_label=None)
-    how = forms.ChoiceField(label=_("Comment ?"), choices=How, initial=How.SCREEN)
+    how = forms.ChoiceField(label=_("Comment ?"), choices=TOLD, initial=How.SCREEN)
     years = forms.TypedChoiceField(label=_("Pour combien de temps ?"), choices=YEARS, coerce=int, initial=1)
     scan = forms.FileField(
         label=_("Papier signé"),
