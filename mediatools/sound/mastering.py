@@ -65,18 +65,23 @@ def master(
         if music:
             clean, fader, lead = _under_music(clean, fader, music, folder)
         moved = sorted((lead + cutting.moved(kept, at), title) for at, title in chapters)
-        marks = marking.marks(moved, clean.seconds)
-        dress = Dress(marks, tags or {}, covering.jpeg(cover) if cover else b"")
+        picture = covering.jpeg(cover) if cover else b""
+        dress = Dress(marking.marks(moved, clean.seconds), tags or {}, picture)
         finish = Finish(clean, outputs[0], wanted.loudness, fader, None if level else NUANCE, dress)
-        found, rounds = finish.made(lambda part: progress(0.5 + part / 2 / len(outputs)))
-        for number, each in enumerate(outputs[1:], 1):
-            finish.output = each
-            finish.made()
-            progress(0.5 + (number + 0.9) / 2 / len(outputs))
-        progress(1.0)
-        lengths = {"seconds": round(clean.seconds, 2), "removed": round(raw.seconds - _length(kept), 2)}
-        told = {"before": before, "after": asdict(found), "rounds": rounds, "preset": preset}
-        return told | lengths | done | {"chapters": moved, "kept": kept, "lead": lead}
+        told = {"before": before, "preset": preset} | done | _finished(finish, outputs, progress)
+        told |= {"seconds": round(clean.seconds, 2), "removed": round(raw.seconds - _length(kept), 2)}
+        return told | {"chapters": moved, "kept": kept, "lead": lead}
+
+
+def _finished(finish, outputs, progress) -> dict:
+    """Every file made; how the first measures (`after`), and the `rounds` it was encoded."""
+    found, rounds = finish.made(lambda part: progress(0.5 + part / 2 / len(outputs)))
+    for number, each in enumerate(outputs[1:], 1):
+        finish.output = each
+        finish.made()
+        progress(0.5 + (number + 0.9) / 2 / len(outputs))
+    progress(1.0)
+    return {"after": asdict(found), "rounds": rounds}
 
 
 def recorded(source: Path | str, folder: Path, wanted: Preset) -> Reel:
