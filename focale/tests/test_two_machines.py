@@ -17,7 +17,7 @@ from bench.service import Service
 from focale.tests.test_kill_uploads import PIECE, STAGE, photo
 from mediatools.tests import bucket_server
 
-PATIENCE = 120
+PATIENCE = 300
 PHOTOS = 4
 TIDIED = """
 from datetime import timedelta
