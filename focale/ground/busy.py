@@ -1,4 +1,4 @@
-"""Two printed pages are made at a time (`mediatools/typeset.py`): who asks for a third is asked to come back."""
+"""Two printed pages are made at a time (`mediatools/typeset.py`): who asks for a third is asked to wait."""
 
 from django.shortcuts import render
 
