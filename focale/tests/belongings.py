@@ -301,7 +301,7 @@ class Belongings(FocaleTest):
         cls.signature = Signature.objects.give(cls.samira.person, typed="Samira Benali", by=cls.coralie)
         terms["signature"] = cls.signature
         Permission.objects.give(cls.piece.credits.get(), given_by=cls.samira.person, **terms)
-        facts = {"what": "Une chanson secrète", "paper": "borrowings/rien.pdf"}
+        facts = {"what": "Une chanson secrète", "paper": ContentFile(b"%PDF-1.4", name="preuve.pdf")}
         cls.borrowing = Borrowing.objects.note(cls.piece, by=cls.samira, **facts)
         cls.sitting = Sitting.objects.begin(production=cls.production, uses=["web"], years=1, by=cls.coralie)
 

@@ -52,11 +52,12 @@ def _tapped(request, file):
             return redirect("file-people", following)
         return redirect("piece-people", file.piece_id)
     if row := key_of(request.POST.get("off")):
-        done(request, get_object_or_404(file.appearances, pk=row).take_off)
+        if noted := file.appearances.filter(pk=row).first():
+            done(request, noted.take_off)
     elif row := key_of(request.POST.get("known")):
-        unknown = get_object_or_404(file.appearances.filter(person=None), pk=row)
+        unknown = file.appearances.filter(person=None, pk=row).first()
         person = near(file.piece.production).filter(pk=key_of(request.POST.get("who"))).first()
-        if person:
+        if unknown and person:
             done(request, unknown.recognise, person)
     else:
         done(request, lambda by: _noted(request.POST, file, by))
@@ -66,6 +67,8 @@ def _tapped(request, file):
 def _noted(post, file, by):
     """Noted where the tap said; who is noted already and is tapped without a place is taken off."""
     how, asked = post.get("how"), post.get("person", "")
+    if not asked:
+        raise ValidationError(_("Touchez une personne."))
     how = how if how in How.values else usual_how(file)
     person = near(file.piece.production).filter(pk=key_of(asked)).first()
     if person is None and asked != UNKNOWN:
