@@ -36,10 +36,18 @@ def pieces(request):
         return handed_over(request, wanted, rows, _("créations"))
     shape = sift.cleaned_data.get("forme") or "grille"
     on_it = ON_PAPER if shape == "planche" else ON_A_PAGE
-    sheet = Paginator(rows.select_related("production"), on_it).get_page(request.GET.get("page"))
+    sheet = Paginator(rows, on_it).get_page(request.GET.get("page"))
+    sheet.object_list = _whole(sheet.object_list)
     context = {"sift": sift, "sheet": sheet, "shape": shape, "query": without(request.GET, "page")}
     context |= {"cells": cells_of(sheet.object_list), "chips": chips_of(sift)}
     return page(request, "works/pieces.html", context)
+
+
+def _whole(rows):
+    """The pieces of one page: ten thousand are put in order by their keys, and only these read with their
+    answers."""
+    found = Piece.objects.filter(pk__in=rows.values("pk")).select_related("production")
+    return found.order_by(*rows.query.order_by).defer("folded_words", "marks")
 
 
 def handed_over(request, wanted, rows, name):
