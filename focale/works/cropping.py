@@ -36,6 +36,7 @@ def picture_of(original):
 @transaction.atomic
 def cut(file, framing, *, by):
     """Have the photograph of this place framed so. Until that is made the piece passes no gate."""
+    file.piece.production.held()
     piece = file.piece.held()
     piece.refuse_closed(by)
     whole = whole_of(file)
@@ -54,6 +55,7 @@ def cut(file, framing, *, by):
 @transaction.atomic
 def whole_again(file, *, by):
     """The whole photograph takes its place again."""
+    file.piece.production.held()
     piece = file.piece.held()
     piece.refuse_closed(by)
     _no_longer_await(file, by)

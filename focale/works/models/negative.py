@@ -85,6 +85,7 @@ class Negative(models.Model):
     @transaction.atomic
     def ask_print(self, *, by):
         """Have it printed in every pixel of its scan; once for the same settings."""
+        self.scan.roll.production.held()
         mine = Negative.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if mine.is_printed:
             return
