@@ -7,10 +7,19 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from focale.works.looking import MAKERS
+
 from .captions import from_second, tracks
 
 register = template.Library()
 WIDTHS = {"320": "10rem", "640": "20rem", "1280": "(min-width: 60rem) 48rem, 92vw"}
+
+
+def sign_of(original) -> str:
+    """What stands where nothing can be seen: what it is, and whether it is being made behind."""
+    family = original.get_family_display()
+    is_coming = original.family in MAKERS and not original.renditions.all()
+    return f"{family} · {_('en préparation')}" if is_coming else family
 
 
 @register.simple_tag
@@ -18,9 +27,7 @@ def shown(original, label, alt):
     """A picture in the size asked for, with the others for sharper screens; another file by its kind."""
     sizes = [one for one in original.renditions.all() if one.media_type.startswith("image/")]
     if not sizes:
-        return format_html(
-            '<span class="file-sign {}">{}</span>', original.family, original.get_family_display()
-        )
+        return format_html('<span class="file-sign {}">{}</span>', original.family, sign_of(original))
     here = next((one for one in sizes if one.label == label), sizes[0])
     sources = format_html_join(
         ", ", "{} {}w", ((reverse("media", args=[one.key]), one.width) for one in sizes)

@@ -6,6 +6,8 @@ from django.utils.html import format_html, format_html_join
 
 from focale.works.marked import as_html
 
+from .pieces import sign_of
+
 register = template.Library()
 SIZES = "(min-width: 60rem) 48rem, 92vw"
 register.simple_tag(as_html, name="rich_text")
@@ -24,7 +26,7 @@ def public_file(told, file):
             return _played(tag, told, file, found, pictures)
     if pictures:
         return _picture(told, file, pictures)
-    return format_html('<p class="file-sign">{}</p>', file.original.get_family_display())
+    return format_html('<p class="file-sign">{}</p>', sign_of(file.original))
 
 
 def _address(told, made) -> str:
