@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from focale.people.models import Use
 from focale.testing import at
+from focale.works import shown_now
 from focale.works.models import Captions, Credit, NamedAs, Permission, Piece, Showing
 from focale.works.shown_now import BELIEVED, KEPT_BY_BROWSERS
 
@@ -192,6 +193,18 @@ class WithinAMinuteTest(ShownTest):
                 self.assertEqual(self.answers()[0], 200)
                 act()
                 self.assertEqual(self.answers(), [410, 404, 404, 404, 404, 404])
+
+    def test_an_answer_read_before_a_withdrawal_and_kept_after_it_is_not_believed(self):
+        read = shown_now._asked
+
+        def and_meanwhile(*told):
+            answer = read(*told)
+            self.withdraw()
+            return answer
+
+        with patch("focale.works.shown_now._asked", and_meanwhile):
+            self.assertEqual(self.media(self.showing, self.made).status_code, 200)
+        self.assertEqual(self.answers(), [410, 404, 404, 404, 404, 404])
 
     def test_ended_not_begun_or_over_it_is_closed(self):
         self.assertEqual(self.answers()[0], 200)
