@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from . import blocks as rule
 from . import times
 
-ON_A_PAGE = 60
+ON_A_PAGE = 40
 
 
 @dataclass
