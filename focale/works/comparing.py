@@ -51,7 +51,7 @@ def changed_labels(piece, before, after) -> list[str]:
 
 
 def runs(old: str, new: str) -> list[tuple[str, str]]:
-    """The two texts as runs of words kept, gone and new: line by line first, then in the lines that differ."""
+    """The two texts as runs of words kept, gone and new: line by line, then in the lines that differ."""
     said = []
     for what, before, after in _pairs(old.splitlines(keepends=True), new.splitlines(keepends=True)):
         one, other = "".join(before), "".join(after)

@@ -1,4 +1,4 @@
-"""The library as a table for a spreadsheet: what stands beside each piece, and never a name its maker hides."""
+"""The library as a table for a spreadsheet: what stands beside each piece, never a name its maker hides."""
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _

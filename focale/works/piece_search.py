@@ -1,22 +1,13 @@
-"""Which pieces hold these words, have to do with this person, come from that production, are in colour."""
+"""Which pieces have to do with this person, come from that production, are in colour."""
 
 from django.db.models import Q
 
 from focale.people.folding import fold
 from focale.people.models import Person
 
-from .models import Appearance, Captions, Credit, PieceFile, Production
+from .models import Appearance, Credit, PieceFile, Production
 
 MOST_NAMES = 300
-
-
-def of_words(pieces, typed):
-    """Those whose title, words, transcript or subtitles hold every word typed."""
-    for word in fold(typed).split():
-        said = Captions.objects.filter(folded_words__contains=word).values("original")
-        there = PieceFile.objects.filter(original__in=said).values("piece")
-        pieces = pieces.filter(Q(folded_words__contains=word) | Q(pk__in=there))
-    return pieces
 
 
 def maker_names() -> list[str]:

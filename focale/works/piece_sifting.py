@@ -15,7 +15,7 @@ from .kinds import KINDS
 from .kinds.pictures import COLOURS
 from .models import Piece
 from .piece_places import Places
-from .piece_search import maker_names, of_person, of_production, of_words, seen_in
+from .piece_search import maker_names, of_person, of_production, seen_in
 from .states import State
 
 ORDERS = {
@@ -81,7 +81,7 @@ class PiecesSift(forms.Form):
     def rows(self):
         """The pieces asked for, in the order asked for. What could not be read is not asked."""
         told = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
-        found = of_words(Piece.objects.visible_to(self.account), told.get("mots") or "")
+        found = Piece.objects.visible_to(self.account).found_by(told.get("mots") or "")
         found = found.filter(removed_at__isnull=told.get("etat") != BIN, **self._exactly(told))
         found = of_person(found, told.get("personne") or "")
         found = of_production(found, told.get("production") or "")

@@ -14,7 +14,7 @@ STRAY, MOST = 8.0, 0.02
 """Distance in a* and b* from what its lightness has in the mean, and the share of a picture that may stray:
 the rest of a JPEG, and no more."""
 FAR = 50.0
-"""Distance in a* and b* between two lightnesses: ink and paper of a toned print are nearer, a sunset is not."""
+"""Distance in a* and b* between two lightnesses: ink and paper of a toned print are nearer; a sunset not."""
 COLOUR, BLACK_WHITE = "colour", "black_white"
 
 

@@ -49,7 +49,7 @@ class PieceQuerySet(models.QuerySet):
         return self.visible_to(account) | self.made_for(account)
 
     def found_by(self, typed: str):
-        """Those whose title, words, transcript or subtitles hold every word typed; accents and case do not matter."""
+        """Those whose title, words, transcript or subtitles hold each word typed, whatever the accents."""
         found = self
         for word in fold(typed).split():
             said = self.model.objects.filter(files__original__captions__folded_words__contains=word)
