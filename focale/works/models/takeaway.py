@@ -84,8 +84,8 @@ class Takeaway(models.Model):
 
     @classmethod
     def follow_erasure(cls, person, *, by):
-        """Nothing of it stays."""
-        for one in cls.objects.filter(person=person):
+        """Nothing of it stays, nor of what the account of the person has asked for."""
+        for one in cls.objects.filter(models.Q(person=person) | models.Q(asked_by__person=person)):
             one.drop()
 
     @property

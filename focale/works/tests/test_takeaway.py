@@ -138,6 +138,11 @@ class WhoGetsItTest(TakeawayTest):
         self.assertIsNone(keeping.size(made.address))
         self.assertFalse(Takeaway.objects.exists())
 
+    def test_who_asked_is_forgotten_and_so_is_the_file(self):
+        made = self.take()
+        Takeaway.follow_erasure(self.samira.person, by=self.coralie)
+        self.assertIsNone(keeping.size(made.address))
+
 
 class MakingItTest(TakeawayTest):
     def test_the_page_says_how_far_it_is_and_offers_it(self):

@@ -42,8 +42,10 @@ def portfolios(request):
     rows = Portfolio.objects.filter(openness=Openness.PUBLIC).order_by("-opened_at", "-pk")[:MOST]
     rows = rows.select_related("person", "opened_by__person").prefetch_related("links")
     found = [
-        (row, next(link.key for link in row.links.all() if link.revoked_at is None))
+        (row, link.key)
         for row in Portfolio.objects.still_decided(rows)
+        for link in row.links.all()
+        if link.revoked_at is None
     ]
     answer = page(request, "works/portfolios.html", {"portfolios": found})
     answer.headers["Cache-Control"] = "no-cache"
