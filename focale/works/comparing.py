@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .easy import EasyForm
 from .marked import as_plain
+from .rows import RowsField
 
 WORD = re.compile(r"\s+|[^\s]+")
 MOST_PAIRS = 4_000_000
@@ -37,11 +38,12 @@ def questions(piece) -> dict:
 
 def differences(piece, before, after) -> list[Difference]:
     """The answers that are not the same in two contents of a piece, in the order of its questions."""
-    return [
-        Difference(name, field.label, runs(_words(before.get(name)), _words(after.get(name))))
-        for name, field in questions(piece).items()
-        if _words(before.get(name)) != _words(after.get(name))
-    ]
+    found = []
+    for name, field in questions(piece).items():
+        one, other = (_words(field, content.get(name)) for content in (before, after))
+        if one != other:
+            found.append(Difference(name, field.label, runs(one, other)))
+    return found
 
 
 def changed_labels(piece, before, after) -> list[str]:
@@ -74,9 +76,9 @@ def _pairs(before, after):
     return [(what, before[a:b], after[c:d]) for what, a, b, c, d in matched.get_opcodes()]
 
 
-def _words(value) -> str:
+def _words(field, value) -> str:
+    if isinstance(field, RowsField):
+        return "\n".join(" : ".join(filter(None, field.in_order(row))) for row in value or [])
     if isinstance(value, list):
-        return "\n".join(_words(row) for row in value)
-    if isinstance(value, dict):
-        return " : ".join(str(words) for words in value.values() if words)
+        return "\n".join(map(str, value))
     return as_plain(str(value)) if value else ""

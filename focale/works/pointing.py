@@ -50,7 +50,7 @@ def passages_of(piece) -> list[Passage]:
 
 def _parts(field, value):
     if isinstance(field, RowsField):
-        return [" · ".join(words for words in row.values() if words) for row in value or []]
+        return [" · ".join(filter(None, field.in_order(row))) for row in value or []]
     if isinstance(value, str) and isinstance(field.widget, forms.Textarea):
         return [line.strip() for line in as_plain(value).split("\n") if line.strip()]
     is_line = isinstance(value, str) and not isinstance(field, forms.ChoiceField | forms.DateField)

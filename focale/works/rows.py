@@ -48,9 +48,13 @@ class Rows(forms.Widget):
 
 
 class RowsField(forms.Field):
-    """`columns`: {name: (label, widget, longest)}. Cleaned: a list of {name: words}, without empty rows."""
+    """`columns`: {name: (label, widget, longest)}. Cleaned: a list of {name: words}, without empty rows.
 
-    def __init__(self, *, columns, add, **kwargs):
+    `shape`: how it is read: rows, or exchange where each is a question and its reply.
+    """
+
+    def __init__(self, *, columns, add, shape="rows", **kwargs):
+        self.shape = shape
         self.longest = {name: longest for name, (_label, _widget, longest) in columns.items()}
         boxes = {name: (label, widget) for name, (label, widget, _longest) in columns.items()}
         super().__init__(widget=Rows(boxes, add), required=False, **kwargs)
@@ -66,6 +70,10 @@ class RowsField(forms.Field):
                         params={"number": number, "most": self.longest[key]},
                     )
         return rows
+
+    def in_order(self, row) -> list[str]:
+        """The words of one row as its columns stand: PostgreSQL keeps no order of what is in JSON."""
+        return [row.get(name, "") for name in self.longest]
 
     def has_changed(self, initial, data):
         return self.clean(data) != (initial or [])

@@ -16,7 +16,8 @@ from .rows import RowsField
 
 @dataclass(frozen=True)
 class Told:
-    """One answer to show. `shape`: line, rich, rows or words; `said`: what stands there."""
+    """One answer to show. `shape`: line, rich, rows, or exchange (questions and
+    replies); `said`: what stands there."""
 
     name: str
     label: str
@@ -61,7 +62,7 @@ def answers_of(piece, step) -> list[Told]:
 
 def _told(name, field, value):
     if isinstance(field, RowsField):
-        return Told(name, field.label, "rows", [list(row.values()) for row in value])
+        return Told(name, field.label, field.shape, [field.in_order(row) for row in value])
     if isinstance(field.widget, forms.Textarea):
         return Told(name, field.label, "rich", as_html(str(value)))
     if isinstance(field, forms.DateField):

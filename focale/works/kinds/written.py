@@ -30,6 +30,7 @@ class QuestionsForm(StepForm):
     exchange = RowsField(
         columns=ASKED,
         add=_("Ajouter une question"),
+        shape="exchange",
         label=_("Questions et réponses"),
         help_text=_("Préparez vos questions avant la rencontre ; écrivez les réponses après."),
     )

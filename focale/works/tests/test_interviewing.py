@@ -5,6 +5,7 @@ from django.urls import reverse
 from focale.works.captioning.interviewing import asked_at, filled, turns
 from focale.works.captioning.reading import Paragraph
 from focale.works.models import Captions, Piece, PieceFile
+from focale.works.pointing import passages_of
 
 from .made import PieceTest
 
@@ -99,3 +100,11 @@ class InterviewPageTest(PieceTest):
         self.client.post(self.address)
         self.piece.refresh_from_db()
         self.assertEqual(self.piece.content["exchange"][0]["answer"], "")
+
+    def test_a_question_is_read_before_its_reply_in_whatever_order_the_base_keeps_them(self):
+        exchange = [{"answer": "Par mon père.", "question": SAID[0][1]}]
+        Piece.objects.filter(pk=self.piece.pk).update(content=self.piece.content | {"exchange": exchange})
+        answer = self.client.get(reverse("piece", args=[self.piece.pk]))
+        self.assertContains(answer, f"<dt>{SAID[0][1]}</dt><dd>Par mon père.</dd>", html=True)
+        said = [passage.words for passage in passages_of(Piece.objects.get(pk=self.piece.pk))]
+        self.assertIn(f"{SAID[0][1]} · Par mon père.", said)
