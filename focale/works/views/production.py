@@ -91,7 +91,7 @@ def frame(request, found, here) -> dict:
     """What every page of one production shows around."""
     names = [("production", _("Fichiers")), ("production-pieces", _("Créations"))]
     names.append(("production-arrangements", _("Montages")))
-    names.append(("production-rolls", _("Pellicules")))
+    names.append(("production-rolls", _("Négatifs")))
     names.append(("production-sheets", _("Planches")))
     names.append(("production-plan", _("Plan et personnes")))
     names.append(("production-bin", _("Corbeille")))
