@@ -21,7 +21,7 @@ from .veiling import shares, thousandths
 TOLD = ("kind", "width", "height", "pages", "colour", "seconds", "triangles", "notices")
 """Of what the door finds, this is kept; where it was taken and with which camera stay in the file."""
 EDGES = ("320", "640", "1280", "1920")
-PART_EDGE = 1000
+PART_EDGE = 640
 """Pixels of each side of the picture of a part."""
 WAVE = 480
 """Parts of a sound that are drawn."""

@@ -47,7 +47,7 @@ class Made:
     files: tuple = ()
     state: str = "ready"
     days_ago: int = 20
-    shown: tuple = ("web", "print", "exhibition")
+    shown: tuple = ("internal", "web", "print", "exhibition")
     silent: tuple = ()
     refusing: tuple = ()
     about: tuple = ()
