@@ -44,6 +44,7 @@ class EasyTest(PieceTest):
         self.say(EASY + "\n\nVenez tôt.")
         self.assertFalse(self.has_mark())
         self.client.force_login(self.odile)
+        self.assertContains(self.client.get(reverse("my-pieces")), reverse("my-proof-readings"))
         self.assertContains(self.client.get(reverse("my-proof-readings")), "à lire")
         self.answer(self.reading)
         self.assertTrue(self.has_mark())

@@ -14,7 +14,7 @@ from focale.works.chips import chips_of
 from focale.works.contact_sheet import frames_of
 from focale.works.library_cells import cells_of
 from focale.works.library_table import table
-from focale.works.models import Collection, Piece, Production
+from focale.works.models import Collection, Piece, Production, ProofReading
 from focale.works.piece_sifting import PiecesSift
 from focale.works.views.production import fetch, frame
 
@@ -67,6 +67,7 @@ def my_pieces(request):
     open_ones = open_ones if request.user.person else open_ones.none()
     context = _sheet(request, rows) | {"productions": open_ones.order_by("-made_at")[:12]}
     context["collections"] = Collection.objects.shown_to(request.user)
+    context["is_reader"] = ProofReading.objects.of_the_family(request.user).exists()
     return page(request, "works/my_pieces.html", context)
 
 
