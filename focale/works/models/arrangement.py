@@ -51,6 +51,8 @@ class ArrangementQuerySet(models.QuerySet):
         that one."""
         if len(clips) == 1 and (take := clips[0].takes.select_related("arrangement").first()):
             return take.arrangement
+        if piece and (known := self.filter(piece=piece, family="film").first()):
+            return known
         made = self._begin(production, by=by, family="film", piece=piece, title=title)
         rows = enumerate(clips, 1)
         items = [recipes.item(WHAT[clip.family], number, original=clip.pk) for number, clip in rows]

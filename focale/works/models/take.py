@@ -161,7 +161,7 @@ class Take(models.Model):
         """In the piece it was made for, where that is still open: in place of the former file."""
         piece, family = self.arrangement.piece, self.arrangement.family
         step = piece and next((one for one in piece.making.bringing if one.brings.what == family), None)
-        if step is None or self.original is None:
+        if step is None or self.original is None or self.asked_by is None:
             return
         former = piece.files.filter(step=step.code).first()
         try:
