@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from focale.works.models import Captions
@@ -51,9 +52,14 @@ class BeginForm(forms.Form):
         return told
 
     def begin(self, original, *, by):
-        """The captions, begun. Raises ValidationError."""
+        """The captions, begun; where that is refused (ValidationError) nothing of them stays."""
         told = self.cleaned_data
         cues = read_file(told["file"]) if told["way"] == "file" else None
+        with transaction.atomic():
+            return self._begun(original, cues, told, by)
+
+    @staticmethod
+    def _begun(original, cues, told, by):
         captions = Captions.objects.begin(original, told["language"], by=by)
         if cues:
             Captions.objects.replace(captions, cues, by=by)

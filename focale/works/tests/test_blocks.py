@@ -1,11 +1,15 @@
 """What one button does to blocks, and how moments are written."""
 
+import re
+from pathlib import Path
+
 from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from focale.works.captioning import blocks, gestures, times
+from focale.works.captioning import blocks, gestures, remarking, times
+from mediatools.subtitles import charter
 
 
 def block(key, start, end, text, **more):
@@ -75,6 +79,12 @@ class SoundTest(SimpleTestCase):
         once = blocks.sound(told)
         self.assertEqual(len(once["text"].split("\n")), 2)
         self.assertEqual(blocks.sound(once), once)
+
+
+class RemarksTest(SimpleTestCase):
+    def test_every_remark_of_the_charter_has_words_in_other_languages(self):
+        codes = re.findall(r'yield "(\w+)"', Path(charter.__file__).read_text())
+        self.assertEqual(set(codes), set(remarking.WORDS))
 
 
 class MomentsTest(SimpleTestCase):

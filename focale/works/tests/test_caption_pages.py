@@ -74,6 +74,16 @@ class BeginningPageTest(CaptionPagesTest):
         block = Captions.objects.get().blocks[0]
         self.assertEqual((block["text"], block["speaker"], block["end"]), ("Bonjour à tous.", "Lina", 3.0))
 
+    def test_one_that_is_too_heavy_or_has_too_many_blocks_is_refused_whole(self):
+        heavy = SimpleUploadedFile("a.vtt", b"WEBVTT\n" + b" " * 5_300_000)
+        self.assertContains(self.begin("file", file=heavy), "5 Mo", status_code=422)
+        many = "WEBVTT\n\n" + "".join(
+            f"00:{n // 100:02}.{n % 100:02}0 --> 00:59.000\nx\n\n" for n in range(5001)
+        )
+        page = self.begin("file", file=SimpleUploadedFile("a.vtt", many.encode()))
+        self.assertContains(page, "5000 blocs au plus", status_code=422)
+        self.assertFalse(Captions.objects.exists())
+
     def test_what_is_no_file_of_subtitles_is_refused_with_a_sentence(self):
         for content in (b"", b"\x00\x01\x02", b"Une lettre.", b"\x89PNG\r\n", b"WEBVTT\n\nrien"):
             with self.subTest(content=content):

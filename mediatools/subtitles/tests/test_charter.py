@@ -3,7 +3,7 @@ import sys
 import unittest
 from pathlib import Path
 
-from mediatools.subtitles.charter import readable_in, remarks
+from mediatools.subtitles.charter import limits, readable_in, remarks
 from mediatools.subtitles.cue import ROLES, Cue
 
 GOOD = Cue(0, 2, "Nous étions trois.")
@@ -15,6 +15,12 @@ class CharterTest(unittest.TestCase):
 
     def test_a_good_one_is_left_in_peace(self):
         self.assertEqual(self.codes(GOOD, Cue(2, 4, "Et la pluie tombait.")), [])
+
+    def test_a_page_that_measures_is_told_the_same_numbers(self):
+        told = limits()
+        self.assertEqual((told["easy"], told["most"], told["line"], told["lines"]), (12, 15, 36, 2))
+        for seconds, signs in told["read"][1:]:
+            self.assertEqual(readable_in(seconds), signs)
 
     def test_the_reading_times_of_the_charter(self):
         for seconds, signs in ((1, 12), (2, 20), (3, 36), (4, 60)):

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from mediatools.subtitles.cue import Cue
-from mediatools.subtitles.layout import folded, split
+from mediatools.subtitles.layout import folded, in_two, split
 from mediatools.subtitles.recognising import cues as from_words
-from mediatools.subtitles.transcript import transcript
+from mediatools.subtitles.transcript import divided, transcript
 
 LONG = "Nous avons marché jusqu’à la rivière, puis nous avons attendu que le bateau arrive."
 
@@ -20,6 +20,15 @@ class LayoutTest(unittest.TestCase):
             folded("Quand il a plu, nous sommes restés dans la salle."),
             "Quand il a plu,\nnous sommes restés dans la salle.",
         )
+
+    def test_one_cut_loses_no_word_and_one_word_has_no_second_half(self):
+        self.assertEqual(in_two("Bonjour. Ça va ?"), ("Bonjour.", "Ça va ?"))
+        self.assertEqual(in_two(" Bonjour "), ("Bonjour", ""))
+
+    def test_a_paragraph_keeps_the_moments_of_what_it_says(self):
+        told = divided([Cue(0, 1, "Bonjour,"), Cue(1, 2, "Lina."), Cue(9, 10, "Oui ?", "Lina")])
+        self.assertEqual([each["said"] for each in told],
+                         [[(0, 1, "Bonjour,"), (1, 2, "Lina.")], [(9, 10, "Oui ?")]])  # fmt: skip
 
     def test_a_line_does_not_end_with_a_small_word(self):
         self.assertEqual(
