@@ -164,6 +164,7 @@ def test_a_word_of_the_text_leads_to_its_moment(screen, sign_in, axe, cast, capt
         screen.goto(address)
         axe(screen)
     screen.goto(f"{hub(captions.original)}fr/texte/")
+    axe(screen)
     player = screen.locator("audio")
     player.evaluate("one => { one.muted = true; }")
     assert player.evaluate("one => one.textTracks.length") == 1
