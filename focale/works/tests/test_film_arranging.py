@@ -135,3 +135,17 @@ class FilmArrangingTest(FocaleTest):
         self.assertEqual(piece.files.get().original, take.original)
         self.assertIsNotNone(Original.objects.get(pk=former.pk).binned_at)
         self.assertFalse(take.is_stale)
+
+    def test_words_burned_in_need_no_track_and_the_film_may_be_av1(self):
+        captions = Captions.objects.begin(self.film, "fr", by=self.karim)
+        said = [{"start": 0, "end": 1, "text": "Bonjour"}]
+        Captions.objects.replace(captions, said, by=self.karim)
+        found = self.begun()
+        self.press(found, **{"subtitles": "burned", "codec": "av1", "to-1": "1"})
+        made = self.made(found).original
+        self.assertFalse(made.captions.exists())
+        with keeping.local(made.sha256) as path, av.open(str(path)) as seen:
+            self.assertEqual(seen.streams.video[0].codec_context.name, "libdav1d")
+            self.assertEqual(len(seen.streams.subtitles), 0)
+            light = next(seen.decode(video=0)).to_ndarray(format="gray")
+        self.assertGreater(int(light[-20:].max()) - int(light[:20].max()), 40)
