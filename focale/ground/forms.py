@@ -8,7 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 OLDEST = 120
@@ -65,9 +67,12 @@ class Renderer(TemplatesSetting):
     bound_field_class = Bound
 
 
-def described(words, explanation):
-    """The label of a choice with a line under it that explains."""
+def _described(words, explanation):
     return format_html('{} <small class="why">{}</small>', words, explanation)
+
+
+described = lazy(_described, SafeString)
+"""The label of a choice with a line under it that explains, in the language of who reads."""
 
 
 class ChoiceCards(forms.RadioSelect):

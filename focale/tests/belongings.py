@@ -102,6 +102,14 @@ OUTLINE = (
 )
 
 
+def kept(content) -> str:
+    """The address of this content in the store."""
+    with TemporaryDirectory() as folder:
+        brought = Path(folder) / "brought"
+        brought.write_bytes(content)
+        return keeping.put(brought)
+
+
 class Belongings(FocaleTest):
     @classmethod
     def enter_family(cls):
@@ -251,16 +259,13 @@ class Belongings(FocaleTest):
         )  # fmt: skip
         cls.step = cls.production.steps.get()
         cls.part = Involvement.objects.get(person=cls.lina)
-        with TemporaryDirectory() as folder:
-            brought = Path(folder) / "Lina.jpg"
-            brought.write_bytes(b"une image")
-            address = keeping.put(brought)
-        facts = {"sha256": address, "size": 9, "name": "Lina.jpg", "brought_by": cls.samira.person}
+        image, voice = kept(b"une image"), kept(b"une voix")
+        facts = {"sha256": image, "size": 9, "name": "Lina.jpg", "brought_by": cls.samira.person}
         cls.original = Original.objects.deposit(cls.production, by=cls.samira, **facts)
         cls.original.receive(family="picture", media_type="image/jpeg", facts={})
         cls.making = cls.original.makings.get(work="render")
         cls.upload = Upload.objects.begin(cls.production, name="b.jpg", size=5, by=cls.samira)
-        facts = {"sha256": "c" * 64, "size": 9, "name": "Voix secrète.mp3", "family": "sound"}
+        facts = {"sha256": voice, "size": 8, "name": "Voix secrète.mp3", "family": "sound"}
         cls.recording = Original.objects.create(production=cls.production, state="ready", **facts)
         cls.captions = Captions.objects.begin(cls.recording, "fr", by=cls.coralie)
         said = {"start": 1, "end": 3, "text": "Une parole secrète."}

@@ -230,7 +230,7 @@ class ReadingPageTest(CaptionPagesTest):
         answer = self.client.get(self.address("captions-file", "vtt"))
         self.assertEqual(answer["Content-Type"], "text/vtt; charset=utf-8")
         self.assertEqual(answer["X-Content-Type-Options"], "nosniff")
-        self.assertIn("private", answer["Cache-Control"])
+        self.assertEqual(answer["Cache-Control"], "private, no-store")
         self.assertTrue(answer.content.startswith(b"WEBVTT"))
         self.assertNotIn(b"<b>", answer.content)
 

@@ -35,7 +35,6 @@ def captions_file(request, pk, language, kind):
     answer = HttpResponse(captions.as_file(kind), content_type=f"{KINDS[kind]}; charset=utf-8")
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Content-Security-Policy"] = SAFE
-    answer.headers["Cache-Control"] = "private, no-cache"
     name = re.sub(r"[^\w. -]", "", captions.original.name.rpartition(".")[0] or captions.original.name)
     if kind != "vtt":
         answer.headers["Content-Disposition"] = (
