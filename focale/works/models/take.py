@@ -91,6 +91,7 @@ class Take(models.Model):
         """Make it, and bring it into the production. Called by the worker; harmless twice."""
         if self.original_id and not self.is_stale:
             return
+        hidden = self._hidden()
         with assembling.assembled(self, tell) as made:
             with made.path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -98,19 +99,26 @@ class Take(models.Model):
             sent = [(label, facts | {"address": keeping.put(facts["path"])}) for label, facts in made.shown]
             keeping.put(made.path, digest)
             try:
-                self._bring_in(replace(made, shown=sent), digest)
+                self._bring_in(replace(made, shown=sent), digest, hidden)
             except ValidationError as refusal:
                 raise Refused(" ".join(refusal.messages)) from refusal
             finally:
                 with transaction.atomic():
                     forget({digest, *(facts["address"] for _label, facts in sent)})
 
+    def _hidden(self) -> dict:
+        """What is hidden on each file it is made from, at this moment."""
+        return dict(self.sources.values_list("pk", "veils"))
+
     @transaction.atomic
-    def _bring_in(self, made, digest):
+    def _bring_in(self, made, digest, hidden):
+        """`hidden`: what was when it was begun. Where a face was veiled meanwhile nothing of it stays."""
         production = self.production.alone()
         held = Take.objects.select_for_update(of=("self",)).filter(pk=self.pk).first()
         if held is None or (held.original_id and not held.is_stale):
             return
+        if held._hidden() != hidden:
+            raise Refused(_now("Une photo de ce montage est encore en préparation. Essayez encore bientôt."))
         keeping.hold()
         former = held.original
         twin = production.originals.filter(sha256=digest).first()

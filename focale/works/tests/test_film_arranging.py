@@ -1,6 +1,7 @@
 """A film is put together of clips, pictures and cards, and made behind."""
 
 import io
+from unittest.mock import patch
 
 import av
 from django.test import Client
@@ -9,6 +10,7 @@ from PIL import Image
 from focale.testing import FocaleTest
 from focale.works import keeping
 from focale.works.models import Arrangement, Captions, Credit, Original, Piece, PieceFile, Take
+from mediatools.refusing import Refused
 
 from .bringing import begin, bring, do_all_work
 from .test_recordings import film
@@ -67,6 +69,24 @@ class FilmArrangingTest(FocaleTest):
         self.press(found, do="drop-3")
         found.refresh_from_db()
         self.assertEqual([item["id"] for item in found.recipe["items"]], [1, 2])
+
+    def test_a_key_no_file_has_adds_nothing(self):
+        found = self.begun()
+        for far in ("9" * 5000, "9" * 18, "-1", "x"):
+            self.assertEqual(self.press(found, do="add", chosen=[far]).status_code, 302, far[:20])
+        found.refresh_from_db()
+        self.assertEqual([item["id"] for item in found.recipe["items"]], [1])
+
+    def test_a_clip_older_than_what_is_offered_stays_in_its_film(self):
+        found = self.begun()
+        facts = {"family": "picture", "size": 9, "state": "ready", "production": self.production}
+        Original.objects.bulk_create(
+            Original(name=f"{number}.jpg", sha256=f"{number:064}", **facts) for number in range(70)
+        )
+        page = self.client.get(found.get_absolute_url())
+        self.assertContains(page, "rue.mp4")
+        self.assertEqual(len(page.context["offered"]), 60)
+        self.assertEqual([row["original"] for row in page.context["rows"]], [self.film])
 
     def test_a_clip_that_ends_before_it_begins_is_shown_again(self):
         found = self.begun()
@@ -135,6 +155,25 @@ class FilmArrangingTest(FocaleTest):
         self.assertEqual(piece.files.get().original, take.original)
         self.assertIsNotNone(Original.objects.get(pk=former.pk).binned_at)
         self.assertFalse(take.is_stale)
+
+    def test_a_face_veiled_while_the_film_is_made_is_not_brought_in_with_it(self):
+        found = Arrangement.objects.begin_film(self.production, by=self.samira, clips=[self.photo])
+        Arrangement.objects.filter(pk=found.pk).update(
+            recipe=found.recipe | {"items": [found.recipe["items"][0] | {"seconds": 1.0}]}
+        )
+        take, bring_in = Take.objects.ask(found, by=self.samira), Take._bring_in
+
+        def veiled_meanwhile(take, *made):
+            self.photo.veil([[0, 0, 900, 900]], by=self.karim)
+            bring_in(take, *made)
+
+        with patch.object(Take, "_bring_in", veiled_meanwhile), self.assertRaises(Refused):
+            take.assemble(lambda part: None)
+        take.refresh_from_db()
+        self.assertIsNone(take.original)
+        do_all_work()  # the photograph is shown again, veiled
+        Take.objects.get().assemble(lambda part: None)
+        self.assertIsNotNone(Take.objects.get().original)
 
     def test_words_burned_in_need_no_track_and_the_film_may_be_av1(self):
         captions = Captions.objects.begin(self.film, "fr", by=self.karim)
