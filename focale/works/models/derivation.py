@@ -111,10 +111,16 @@ class Derivation(models.Model):
 
     def _one_more(self, held, key, digest, size):
         held.take(size)
-        person = self.asked_by and self.asked_by.person
         facts = {"sha256": digest, "size": size, "name": deriving.name_of(self), "depot": key}
         facts["taken_at"] = self.source.taken_at if self.source else None
-        return Original.objects.deposit(held, brought_by=person, by=self.asked_by, **facts)
+        return Original.objects.deposit(held, brought_by=self._whose(), by=self.asked_by, **facts)
+
+    def _whose(self):
+        """A print or a cut has the very pixels of its source, hidden ones too: whose that is, its file is. A
+        sheet is made of what is shown; it belongs to who asked for it."""
+        if self.tool == Tool.SHEET:
+            return self.asked_by and self.asked_by.person
+        return self.source and self.source.brought_by
 
     def follow_veils(self, *, by):
         """What is hidden on the source is hidden here; a sheet that showed it goes, and is made anew."""

@@ -7,8 +7,8 @@ from PIL import Image
 
 from focale.works import keeping
 from focale.works.framing import Framing
-from focale.works.models import Appearance, Derivation, PieceFile
-from focale.works.tests.bringing import bring, do_all_work
+from focale.works.models import Appearance, Derivation, Original, PieceFile
+from focale.works.tests.bringing import bring, do_all_work, photo
 
 from .made import PieceTest
 
@@ -129,3 +129,17 @@ class CroppingTest(PieceTest):
     def test_what_the_address_says_wrongly_is_left_as_it_was(self):
         wrong = {"tourner": "9", "serre": "-4", "forme": "7x1", "x": "abc", "droit": "99999999999", "y": "-3"}
         self.assertEqual(Framing.read(wrong), Framing(turn=1, y=0))
+
+    def test_a_cut_gives_nobody_the_hidden_pixels_of_a_photograph_somebody_else_brought(self):
+        theirs = bring(self.production, photo("green", 600, 400), "visages.jpg", by=self.coralie).original
+        do_all_work()
+        Original.objects.get(pk=theirs.pk).veil([[0, 0, 500, 500]], by=self.coralie)
+        do_all_work()
+        theirs.refresh_from_db()
+        cut = self.cut(PieceFile.objects.put(self.piece, "image", theirs, by=self.samira), shape="1x1")
+        self.assertTrue(cut.original.veils)
+        self.assertFalse(Original.objects.downloadable_by(self.samira).filter(pk=cut.original_id).exists())
+        self.assertTrue(Original.objects.downloadable_by(self.coralie).filter(pk=cut.original_id).exists())
+        self.client.force_login(self.samira)
+        answer = self.client.get(reverse("original-veils", args=[cut.original_id]))
+        self.assertEqual(answer.status_code, 404)
