@@ -37,3 +37,14 @@ def thousandths(found) -> list[list[int]]:
         sides = (min(int(share * WHOLE), WHOLE - at) for share, at in ((width, x), (height, y)))
         boxes.append([x, y, *(max(1, side) for side in sides)])
     return boxes[:MOST]
+
+
+def uncovers(before, after) -> bool:
+    """Whether something hidden by the boxes `before` is to be seen with those `after`: each of the former is
+    to lie in one of the latter."""
+    return not all(any(_lies_in(box, other) for other in after) for box in before)
+
+
+def _lies_in(box, other):
+    (x, y, width, height), (left, top, wide, high) = box, other
+    return left <= x and top <= y and x + width <= left + wide and y + height <= top + high

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.people.erasing import naming
 from focale.works import cleansing, crediting, depots, keeping, looking, toning
-from focale.works.veiling import sound_boxes
+from focale.works.states import State as Stage
+from focale.works.veiling import sound_boxes, uncovers
 from mediatools.refusing import Refused
 
 from .production import Production
@@ -57,6 +58,13 @@ class OriginalQuerySet(models.QuerySet):
         if account.person_id:
             mine |= Q(brought_by=account.person_id, production__in=Production.objects.visible_to(account))
         return self.filter(mine)
+
+    def own_of(self, person):
+        """What this person (a key) brought, and what the program made of nothing else: no film and no sheet
+        of what others brought."""
+        others = Original.objects.exclude(brought_by=person)
+        mine = self.filter(brought_by=person).exclude(takes__sources__in=others)
+        return mine.exclude(origins__source__in=others).exclude(origins__others__in=others)
 
     def kept(self):
         """Those not in the bin."""
@@ -286,6 +294,8 @@ class Original(models.Model):
         held = Original.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if held.veils == boxes:
             return
+        if uncovers(held.veils, boxes):
+            self._look_again()
         Original.objects.filter(pk=self.pk).update(veils=boxes)
         self.renditions.exclude(label=cleansing.CLEAN).drop()
         record("original.veiled", self.production, by=by, original=self.pk, veils=len(boxes))
@@ -297,6 +307,17 @@ class Original(models.Model):
             take.make_anew()
         if hasattr(self, "scan"):
             self.scan.roll.ask_measure()
+
+    def _look_again(self):
+        """What was hidden is to be seen: somebody says anew who is on it, before any gate; not while a piece
+        that was accepted shows it."""
+        ready = self.places.filter(piece__state=Stage.READY, piece__removed_at=None).select_related("piece")
+        if place := ready.first():
+            raise ValidationError(
+                _now("« %(piece)s » est prête. Rouvrez-la pour montrer ce qui est voilé.")
+                % {"piece": place.piece}
+            )
+        self.places.update(looked_at=None, looked_by=None)
 
     @transaction.atomic
     def vanish(self):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from unittest.mock import patch
 
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -227,3 +228,16 @@ class WithinAMinuteTest(ShownTest):
         original = self.piece.files.get().original
         original.veil([[10, 10, 100, 100]], by=self.coralie)
         self.assertEqual(self.media(self.showing, self.made).status_code, 404)
+
+    def test_nothing_hidden_is_uncovered_while_it_is_shown_and_then_somebody_looks_again(self):
+        file = self.piece.files.get()
+        file.original.veil([[10, 10, 100, 100]], by=self.coralie)
+        with self.assertRaises(ValidationError):
+            file.original.veil([[10, 10, 50, 50]], by=self.coralie)
+        file.original.veil([[0, 0, 500, 500]], by=self.coralie)  # more may be hidden at any time
+        self.piece.reopen(by=self.coralie)
+        file.refresh_from_db()
+        self.assertIsNotNone(file.looked_at)
+        file.original.veil([], by=self.coralie)
+        file.refresh_from_db()
+        self.assertIsNone(file.looked_at)
