@@ -56,6 +56,7 @@ def parcel_of(person, pieces, originals) -> Parcel:
     """What goes in. `pieces`: those this person made; `originals`: the files they brought (querysets)."""
     originals = originals.filter(state=State.READY).order_by("brought_at", "pk")
     rows = [_brought(place, one) for place, one in enumerate(originals, 1)]
+    own = {one.pk for one in originals}
     gate = Gate(pieces.order_by("written_at", "pk"))
     found = list(gate.pieces.values())
     shown = {file.original_id for piece in found for file in piece.files.all()}
@@ -65,7 +66,7 @@ def parcel_of(person, pieces, originals) -> Parcel:
     for one in renditions.order_by("width", "pk"):
         by_original.setdefault(one.original_id, []).append(one)
     return Parcel(
-        [_packed(place, one, person, gate, by_original) for place, one in enumerate(found, 1)], rows
+        [_packed(place, one, person, own, gate, by_original) for place, one in enumerate(found, 1)], rows
     )
 
 
@@ -77,12 +78,12 @@ def _brought(place, original):
     )  # fmt: skip
 
 
-def _packed(place, piece, person, gate, made):
+def _packed(place, piece, person, own, gate, made):
     packed = PackedPiece(piece, named(piece.credits.all()), [])
     folder = f"creations/{place:02}-{slugify(str(piece))[:60] or piece.kind}"
     for step in piece.making.steps:
         files = [file for file in piece.files.all() if file.step == step.code]
-        given = [file for file in files if _may_leave(file, piece, person, gate)]
+        given = [file for file in files if file.original_id in own or _may_leave(file, piece, person, gate)]
         packed.left_out += len(files) - len(given)
         here = [one for file in given for one in _made_of(file, folder, made.get(file.original_id, []))]
         packed.files += here
@@ -95,7 +96,7 @@ def _packed(place, piece, person, gate, made):
 
 def _may_leave(file, piece, person, gate) -> bool:
     """Whether nobody else on it says otherwise."""
-    if file.original.brought_by_id == person.pk or file.original.family not in SHOWING:
+    if file.original.family not in SHOWING:
         return True
     if file.looked_at is None:
         return False

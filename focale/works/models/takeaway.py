@@ -99,7 +99,7 @@ class Takeaway(models.Model):
     def parcel(self):
         """What would go in today."""
         pieces = Piece.objects.standing().filter(credits__person=self.person_id).distinct()
-        return parcel_of(self.person, pieces, Original.objects.kept().filter(brought_by=self.person_id))
+        return parcel_of(self.person, pieces, Original.objects.kept().own_of(self.person_id))
 
     def may_still_leave(self) -> bool:
         """Whether everybody on what is in it still agrees, and who asked still decides."""

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from focale.people.models import Account, Use
 from focale.works import keeping
-from focale.works.models import Original, Takeaway
+from focale.works.models import Arrangement, Original, Take, Takeaway
 from focale.works.models.making import Progress
 
 from .shown import BYTES, ShownTest, kept
@@ -74,6 +74,22 @@ class WhatGoesInTest(TakeawayTest):
         self.agree(self.nour, self.nour, self.samira.person, use=Use.INTERNAL)
         archive = self.zip_of(self.take())
         self.assertTrue([name for name in archive.namelist() if name.endswith(".webp")])
+
+    def test_a_montage_one_asked_for_is_ones_own_only_where_all_it_is_made_from_is(self):
+        self.appear(self.piece, self.nour)
+        mine, brought = self.brought(), self.piece.files.get().original
+        Original.objects.filter(pk=brought.pk).update(brought_by=self.lina)
+        table = Arrangement.objects.create(production=self.production, family="film")
+        made = Take.objects.create(arrangement=table, number=1, recipe={}, original=brought)
+        made.sources.set([mine, self.original(name="d'une autre.jpg")])
+        names = self.zip_of(self.take()).namelist()
+        self.assertEqual(
+            [name for name in names if name.startswith("originaux/")], ["originaux/001-Mon_été.jpg"]
+        )
+        self.assertFalse([name for name in names if name.endswith(".webp")])
+        made.sources.set([mine])
+        parcel = Takeaway.objects.get().parcel()
+        self.assertEqual({file.key for file in parcel.originals}, {f"o{mine.pk}", f"o{brought.pk}"})
 
     def test_oneself_on_it_needs_no_yes(self):
         self.appear(self.piece, self.lina)
