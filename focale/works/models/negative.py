@@ -65,9 +65,10 @@ class Negative(models.Model):
     def choose(self, *, by, **choices):
         """Stops, grade, filtration, kept within what paper can do; its proof shows them at once.
         Raises Refused."""
-        wanted = _within(self.choices | choices)
         with transaction.atomic():
             held = self.scan.roll.production.held()
+            self.refresh_from_db(fields=["choices"])
+            wanted = _within(self.choices | choices)
             Negative.objects.filter(pk=self.pk).update(choices=wanted)
             record("negative.chosen", held, by=by, negative=self.pk, **wanted)
         self.choices = wanted

@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.works import darkroom, proving
+from mediatools.refusing import Refused
 
 from .rolls import RollQuerySet
 
@@ -72,10 +74,13 @@ class Roll(models.Model):
         place = {scan.pk: number for number, scan in enumerate(scans)}
         words = {"mono": IS_MONO[self.film], "mixed": any(scan.measured.get("mixed") for scan in scans)}
         words["strips"] = self.is_strips
-        if base := picks.get("base"):
+        if (base := picks.get("base")) and base[0] in place:
             words["base"] = [place[base[0]], *base[1:]]
-        words["greys"] = [[place[grey[0]], *grey[1:]] for grey in picks.get("greys", [])] or None
+        greys = [grey for grey in picks.get("greys", []) if grey[0] in place]
+        words["greys"] = [[place[grey[0]], *grey[1:]] for grey in greys] or None
         with proving.smalls_of(scans) as (smalls, folder):
+            if len(smalls) < len(scans):
+                raise Refused(_now("Les scans se préparent encore. Essayez encore bientôt."))
             found = darkroom.measured(list(smalls.values()), folder, **words)
         with transaction.atomic():
             Roll.objects.select_for_update(of=("self",)).get(pk=self.pk)
@@ -87,7 +92,6 @@ class Roll(models.Model):
     def pick(self, kind, scan, point, *, by):
         """Somebody points at clear film ("base") or at something grey ("grey"; the two last count) of a scan.
         The whole roll follows; its proofs are made anew behind. Raises Refused."""
-        self.production.held()
         there = [scan.pk, *point]
         picks = dict(self.picks)
         if kind == "base":
@@ -107,6 +111,8 @@ class Roll(models.Model):
         self._follow(self.picks, by=by)
 
     def _follow(self, picks, *, by):
+        with transaction.atomic():
+            self.production.held()  # an archived one is refused before anything changes
         self.reckon(picks)
         with transaction.atomic():
             self.save(update_fields=["film"])

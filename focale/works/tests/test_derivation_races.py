@@ -2,6 +2,8 @@
 
 from unittest.mock import patch
 
+from django.core.exceptions import ValidationError
+
 from focale.programme.tests.racing import RaceCase, at_once
 from focale.works import depots
 from focale.works.models import Derivation, Negative, Production, Roll
@@ -30,6 +32,16 @@ class DerivationRaceTest(RaceCase):
         here = Production.objects.get()
         self.assertEqual(here.used_bytes, counted(here))
         self.assertEqual(depots.names(), [])
+
+    def test_a_point_is_shown_outside_any_other_transaction_and_never_on_an_archived_roll(self):
+        roll = Roll.objects.get()
+        roll.pick("grey", roll.scans.get(), (0.5, 0.545), by=self.samira)
+        picks = Roll.objects.get().picks
+        self.assertEqual(len(picks["greys"]), 1)
+        self.production.archive(by=self.coralie)
+        for change in (roll.unpick, lambda by: roll.say_film("mono", by=by)):
+            self.assertRaises(ValidationError, change, by=self.samira)
+        self.assertEqual(Roll.objects.get().picks, picks)
 
     def test_six_hands_ask_for_the_same_print(self):
         self.assertEqual(at_once(*[self.ask] * 6), [])

@@ -54,6 +54,31 @@ class RollTest(FocaleTest):
         negative.choose(stops=99, grade=-9, filtration=[500, 0, 0], by=self.samira)
         self.assertEqual(negative.choices, {"stops": 4, "grade": -1, "filtration": [60, 0, 0]})
 
+    def test_two_who_choose_at_once_both_have_what_they_chose(self):
+        one = self.begun().negatives()[0]
+        other = Negative.objects.get(pk=one.pk)
+        one.choose(stops=1.0, by=self.samira)
+        other.choose(grade=3.0, by=self.coralie)
+        self.assertEqual(Negative.objects.get().choices, {"stops": 1, "grade": 3, "filtration": [0, 0, 0]})
+
+    def test_before_its_scans_are_ready_nothing_is_said_of_the_film(self):
+        second = bring_scan(self.production, scan_file(seed=2), "parc.tif", by=self.samira)
+        roll = self.begun(self.scan, second)
+        second.renditions.filter(label=SMALL).drop()  # as when somebody hides a face on it
+        self.client.force_login(self.samira)
+        answer = self.client.post(reverse("roll-film", args=[roll.pk]), {"film": "mono"}, follow=True)
+        self.assertContains(answer, "se préparent encore")
+        self.assertEqual(Roll.objects.get().film, "")
+
+    def test_a_point_on_a_scan_that_is_gone_for_good_counts_no_more(self):
+        second = bring_scan(self.production, scan_file(seed=2), "parc.tif", by=self.samira)
+        roll = self.begun(self.scan, second)
+        gone = roll.scans.get(original=second)
+        Roll.objects.update(picks={"base": [gone.pk, 0.5, 0.5], "greys": [[gone.pk, 0.5, 0.5]]})
+        gone.delete()
+        Roll.objects.get().say_film("colour", by=self.samira)
+        self.assertEqual(Roll.objects.get().film, "colour")
+
     def test_a_print_is_a_new_file_with_its_settings_beside_and_the_scan_is_untouched(self):
         negative = self.begun().negatives()[0]
         negative.choose(grade=3.0, by=self.samira)
