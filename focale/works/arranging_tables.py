@@ -2,7 +2,10 @@
 
 from functools import cached_property
 
-from focale.works import moments
+from django.db.models import Q
+
+from focale.ground.keys import keys_of
+from focale.works import moments, recipes
 from focale.works.arranging_forms import film_rows
 from focale.works.arranging_forms.film import FilmForm
 from focale.works.arranging_forms.sound import SoundForm
@@ -13,6 +16,17 @@ from focale.works.waves import drawn
 MOST_OFFERED = 60
 
 
+def latest(arrangement, *families, chosen=()):
+    """The latest files of each of these families in its production, and those that are chosen however old
+    they are. One query, and one for what is shown of them."""
+    rows = arrangement.production.originals.kept().filter(state=State.READY)
+    rows = rows.exclude(pk=arrangement.source_id or 0).order_by("-brought_at", "-pk")
+    wanted = Q(pk__in={*recipes.named(arrangement.recipe), *chosen}, family__in=families)
+    for family in families:
+        wanted |= Q(pk__in=rows.filter(family=family).values("pk")[:MOST_OFFERED])
+    return rows.filter(wanted).prefetch_related("renditions")
+
+
 class SoundTable:
     """`post`: what was sent, None when the page is only looked at. `refusal`: a sentence to show."""
 
@@ -20,9 +34,7 @@ class SoundTable:
 
     def __init__(self, arrangement, post=None):
         self.arrangement = arrangement
-        rows = arrangement.production.originals.kept().filter(state=State.READY)
-        rows = rows.filter(family__in=("sound", "picture")).exclude(pk=arrangement.source_id)
-        files = list(rows.order_by("-brought_at").prefetch_related("renditions")[:MOST_OFFERED])
+        files = list(latest(arrangement, "sound", "picture"))
         self.sounds, self.pictures = ([f for f in files if f.family == kind] for kind in ("sound", "picture"))
         offered = {"sounds": self.sounds, "pictures": self.pictures}
         self.form = SoundForm(post, arrangement=arrangement, **offered)
@@ -71,18 +83,21 @@ class FilmTable:
 
     @cached_property
     def originals(self) -> dict:
-        """The films and pictures of the production, by key, the latest first."""
-        rows = self.arrangement.production.originals.kept().filter(state=State.READY)
-        rows = rows.filter(family__in=("film", "picture")).order_by("-brought_at")
-        return {each.pk: each for each in rows.prefetch_related("renditions", "captions")}
+        """Films and pictures of the production, by key, the latest first."""
+        rows = latest(self.arrangement, "film", "picture", chosen=self.chosen)
+        return {each.pk: each for each in rows.prefetch_related("captions")}
+
+    @cached_property
+    def chosen(self) -> list[int]:
+        """Keys of the files ticked, to be added."""
+        return keys_of(self.post.getlist("chosen"), recipes.MOST_ITEMS) if self.post else []
 
     def is_valid(self) -> bool:
         return self.form.is_valid() and not self.wrong
 
     def settings(self) -> dict:
-        chosen = [self.originals.get(int(key)) for key in self.post.getlist("chosen") if key.isdecimal()]
-        do = self.post.get("do", "")
-        items = film_rows.acted(self.items, do, [each for each in chosen if each])
+        chosen = [self.originals[key] for key in self.chosen if key in self.originals]
+        items = film_rows.acted(self.items, self.post.get("do", ""), chosen)
         return self.form.settings() | {"items": items}
 
     @staticmethod
@@ -98,7 +113,7 @@ class FilmTable:
             "refusal": self.refusal,
             "rows": rows,
             "lasting": sum(row["lasting"] for row in rows),
-            "offered": list(self.originals.values())[:MOST_OFFERED],
+            "offered": list(self.originals.values()),
             "credit_lines": credit_lines(self.arrangement, self.arrangement.recipe | {"thanks": ""}),
             "speaks": any(row["original"] and row["original"].captions.all() for row in rows),
         }

@@ -62,7 +62,6 @@ def _words(take, near) -> tuple[dict, list]:
         take.arrangement.source,
     )
     music, cover = originals.get(recipe["music"]), originals.get(recipe["cover"])
-    picture = cover and cover.renditions.filter(media_type__startswith="image/").last()
     music = music and _near(near, music.sha256)
     picture = cover and shown_of(cover, near)
     words = {

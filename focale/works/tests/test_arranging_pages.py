@@ -73,6 +73,20 @@ class ArrangingPagesTest(FocaleTest):
         chapters = [{"at": 0, "title": "Bonjour"}, {"at": 40, "title": "La fin"}]
         self.assertEqual(found.recipe["chapters"], chapters)
 
+    def test_a_music_is_offered_and_stays_chosen_among_many_later_files(self):
+        found, old = self.begun(), self.original("sound", "flute.mp3", seconds=30)
+        for number in range(70):
+            self.original("picture", f"{number}.jpg")
+        self.assertContains(self.client.get(found.get_absolute_url()), "flute.mp3")
+        self.press("save", music=old.pk)
+        for number in range(70):
+            self.original("sound", f"{number}.mp3", seconds=3)
+        found.refresh_from_db()
+        self.assertEqual(found.recipe["music"], old.pk)
+        self.press("save", music=old.pk, title="Le soir")
+        found.refresh_from_db()
+        self.assertEqual((found.recipe["music"], found.recipe["title"]), (old.pk, "Le soir"))
+
     def test_two_who_change_it_at_once_are_told_and_nothing_is_written_over(self):
         found = self.begun()
         self.press("out", cut_from="0", cut_to="5")
