@@ -56,7 +56,7 @@ def _shift(captions, key, request):
         seconds = round(float(typed), 3)
     except ValueError:
         seconds = None
-    if not seconds or abs(seconds) > times.LONGEST:
+    if not seconds or not abs(seconds) <= times.LONGEST:  # « nan » is a number, too
         raise ValidationError(_("Écrivez de combien de secondes : 1,5 plus tard, ou -1,5 plus tôt."))
     captions.rework(gestures.shift, key, seconds=seconds, by=request.user)
     return key

@@ -162,6 +162,14 @@ class EditingPageTest(CaptionPagesTest):
         page = self.client.post(self.address(), self.typed(faire=f"joindre:{other}"))
         self.assertContains(page, "dernier bloc", status_code=422)
 
+    def test_what_is_no_number_of_seconds_moves_nothing(self):
+        one, _other = self.lay(HELLO, WELCOME)
+        for typed in ("nan", "inf", "-inf", "1e9", "demain", ""):
+            sent = self.typed(**{"faire": f"decaler:{one}", f"by-{one}": typed})
+            page = self.client.post(self.address(), sent)
+            self.assertContains(page, "de combien de secondes", status_code=422)
+        self.assertEqual([block["start"] for block in Captions.objects.get().blocks], [1.0, 4.0])
+
     def test_checked_by_somebody_it_says_who(self):
         self.lay(HELLO, WELCOME)
         self.client.post(self.address(), self.typed(faire="verifier"))
