@@ -135,7 +135,8 @@ class Portfolio(models.Model):
         self.words, self.named_as = words.strip(), named_as
         self.pen_name = pen_name.strip() if named_as == NamedAs.PEN else ""
         self.full_clean(exclude=["person"])
-        self.save()
+        # Who may look is left as it is: somebody may be closing it this very moment.
+        self.save(update_fields=["words", "named_as", "pen_name"] if self.pk else None)
         record("portfolio.written", self, by=by)
 
     @transaction.atomic
@@ -144,7 +145,9 @@ class Portfolio(models.Model):
         self.refuse_strangers(by)
         Portfolio.objects.select_for_update(of=("self",)).get(pk=self.pk)
         row = list(self.showings.filter(ended_at=None).order_by("rank", "pk"))
-        here = next(place for place, one in enumerate(row) if one.pk == showing.pk)
+        here = next((place for place, one in enumerate(row) if one.pk == showing.pk), None)
+        if here is None:
+            return
         there = min(max(here + direction, 0), len(row) - 1)
         row.insert(there, row.pop(here))
         for rank, one in enumerate(row, 1):

@@ -68,6 +68,20 @@ class OpeningPortfolioTest(PortfolioTest):
         self.open()
         self.assertEqual(self.client.get(former).status_code, 404)
 
+    def test_closed_while_its_owner_writes_it_stays_closed(self):
+        self.open(Openness.PUBLIC)
+        writing = Portfolio.objects.get()
+        Portfolio.objects.get().close(by=self.coralie)
+        writing.write(words="Mes dessins.", named_as="first", by=self.samira)
+        kept = Portfolio.objects.get()
+        self.assertEqual((kept.openness, kept.words), (Openness.PRIVATE, "Mes dessins."))
+
+    def test_a_piece_taken_off_meanwhile_is_moved_by_nobody(self):
+        moved = Showing.objects.get(pk=self.showing.pk)
+        self.showing.end(by=self.samira)
+        self.portfolio.move(moved, 1, by=self.samira)
+        self.assertFalse(self.portfolio.showings.filter(ended_at=None).exists())
+
     def test_whoever_opened_it_and_decides_no_longer_keeps_it_open_no_longer(self):
         address = self.open()
         Guardianship.objects.entrust(self.lina, to=self.odile.person, by=self.coralie)
