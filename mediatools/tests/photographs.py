@@ -8,6 +8,7 @@ import pyvips
 from PIL import ExifTags, Image, ImageDraw, ImageFilter
 
 CAMERA, SERIAL, PLACE = "Exemple 3000", "SN-0042-7781", (43.0, 36.0, 16.5)
+TAKEN = "2026:05:04 10:11:12"
 
 
 def picture(width=300, height=200):
@@ -26,8 +27,9 @@ def from_a_camera(path, *, orientation=1, size=(300, 200), quality=90, trailer=b
     exif = Image.Exif()
     exif[ExifTags.Base.Model] = CAMERA
     exif[ExifTags.Base.Orientation] = orientation
-    exif[ExifTags.Base.DateTime] = "2026:05:04 10:11:12"
-    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.BodySerialNumber] = SERIAL
+    exif[ExifTags.Base.DateTime] = TAKEN
+    of_photo = exif.get_ifd(ExifTags.IFD.Exif)
+    of_photo[ExifTags.Base.BodySerialNumber], of_photo[ExifTags.Base.DateTimeOriginal] = SERIAL, TAKEN
     place = exif.get_ifd(ExifTags.IFD.GPSInfo)
     place[ExifTags.GPS.GPSLatitudeRef], place[ExifTags.GPS.GPSLatitude] = "N", PLACE
     photo.save(path, "JPEG", quality=quality, exif=exif, comment=SERIAL.encode())

@@ -19,6 +19,8 @@ class RemindingTest(FocaleTest):
         seating = self.camera.seatings.get()
         seating.register([self.lina], made_by=self.samira.person, by=self.samira)
         Party.objects.update(made_at=timezone.now() - timedelta(days=3))
+        begins = timezone.now() + timedelta(hours=20)
+        self.camera.occurrences.update(starts_at=begins, ends_at=begins + timedelta(hours=2))
         self.date = self.camera.occurrences.get()
 
     def reminders(self):
