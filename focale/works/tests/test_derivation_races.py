@@ -15,6 +15,8 @@ from .filmed import bring_scan, scan_file
 class DerivationRaceTest(RaceCase):
     def setUp(self):
         super().setUp()
+        for key in depots.names():
+            depots.drop(key)  # tests before this one left theirs: the folder is that of the whole run
         self.production = begin(self)
         scan = bring_scan(self.production, scan_file(), by=self.samira)
         Roll.objects.begin(self.production, [scan], title="Pellicule 12", by=self.samira)
