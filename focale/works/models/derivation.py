@@ -4,6 +4,8 @@ contact sheet. It says what it was made from and with which settings; what it wa
 Asked for first, made behind. Its room is promised when it is asked for, and counted when it is made.
 """
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -124,16 +126,24 @@ class Derivation(models.Model):
 
     def follow_veils(self, *, by):
         """What is hidden on the source is hidden here; a sheet that showed it goes, and is made anew."""
-        if self.original is None or self.source is None:
+        if self.original is None:
             return
         if self.tool != Tool.SHEET:
-            self._veil(by=by)
-        elif (
-            Original.objects.kept().filter(pk=self.original_id).update(binned_at=timezone.now(), binned_by=by)
-        ):
+            if self.source:
+                self._veil(by=by)
+            return
+        shown = Original.objects.kept().filter(pk=self.original_id)
+        if shown.update(binned_at=timezone.now(), binned_by=by):
             record("original.binned", self.production, by=by, original=self.original_id)
-            room, others = self.original.size, list(self.others.all())
-            Derivation.objects.ask(self.source, self.tool, self.recipe, room=room, others=others, by=by)
+            self._ask_anew(by)
+
+    def _ask_anew(self, by):
+        """The same sheet, of the pictures that are still there. Without room there is none: nobody is kept
+        from hiding a face."""
+        room, others = self.original.size, list(self.others.all())
+        first = self.source or others.pop(0)
+        with suppress(ValidationError):
+            Derivation.objects.ask(first, self.tool, self.recipe, room=room, others=others, by=by)
 
     def _veil(self, *, by):
         there = Original.objects.select_for_update(of=("self",)).get(pk=self.original_id)

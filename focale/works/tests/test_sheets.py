@@ -1,10 +1,11 @@
 """A contact sheet shows what is shown of its pictures, with their numbers; what is hidden is on none."""
 
+from django.db.models import F
 from django.urls import reverse
 
 from focale.testing import FocaleTest
 from focale.works import keeping
-from focale.works.models import Derivation, Roll
+from focale.works.models import Derivation, Original, Production, Roll
 
 from .bringing import begin, bring, counted, do_all_work, photo
 from .filmed import bring_scan, scan_file
@@ -57,6 +58,19 @@ class SheetTest(FocaleTest):
         after = [one for one in self.made() if one not in before]
         self.assertEqual(len(after), 2)
         self.assertNotEqual(self.content(before[1]), self.content(after[1]))
+
+    def test_a_sheet_goes_also_when_its_first_picture_is_gone_for_good_and_no_room_is_left(self):
+        said = {"title": "Le marché", "picture": [one.pk for one in self.pictures]}
+        self.client.post(self.address, said)
+        do_all_work()
+        before, later = self.made(), Original.objects.get(pk=self.made()[0].others.get().pk)
+        Derivation.objects.update(source=None)
+        Production.objects.update(quota_bytes=F("used_bytes"))
+        later.veil([[0, 0, 500, 500]], by=self.coralie)
+        self.assertEqual(later.veils, [[0, 0, 500, 500]])
+        for one in before:
+            one.original.refresh_from_db()
+            self.assertIsNotNone(one.original.binned_at)
 
     def test_a_roll_gives_its_sheet_with_the_numbers_of_the_film(self):
         scan = bring_scan(self.production, scan_file(), by=self.samira)
