@@ -68,6 +68,15 @@ class Roll(models.Model):
         table = self.scans.model._meta.get_field("negatives").related_model
         return list(table.objects.filter(scan__in=scans).select_related("scan__original", "scan__roll"))
 
+    @transaction.atomic
+    def tick(self, keys, *, by):
+        """These of its frames are to be printed, the others not."""
+        self.production.held()
+        table = self.scans.model._meta.get_field("negatives").related_model
+        mine = table.objects.filter(scan__in=self.scans.filter(original__binned_at=None).values("pk"))
+        mine.filter(pk__in=keys).update(is_kept=True)
+        mine.exclude(pk__in=keys).update(is_kept=False)
+
     def reckon(self, picks):
         """Measure the small scans with these picks, and keep what comes of it. Raises Refused."""
         scans = list(self.scans.select_related("original"))

@@ -12,7 +12,7 @@ from PIL import Image
 
 from focale.testing import FocaleTest
 from focale.works import keeping
-from focale.works.models import Derivation, Making, Negative, Original, Roll
+from focale.works.models import Derivation, Making, Negative, Original, Production, Roll
 from focale.works.models.making import Progress
 from focale.works.proving import PROOF, SMALL
 
@@ -78,6 +78,24 @@ class RollTest(FocaleTest):
         gone.delete()
         Roll.objects.get().say_film("colour", by=self.samira)
         self.assertEqual(Roll.objects.get().film, "colour")
+
+    def test_a_roll_that_is_archived_or_without_room_is_refused_once_for_all_its_frames(self):
+        second = bring_scan(self.production, scan_file(seed=2), "parc.tif", by=self.samira)
+        roll = self.begun(self.scan, second)
+        address = reverse("roll-prints", args=[roll.pk])
+        self.client.force_login(self.samira)
+
+        def refused(quota, **post):
+            Production.objects.update(quota_bytes=quota)
+            answer = self.client.post(address, post, follow=True)
+            return [str(one) for one in answer.context["messages"]]
+
+        used = Production.objects.get().used_bytes
+        self.assertEqual(len(refused(used, negative=[one.pk for one in roll.negatives()])), 1)
+        self.production.archive(by=self.coralie)
+        self.assertEqual(len(refused(used)), 1)
+        self.assertEqual([one.is_kept for one in roll.negatives()], [True, True])
+        self.assertFalse(Derivation.objects.exists())
 
     def test_a_print_is_a_new_file_with_its_settings_beside_and_the_scan_is_untouched(self):
         negative = self.begun().negatives()[0]

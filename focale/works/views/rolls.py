@@ -1,5 +1,8 @@
 """Rolls of film: begun from scans of a production, seen as proofs, printed."""
 
+from itertools import takewhile
+
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
@@ -73,13 +76,14 @@ def roll(request, pk):
 def roll_prints(request, pk):
     """Have the frames that are ticked printed, in every pixel."""
     found, ticked = roll_of(request, pk), set(keys_of(request.POST.getlist("negative"), 1000))
-    asked = 0
-    for negative in found.negatives():
-        Negative.objects.filter(pk=negative.pk).update(is_kept=negative.pk in ticked)
-        if negative.pk in ticked and not negative.is_printed:
-            asked += done(request, negative.ask_print)
+    if not done(request, found.tick, ticked):
+        return redirect("roll", pk)
+    wanted = [one for one in found.negatives() if one.is_kept and not one.is_printed]
+    # Where there is no room for one there is none for the next: it is said once.
+    asked = len(list(takewhile(lambda negative: done(request, negative.ask_print), wanted)))
     words = ngettext("%(n)d vue se développe.", "%(n)d vues se développent.", asked) % {"n": asked}
-    done(request, lambda by: None, words=words if asked else _("Rien de nouveau à développer."))
+    if asked or not wanted:
+        messages.success(request, words if asked else _("Rien de nouveau à développer."))
     return redirect("roll", pk)
 
 
