@@ -135,7 +135,9 @@ class PieceFile(models.Model):
         piece = self.piece.held()
         piece.refuse_closed(by)
         row = list(piece.files.filter(step=self.step))
-        here = next(place for place, file in enumerate(row) if file.pk == self.pk)
+        here = next((place for place, file in enumerate(row) if file.pk == self.pk), None)
+        if here is None:
+            return
         there = min(max(here + direction, 0), len(row) - 1)
         row.insert(there, row.pop(here))
         for rank, file in enumerate(row, 1):

@@ -148,6 +148,14 @@ class PieceFileTest(PieceTest):
             [str(row.original) for row in piece.files.all()], ["un.jpg", "trois.jpg", "deux.jpg"]
         )
 
+    def test_a_file_taken_off_meanwhile_is_moved_by_nobody(self):
+        piece = Piece.objects.begin("series", self.production, makers=[self.lina], by=self.coralie)
+        self.put(piece, step="images", name="un.jpg")
+        moved, gone = piece.files.get(), piece.files.get()
+        gone.take_off(by=self.samira)
+        moved.step_towards(1, by=self.samira)
+        self.assertFalse(piece.files.exists())
+
     def test_a_file_of_another_kind_or_project_is_refused(self):
         piece = self.photograph()
         with self.assertRaisesMessage(ValidationError, "genre attendu"):
