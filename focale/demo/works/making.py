@@ -1,5 +1,5 @@
-"""What is made in a place, by the verbs that serve everybody: begun, brought, written, looked at, "
-"agreed to."""
+"""What is made in a place, by the verbs that serve everybody: begun, brought, written, looked at,
+agreed to."""
 
 from django.db.models import Count
 

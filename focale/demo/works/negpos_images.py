@@ -1,5 +1,5 @@
-"""« Images de Valdegour », and the darkroom of the MakerSpace: the neighbourhood by those who live "
-"there."""
+"""« Images de Valdegour », and the darkroom of the MakerSpace: the neighbourhood by those who live
+there."""
 
 from .plan import File, Made, Making, Said
 

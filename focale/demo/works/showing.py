@@ -1,5 +1,5 @@
-"""Where pieces are shown: on the site, on paper, on a wall, in a portfolio; and a yes that was taken "
-"back."""
+"""Where pieces are shown: on the site, on paper, on a wall, in a portfolio; and a yes that was taken
+back."""
 
 from datetime import timedelta
 
