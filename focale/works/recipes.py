@@ -20,6 +20,16 @@ def named(recipe: dict) -> set[int]:
     return found - {None}
 
 
+def renamed(recipe: dict, former: int, original: int) -> dict:
+    """The same settings with one file instead of another, wherever they name it."""
+    names = {name: original for name in ("music", "cover") if recipe.get(name) == former}
+    if "items" in recipe:
+        names["items"] = [
+            row | {"original": original} if row.get("original") == former else row for row in recipe["items"]
+        ]
+    return recipe | names
+
+
 def item(what: str, number: int, **facts) -> dict:
     """One row of a film: a clip (from, to), a picture (seconds), a card (its words, seconds)."""
     begin = {

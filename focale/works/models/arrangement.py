@@ -6,6 +6,7 @@ Nothing of the files themselves changes. Each time it is made, a take keeps the 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -168,8 +169,14 @@ class Arrangement(models.Model):
 
     @transaction.atomic
     def remove(self, *, by):
-        """Its settings are gone; what was made of it stays among the files of the production."""
+        """Its settings are gone; what was made of it stays among the files of the production. Not where it
+        shows pictures: only the settings make it anew when a face on one of them is veiled."""
         held = self.held()
         held.refuse_closed(by)
+        shows = Q(sources__family=Family.PICTURE) | Q(sources__takes__isnull=False)
+        if held.takes.filter(shows, original__isnull=False).exists():
+            raise ValidationError(
+                _now("Gardez ce montage : il sert à refaire ce qui en vient, quand on voile un visage.")
+            )
         record("arrangement.removed", held.production, by=by, arrangement=held.pk)
         held.delete()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
-from focale.works import assembling, keeping
+from focale.works import assembling, keeping, recipes
 from focale.works.rooms import refuse_full_disk
 from mediatools.refusing import Refused
 
@@ -92,6 +92,7 @@ class Take(models.Model):
         if self.original_id and not self.is_stale:
             return
         hidden = self._hidden()
+        self._refuse_changing(hidden)
         with assembling.assembled(self, tell) as made:
             with made.path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -110,6 +111,12 @@ class Take(models.Model):
         """What is hidden on each file it is made from, at this moment."""
         return dict(self.sources.values_list("pk", "veils"))
 
+    def _refuse_changing(self, hidden):
+        """Where what it is made from changes: a face veiled meanwhile, or a film that is itself made anew."""
+        remade = Take.objects.filter(original__in=self.sources.all(), report__stale=True)
+        if self._hidden() != hidden or remade.exists():
+            raise Refused(_now("Une photo de ce montage est encore en préparation. Essayez encore bientôt."))
+
     @transaction.atomic
     def _bring_in(self, made, digest, hidden):
         """`hidden`: what was when it was begun. Where a face was veiled meanwhile nothing of it stays."""
@@ -117,8 +124,7 @@ class Take(models.Model):
         held = Take.objects.select_for_update(of=("self",)).filter(pk=self.pk).first()
         if held is None or (held.original_id and not held.is_stale):
             return
-        if held._hidden() != hidden:
-            raise Refused(_now("Une photo de ce montage est encore en préparation. Essayez encore bientôt."))
+        held._refuse_changing(hidden)
         keeping.hold()
         former = held.original
         twin = production.originals.filter(sha256=digest).first()
@@ -153,17 +159,30 @@ class Take(models.Model):
     @transaction.atomic
     def make_anew(self):
         """What it shows has changed, a face veiled maybe: what was made of it is shown no more, and made
-        again."""
+        again; so are the films it is a part of."""
         Take.objects.filter(pk=self.pk).update(report=self.report | {"stale": True})
         self.original.renditions.drop()
         Making.objects.renew_for(self)
+        for film in self.original.used_in.exclude(original=None):
+            film.make_anew()
 
     def follow(self, former):
         """Made anew, it stands wherever the former file did, and that one goes into the bin."""
         if former.pk == self.original_id:
             return
         PieceFile.objects.filter(original=former).update(original=self.original, looked_at=None)
+        for film in former.used_in.select_related("arrangement"):
+            film._take_instead(former, self.original)
         former.throw_away(by=self.asked_by)
+
+    def _take_instead(self, former, original):
+        """This file stands for the former one in what it is made from, and in the settings of its table."""
+        self.sources.remove(former)
+        self.sources.add(original)
+        for row in (self, self.arrangement):
+            type(row).objects.filter(pk=row.pk).update(
+                recipe=recipes.renamed(row.recipe, former.pk, original.pk)
+            )
 
     def take_place(self):
         """In the piece it was made for, where that is still open: in place of the former file."""

@@ -157,11 +157,7 @@ class FilmArrangingTest(FocaleTest):
         self.assertFalse(take.is_stale)
 
     def test_a_face_veiled_while_the_film_is_made_is_not_brought_in_with_it(self):
-        found = Arrangement.objects.begin_film(self.production, by=self.samira, clips=[self.photo])
-        Arrangement.objects.filter(pk=found.pk).update(
-            recipe=found.recipe | {"items": [found.recipe["items"][0] | {"seconds": 1.0}]}
-        )
-        take, bring_in = Take.objects.ask(found, by=self.samira), Take._bring_in
+        take, bring_in = Take.objects.ask(self.of([self.photo]), by=self.samira), Take._bring_in
 
         def veiled_meanwhile(take, *made):
             self.photo.veil([[0, 0, 900, 900]], by=self.karim)
@@ -174,6 +170,35 @@ class FilmArrangingTest(FocaleTest):
         do_all_work()  # the photograph is shown again, veiled
         Take.objects.get().assemble(lambda part: None)
         self.assertIsNotNone(Take.objects.get().original)
+
+    def test_a_face_veiled_on_a_picture_is_veiled_in_a_film_of_the_film_too(self):
+        part = self.of([self.photo])
+        former = self.made(part).original
+        whole = self.of([former, self.film])
+        before = self.made(whole).original
+        self.photo.veil([[0, 0, 900, 900]], by=self.karim)
+        self.assertFalse(before.renditions.exists())
+        do_all_work()
+        take, shown = whole.takes.get(), part.takes.get().original
+        self.assertEqual(set(take.sources.all()), {shown, self.film})
+        self.assertNotIn(take.original, (None, before))
+        self.assertEqual(take.recipe["items"][0]["original"], shown.pk)
+        self.assertFalse(take.is_stale)
+
+    def test_the_table_of_a_film_that_shows_pictures_is_kept_to_make_it_anew(self):
+        found = self.of([self.photo])
+        made = self.made(found).original
+        self.client.post(f"/montages/{found.pk}/effacer/")
+        self.photo.veil([[0, 0, 900, 900]], by=self.karim)
+        self.assertFalse(made.renditions.exists())
+
+    def of(self, clips):
+        """A film of a second of each."""
+        found = Arrangement.objects.begin_film(self.production, by=self.samira, clips=clips)
+        items = [item | ({"to": 1.0} if "to" in item else {"seconds": 1.0}) for item in found.recipe["items"]]
+        Arrangement.objects.filter(pk=found.pk).update(recipe=found.recipe | {"items": items})
+        found.refresh_from_db()
+        return found
 
     def test_words_burned_in_need_no_track_and_the_film_may_be_av1(self):
         captions = Captions.objects.begin(self.film, "fr", by=self.karim)
