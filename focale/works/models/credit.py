@@ -92,4 +92,6 @@ class Credit(models.Model):
         piece.refuse_closed(by)
         record("piece.credit_taken_off", piece, by=by, person=self.person_id, role=self.role)
         self.delete()
+        if not piece.credits.filter(person=self.person_id).exists():
+            piece.showings.leave_portfolio_of(self.person_id, by=by)
         crediting.mark_anew(piece)

@@ -81,6 +81,13 @@ class ShowingQuerySet(models.QuerySet):
         record("portfolio.piece_chosen", portfolio, by=by, piece=held.pk)
         return showing
 
+    @transaction.atomic
+    def leave_portfolio_of(self, person, *, by):
+        """It is not the work of this person (a key) after all: it stands no more on their portfolio."""
+        for showing in self.filter(portfolio__person=person, ended_at=None):
+            self.model.objects.filter(pk=showing.pk).update(ended_at=timezone.now())
+            record("showing.ended", showing, by=by, piece=showing.piece_id)
+
 
 def _with_a_part(whose) -> Q:
     """Of pieces with a credit or an appearance of these."""

@@ -68,6 +68,15 @@ class OpeningPortfolioTest(PortfolioTest):
         self.open()
         self.assertEqual(self.client.get(former).status_code, 404)
 
+    def test_what_turns_out_to_be_somebody_else_s_work_leaves_it(self):
+        self.open()
+        self.piece.reopen(by=self.coralie)
+        twice = self.piece.credits.note(self.piece, self.lina, role="sound", by=self.coralie)
+        twice.take_off(by=self.coralie)
+        self.assertIn(self.showing, Showing.objects.standing())
+        self.piece.credits.get().take_off(by=self.coralie)
+        self.assertNotIn(self.showing, Showing.objects.standing())
+
     def test_closed_while_its_owner_writes_it_stays_closed(self):
         self.open(Openness.PUBLIC)
         writing = Portfolio.objects.get()
