@@ -109,8 +109,32 @@ def test_what_is_typed_outlives_a_lost_network(phone, sign_in, cast, captions):
     expect(phone.get_by_text("Réseau perdu")).to_be_visible()
     phone.context.set_offline(False)
     phone.reload()
+    for _ in range(40):
+        if texts(captions)[0] == "Bonsoir.":
+            break
+        phone.wait_for_timeout(200)
     expect(phone.get_by_label("Texte du bloc 1")).to_have_value("Bonsoir.")
     assert texts(captions)[0] == "Bonsoir."
+
+
+def test_what_was_typed_without_network_is_not_lost_when_somebody_wrote_there_meanwhile(
+    phone, sign_in, cast, captions
+):
+    sign_in(phone, cast.samira)
+    phone.goto(editor(captions))
+    phone.context.set_offline(True)
+    phone.get_by_label("Texte du bloc 1").fill("Bonsoir.")
+    expect(phone.get_by_text("Réseau perdu")).to_be_visible()
+    phone.goto("about:blank")
+    first = captions.blocks[0]
+    captions.write({first["id"]: first | {"text": "Salut."}}, seen=captions.number, by=cast.coralie)
+    phone.context.set_offline(False)
+    phone.goto(editor(captions))
+    expect(phone.get_by_label("Texte du bloc 1")).to_have_value("Bonsoir.")
+    phone.get_by_role("button", name="Enregistrer", exact=True).last.click()
+    expect(phone.get_by_text("Le vôtre est dans la case")).to_be_visible(timeout=20000)
+    expect(phone.locator("#blocs")).to_contain_text("Salut.")
+    assert texts(captions)[0] == "Salut."
 
 
 def test_with_keys_alone_it_is_heard_set_and_left_again(desktop, sign_in, cast, captions):

@@ -1,16 +1,18 @@
 // Saves a form while one writes; what cannot be sent stays on this device until the network is back, also over a reload.
 {
-  const PAUSE = 1200, AGAIN = 15000;
+  const PAUSE = 1200, AGAIN = 15000, LEAVING = 3000;
   for (const form of document.querySelectorAll("form[data-saves-alone]")) watch(form);
 
   function watch(form) {
     const key = form.dataset.savesAlone, told = form.querySelector("[data-saved]"), seen = form.elements.seen, words = told.dataset;
-    let waiting = 0, sending = false, dirty = false;
+    let waiting = 0, sending = false, dirty = false, left = 0;
     const kept = localStorage.getItem(key);
     if (kept) send(new URLSearchParams(kept), true);
     form.addEventListener("input", () => { dirty = true; clearTimeout(waiting); waiting = setTimeout(save, PAUSE); });
     form.addEventListener("submit", () => { clearTimeout(waiting); localStorage.removeItem(key); dirty = false; });
     addEventListener("online", save);
+    // The next page may have been drawn before what is on its way was written: it sends it again, which changes nothing.
+    addEventListener("beforeunload", () => { if (sending) { left = Date.now(); keep(answers()); } });
     addEventListener("pagehide", () => { if (dirty) keep(answers()); });
 
     function answers() { return new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")); }
@@ -34,12 +36,12 @@
           const kept = await answer.json();
           seen.value = kept.number;
           form.dispatchEvent(new CustomEvent("saved", { detail: kept }));
-          localStorage.removeItem(key);
+          if (isOld || Date.now() - left > LEAVING) localStorage.removeItem(key);
           if (isOld) return location.reload();
           say(words.done);
         } else if (answer.status === 409) {
           keep(body);
-          if (isOld) localStorage.removeItem(key);
+          if (isOld) fill(body);
           say(words.both);
         } else if (answer.status === 422) {
           say((await answer.json()).wrong[0] || words.away);
@@ -55,6 +57,14 @@
       } finally {
         sending = false;
         delete form.dataset.sending;
+      }
+    }
+
+    // What was typed here comes back into its boxes, as of the page it was typed on: sending the form shows both.
+    function fill(body) {
+      for (const [name, value] of body) {
+        const box = form.elements[name];
+        if (name !== "csrfmiddlewaretoken" && box?.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=file])")) box.value = value;
       }
     }
 
