@@ -69,7 +69,7 @@ def test_a_leader_notes_a_machine_with_one_key_and_takes_it_back(walk, money):
 
 def test_the_margin_of_the_planning_says_what_is_left(desktop, money, sign_in):
     page = sign_in(desktop, money.coralie)
-    page.goto("/planning/")
+    page.goto(f"/planning/?jour={at(1).date().isoformat()}")
     expect(page.get_by_text("ne sont payées par aucune action")).to_be_visible()
     expect(page.locator(".gauge-words").first).to_contain_text("1 000")
 

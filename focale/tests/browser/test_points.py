@@ -42,6 +42,7 @@ def test_a_touch_says_where_the_remark_points(phone, sign_in, cast, pieces):
     sign_in(phone, cast.coralie)
     phone.goto(f"/creations/{piece.pk}/relecture/")
     picture = phone.locator("[data-picture] img")
+    expect(picture).to_have_js_property("complete", True)
     box = picture.bounding_box()
     picture.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.5})
     expect(phone.get_by_label("Que faut-il corriger ?")).to_be_focused()
