@@ -104,7 +104,7 @@ def _picture(stream) -> dict:
         "width": stream.width,
         "height": stream.height,
         "per_second": round(float(rate), 3) if rate else 0,
-        "codec": stream.codec_context.name,
+        "codec": stream.codec_context.codec.canonical_name,
         "colour": {
             "space": "rgb" if "rgb" in (stream.format.name if stream.format else "") else "yuv",
             "bits": stream.format.components[0].bits if stream.format else 8,
@@ -113,4 +113,8 @@ def _picture(stream) -> dict:
 
 
 def _sound(stream) -> dict:
-    return {"codec": stream.codec_context.name, "rate": stream.rate, "channels": stream.channels}
+    return {
+        "codec": stream.codec_context.codec.canonical_name,
+        "rate": stream.rate,
+        "channels": stream.channels,
+    }

@@ -58,6 +58,13 @@ class CommandLineTest(unittest.TestCase):
             done = subprocess.run(ran, cwd=ROOT, capture_output=True, check=False)
             self.assertEqual(0 if not words else 2, done.returncode, words)
 
+    def test_what_a_file_is_comes_as_json_unasked_with_why_it_would_be_refused(self):
+        ran = [sys.executable, "-m", "mediatools", "probe", str(ROOT / "pyproject.toml")]
+        done = subprocess.run(ran, cwd=ROOT, capture_output=True, check=False, text=True)
+        told = json.loads(done.stdout)
+        self.assertEqual((1, "pyproject.toml"), (done.returncode, told["name"]))
+        self.assertEqual("\n".join(told["refused"]), done.stderr.strip())
+
     def test_the_tools_are_listed_with_what_they_do(self):
         ran = [sys.executable, "-m", "mediatools", "--help"]
         said = subprocess.run(ran, cwd=ROOT, capture_output=True, check=True, text=True).stdout

@@ -4,6 +4,7 @@ from unittest import mock
 import av
 import numpy as np
 
+from mediatools import door
 from mediatools.refusing import Refused
 from mediatools.sound.measuring import measure
 from mediatools.video import making
@@ -88,6 +89,7 @@ class MakingTest(FilmTest):
         film([[self.filmed(seconds=1), 0, None]], self.output, codec="av1")
         with av.open(str(self.output)) as made:
             self.assertIn("av1", made.streams.video[0].codec.canonical_name)
+        self.assertEqual("av1", door.probe(self.output)["codec"])
         self.assertAlmostEqual(self.pictures()[12].mean(), grey(0), delta=4)
 
     def test_progress_only_goes_forward_to_the_end(self):
