@@ -97,7 +97,14 @@ def _lacks(piece, where, voices, said):
     yield from _of_files(piece, said)
     yield from _of_people(piece, where, voices)
     yield from _of_makers(piece, where, voices)
-    for borrowed in piece.borrowings.all():
+    yield from _of_borrowings(piece)
+
+
+def _of_borrowings(piece):
+    borrowings = piece.borrowings.all()
+    if not (borrowings or piece.nothing_borrowed_at or piece.accepted_unasked):
+        yield Lack("borrowings", _("Personne n'a encore dit si quelque chose vient d'ailleurs."))
+    for borrowed in borrowings:
         if not borrowed.is_cleared:
             words = _("« %(what)s » vient d'ailleurs : il manque sa source, sa licence ou la preuve.")
             yield Lack("borrowings", words % {"what": borrowed.what})

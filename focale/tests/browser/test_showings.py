@@ -5,7 +5,16 @@ import pytest
 from playwright.sync_api import expect
 
 from focale.people.models import Use
-from focale.works.models import Original, Permission, Piece, PieceFile, Portfolio, Production, Showing
+from focale.works.models import (
+    Borrowing,
+    Original,
+    Permission,
+    Piece,
+    PieceFile,
+    Portfolio,
+    Production,
+    Showing,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +32,7 @@ def piece(cast):
     file = PieceFile.objects.put(piece, "dessin", original, by=cast.coralie)
     file.describe(alt="Un pont au trait", caption="", by=cast.coralie)
     file.note_everybody(by=cast.coralie)
+    Borrowing.objects.none_in(piece, by=cast.samira)
     piece.propose(by=cast.samira)
     piece.accept(by=cast.coralie)
     for giver in (cast.lina, cast.samira.person):

@@ -105,6 +105,9 @@ class Piece(models.Model):
     )
     written_at = models.DateTimeField(default=timezone.now, editable=False)
     nothing_borrowed_at = models.DateTimeField(null=True, editable=False)
+    accepted_unasked = models.BooleanField(
+        default=False, editable=False, help_text="ready before it was asked what comes from others"
+    )
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = PieceQuerySet.as_manager()
@@ -230,6 +233,10 @@ class Piece(models.Model):
         piece.refuse_unreviewed_by(by)
         if piece.remarks.filter(settled_at=None).exists():
             raise ValidationError(_now("Une remarque attend encore. Réglez-la d'abord."))
+        if not piece.nothing_borrowed_at and not piece.borrowings.exists():
+            raise ValidationError(
+                _now("Dites d'abord si quelque chose vient d'ailleurs : une musique, une image, un texte.")
+            )
         piece._move(State.READY, to_come_from=[State.PROPOSED], by=by)
 
     @transaction.atomic
@@ -245,8 +252,8 @@ class Piece(models.Model):
                 _now("Cette création est déjà « %(state)s ».") % {"state": self.get_state_display()}
             )
         PieceVersion.objects.keep(self)
-        former, self.state = self.state, state
-        self.save(update_fields=["state"])
+        former, self.state, self.accepted_unasked = self.state, state, False
+        self.save(update_fields=["state", "accepted_unasked"])
         Version.bump("showings")
         record("piece.moved", self, by=by, former=former, state=state)
 

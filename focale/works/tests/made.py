@@ -4,7 +4,7 @@ import hashlib
 
 from focale.people.models import Consent, Purpose, Use
 from focale.testing import FocaleTest
-from focale.works.models import Appearance, Original, Permission, Piece, PieceFile, Production
+from focale.works.models import Appearance, Borrowing, Original, Permission, Piece, PieceFile, Production
 from focale.works.states import MEDIA, How
 
 
@@ -34,6 +34,7 @@ class PieceTest(FocaleTest):
         file = self.put(piece)
         file.describe(alt="Des étals de fruits", caption="", by=self.coralie)
         file.note_everybody(by=self.coralie)
+        Borrowing.objects.none_in(piece, by=self.samira)
         piece.propose(by=self.samira)
         piece.accept(by=self.coralie)
         piece.refresh_from_db()

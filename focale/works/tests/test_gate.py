@@ -153,6 +153,7 @@ class GateTest(PieceTest):
         self.piece = Piece.objects.begin("sound", self.production, makers=[self.lina], by=self.coralie)
         self.piece.write({"title": "La rue"}, seen=0, by=self.coralie)
         self.put(self.piece, step="son", family="sound", name="rue.mp3").note_everybody(by=self.coralie)
+        Borrowing.objects.none_in(self.piece, by=self.samira)
         self.piece.propose(by=self.samira)
         self.piece.accept(by=self.coralie)
         self.everybody_permits()

@@ -167,6 +167,7 @@ class PieceCourseTest(PieceTest):
         self.assertContains(self.client.get(reverse("piece", args=[self.piece.pk])), "Un titre plus court")
         self.client.post(reverse("remark-settled", args=[Remark.objects.get().pk]))
         self.move("proposition")
+        self.client.post(reverse("nothing-borrowed", args=[self.piece.pk]))
         self.client.force_login(self.coralie)
         self.move("acceptation")
         self.piece.refresh_from_db()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from focale.works.models import Piece, PieceFile, Remark
+from focale.works.models import Borrowing, Piece, PieceFile, Remark
 from focale.works.states import State
 
 from .made import PieceTest
@@ -86,6 +86,7 @@ class PieceReviewTest(PieceTest):
         super().setUp()
         self.piece = self.photograph()
         self.put(self.piece)
+        Borrowing.objects.none_in(self.piece, by=self.samira)
 
     def test_an_unfinished_piece_says_which_question_is_left(self):
         PieceFile.objects.all().delete()

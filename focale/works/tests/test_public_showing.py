@@ -11,7 +11,7 @@ from django.utils import timezone
 from focale.people.models import Use
 from focale.testing import at
 from focale.works import shown_now
-from focale.works.models import Captions, Credit, NamedAs, Permission, Piece, Showing
+from focale.works.models import Borrowing, Captions, Credit, NamedAs, Permission, Piece, Showing
 from focale.works.shown_now import BELIEVED, KEPT_BY_BROWSERS
 
 from .shown import BYTES, ShownTest
@@ -97,6 +97,7 @@ class PublicPageTest(ShownTest):
         said = {"start": 1, "end": 3, "text": "Une voix passe."}
         Captions.objects.replace(told, [said], by=self.coralie)
         Captions.objects.update(checked_at=timezone.now())
+        Borrowing.objects.none_in(piece, by=self.samira)
         piece.propose(by=self.samira)
         piece.accept(by=self.coralie)
         self.permit(piece, self.lina, self.samira.person)

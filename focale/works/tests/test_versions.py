@@ -4,7 +4,7 @@ from django.test import SimpleTestCase
 from django.urls import reverse
 
 from focale.works.comparing import runs
-from focale.works.models import Piece
+from focale.works.models import Borrowing, Piece
 from focale.works.tests.made import PieceTest
 
 
@@ -64,6 +64,7 @@ class VersionsTest(PieceTest):
         self.assertEqual(self.piece.marks["text"], before)
 
     def test_who_may_not_write_reads_and_restores_nothing(self):
+        Borrowing.objects.none_in(self.piece, by=self.samira)
         self.piece.propose(by=self.samira)
         self.piece.accept(by=self.coralie)
         self.assertNotContains(self.client.get(self.address), "Y revenir")
