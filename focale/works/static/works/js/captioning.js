@@ -39,21 +39,10 @@
 
     function box(row, name) { return row.querySelector(`[name$="-${name}"]`); }
 
-    function seconds(typed) {
-      const found = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,5})(?:[.,](\d{1,3}))?$/.exec(typed.replaceAll(" ", ""));
-      return found ? (found[1] ?? 0) * 3600 + (found[2] ?? 0) * 60 + Number(found[3]) + Number(`0.${found[4] ?? 0}`) : NaN;
-    }
-
-    function moment(time) {
-      const all = Math.round(time * 1000), pad = (number, size) => String(number).padStart(size, "0");
-      const minutes = Math.floor(all / 60000), hours = Math.floor(minutes / 60);
-      return `${hours ? `${hours}:${pad(minutes % 60, 2)}` : minutes}:${pad(Math.floor(all / 1000) % 60, 2)},${pad(all % 1000, 3)}`;
-    }
-
     function listen(row) {
       if (!player || !row) return;
       if (!player.paused) return player.pause();
-      const start = seconds(box(row, "start").value), end = seconds(box(row, "end").value);
+      const start = Clock.read(box(row, "start").value), end = Clock.read(box(row, "end").value);
       if (Number.isFinite(start)) player.currentTime = start;
       until = end > start ? end : Infinity;
       player.play();
@@ -62,7 +51,7 @@
     function set(row, which) {
       if (!player) return;
       const input = box(row, which);
-      input.value = moment(player.currentTime);
+      input.value = Clock.written(player.currentTime, 3);
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }
 
@@ -75,7 +64,7 @@
     function follow() {
       if (player.currentTime >= until) { until = Infinity; player.pause(); }
       for (const row of form.querySelectorAll("[data-block]")) {
-        const start = seconds(box(row, "start").value), end = seconds(box(row, "end").value);
+        const start = Clock.read(box(row, "start").value), end = Clock.read(box(row, "end").value);
         row.classList.toggle("now", start <= player.currentTime && player.currentTime < end);
       }
     }
@@ -89,7 +78,7 @@
     }
 
     function measure(row) {
-      const text = box(row, "text").value.trim(), time = seconds(box(row, "end").value) - seconds(box(row, "start").value);
+      const text = box(row, "text").value.trim(), time = Clock.read(box(row, "end").value) - Clock.read(box(row, "start").value);
       const gauge = row.querySelector("[data-gauge]"), lines = text.split("\n"), longest = Math.max(...lines.map((line) => line.trim().length)), said = [];
       gauge.className = "gauge";
       if (text && time > 0) {

@@ -18,7 +18,7 @@ function begin(table, media) {
     const box = table.querySelector(`[name="${button.dataset.hereIs}"]`);
     button.hidden = false;
     button.addEventListener("click", () => {
-      box.value = said(media.currentTime);
+      box.value = Clock.written(media.currentTime, 1).replace(",0", "");
       box.dispatchEvent(new Event("input", { bubbles: true }));
     });
   }
@@ -39,8 +39,8 @@ function begin(table, media) {
   if (passage) {
     passage.hidden = false;
     passage.addEventListener("click", () => {
-      const [from, to] = ["cut_from", "cut_to"].map((name) => read(table.querySelector(`[name="${name}"]`).value));
-      hear(from ?? 0, to ?? media.duration);
+      const [from, to] = ["cut_from", "cut_to"].map((name) => Clock.read(table.querySelector(`[name="${name}"]`).value));
+      hear(from || 0, Number.isNaN(to) ? media.duration : to);
     });
   }
 
@@ -54,15 +54,4 @@ function begin(table, media) {
     until = null;
     media.pause();
   }
-}
-
-// « 1:02,5 », as the server writes and reads it.
-function said(time) {
-  const tenths = Math.round(time * 10), minutes = Math.floor(tenths / 600), rest = tenths % 600;
-  const words = `${minutes}:${String(Math.floor(rest / 10)).padStart(2, "0")}`;
-  return rest % 10 ? `${words},${rest % 10}` : words;
-}
-function read(typed) {
-  const parts = typed.trim().replace(",", ".").split(":").map(Number);
-  return typed.trim() && parts.every(Number.isFinite) ? parts.reduce((sum, part) => sum * 60 + part, 0) : null;
 }

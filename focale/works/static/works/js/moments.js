@@ -9,13 +9,13 @@
     const button = Object.assign(document.createElement("button"), { type: "button", className: "button quiet here", textContent: words.here });
     const moment = document.createElement("b");
     button.append(" ", moment);
-    const told = () => { moment.textContent = written(player.currentTime); };
+    const told = () => { moment.textContent = Clock.short(player.currentTime); };
     told();
     player.addEventListener("timeupdate", told);
     player.addEventListener("seeked", told);
     button.addEventListener("click", () => {
       player.pause();
-      document.dispatchEvent(new CustomEvent("moment", { detail: { box, second: written(player.currentTime) } }));
+      document.dispatchEvent(new CustomEvent("moment", { detail: { box, second: Clock.short(player.currentTime) } }));
     });
     player.after(button);
   }
@@ -27,9 +27,4 @@
     player.scrollIntoView({ block: "center" });
     player.focus();
   });
-
-  function written(seconds) {
-    const whole = Math.floor(seconds), two = (number) => String(number).padStart(2, "0");
-    return whole >= 3600 ? `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}` : `${Math.floor(whole / 60)}:${two(whole % 60)}`;
-  }
 }

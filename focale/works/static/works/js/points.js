@@ -9,14 +9,14 @@
       picture.addEventListener("click", (event) => {
         const image = picture.querySelector("img");
         if (!image || event.target.closest("a")) return;
-        const box = image.getBoundingClientRect(), part = (at, from, size) => Math.min(1000, Math.max(0, Math.round(((at - from) * 1000) / size)));
-        point(picture.closest("[data-place]").dataset.place, { x: part(event.clientX, box.left, box.width), y: part(event.clientY, box.top, box.height) });
-        mark(picture);
+        const place = Place.of(event, image);
+        point(picture.closest("[data-place]").dataset.place, place);
+        Place.mark(picture, place, "+");
       });
     }
     document.addEventListener("moment", (event) => point(event.detail.box.dataset.place, { second: event.detail.second }));
-    field("spot")?.addEventListener("change", () => { field("x").value = field("y").value = ""; document.querySelector(".spot.new")?.remove(); });
-    field("place").addEventListener("change", () => { for (const name of ["x", "y", "quote"]) field(name).value = ""; document.querySelector(".spot.new")?.remove(); });
+    field("spot")?.addEventListener("change", () => { field("x").value = field("y").value = ""; Place.unmark(); });
+    field("place").addEventListener("change", () => { for (const name of ["x", "y", "quote"]) field(name).value = ""; Place.unmark(); });
     choose();
 
     function point(place, facts) {
@@ -24,14 +24,6 @@
       for (const name of ["x", "y", "quote", "second", "spot"]) if (field(name)) field(name).value = facts[name] ?? "";
       field("words").scrollIntoView({ block: "center" });
       field("words").focus();
-    }
-
-    function mark(picture) {
-      document.querySelector(".spot.new")?.remove();
-      const spot = Object.assign(document.createElement("span"), { className: "spot new", textContent: "+" });
-      spot.style.left = `${field("x").value / 10}%`;
-      spot.style.top = `${field("y").value / 10}%`;
-      picture.append(spot);
     }
 
     function choose() {

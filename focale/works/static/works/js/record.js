@@ -38,7 +38,7 @@
       began = Date.now();
       button.textContent = words.stop;
       button.classList.add("danger");
-      ticking = setInterval(() => { told.textContent = `${words.recording} ${clock(Date.now() - began)}`; }, 500);
+      ticking = setInterval(() => { told.textContent = `${words.recording} ${Clock.short((Date.now() - began) / 1000)}`; }, 500);
     }
 
     function keep(sound) {
@@ -50,7 +50,5 @@
       Object.assign(heard, { src: URL.createObjectURL(sound), hidden: false });
       told.textContent = words.recorded;
     }
-
-    function clock(time) { return `${Math.floor(time / 60000)}:${String(Math.floor(time / 1000) % 60).padStart(2, "0")}`; }
   }
 }

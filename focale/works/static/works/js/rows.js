@@ -9,6 +9,8 @@ for (const button of document.querySelectorAll("button[name=again]")) {
       Object.assign(box, { value: "", name: rename(box.name), id: rename(box.id) });
       box.textContent = "";
     }
+    const own = row.querySelector("[data-row-name]");
+    if (own) own.value = Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, "0")).join("");
     for (const label of row.querySelectorAll("label")) label.htmlFor = rename(label.htmlFor);
     row.querySelector(".row-number").textContent = number + 1;
     row.setAttribute("aria-label", row.getAttribute("aria-label").replace(/\d+/, number + 1));

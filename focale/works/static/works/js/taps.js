@@ -4,16 +4,12 @@
   if (form && picture) {
     picture.classList.add("picking");
     picture.addEventListener("click", (event) => {
-      const box = picture.querySelector("img")?.getBoundingClientRect();
-      if (!box) return;
-      const part = (at, from, size) => Math.min(1000, Math.max(0, Math.round(((at - from) * 1000) / size)));
-      form.elements.x.value = part(event.clientX, box.left, box.width);
-      form.elements.y.value = part(event.clientY, box.top, box.height);
-      picture.querySelector(".spot.new")?.remove();
-      const spot = Object.assign(document.createElement("span"), { className: "spot new", textContent: "?" });
-      spot.style.left = `${form.elements.x.value / 10}%`;
-      spot.style.top = `${form.elements.y.value / 10}%`;
-      picture.append(spot);
+      const image = picture.querySelector("img");
+      if (!image) return;
+      const place = Place.of(event, image);
+      form.elements.x.value = place.x;
+      form.elements.y.value = place.y;
+      Place.mark(picture, place, "?");
       name();
     });
   }

@@ -10,12 +10,12 @@
     ground.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       ground.setPointerCapture(event.pointerId);
-      first = place(event);
+      first = Place.of(event, ground);
       drawn = ground.appendChild(Object.assign(document.createElement("span"), { className: "veil on" }));
     });
-    ground.addEventListener("pointermove", (event) => { if (drawn) lay(drawn, between(first, place(event))); });
+    ground.addEventListener("pointermove", (event) => { if (drawn) lay(drawn, between(first, Place.of(event, ground))); });
     ground.addEventListener("pointerup", (event) => {
-      const box = between(first, place(event));
+      const box = between(first, Place.of(event, ground));
       drawn.remove();
       drawn = null;
       if (box[2] < 8 || box[3] < 8) return;
@@ -41,10 +41,5 @@
     Object.assign(shown.style, { left: `${x / 10}%`, top: `${y / 10}%`, width: `${width / 10}%`, height: `${height / 10}%` });
   }
 
-  function place(event) {
-    const edge = ground.getBoundingClientRect(), part = (at, from, size) => Math.min(999, Math.max(0, Math.round(((at - from) * 1000) / size)));
-    return [part(event.clientX, edge.left, edge.width), part(event.clientY, edge.top, edge.height)];
-  }
-
-  function between([a, b], [c, d]) { return [Math.min(a, c), Math.min(b, d), Math.abs(a - c), Math.abs(b - d)]; }
+  function between(a, b) { return [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.abs(a.x - b.x), Math.abs(a.y - b.y)]; }
 }
