@@ -114,7 +114,10 @@ def test_what_is_typed_outlives_a_lost_network(phone, sign_in, cast, captions):
             break
         phone.wait_for_timeout(200)
     expect(phone.get_by_label("Texte du bloc 1")).to_have_value("Bonsoir.")
+    phone.wait_for_timeout(1500)
     assert texts(captions)[0] == "Bonsoir."
+    captions.refresh_from_db()
+    assert captions.number == 2, "a page that was drawn before wrote its older words over them"
 
 
 def test_what_was_typed_without_network_is_not_lost_when_somebody_wrote_there_meanwhile(

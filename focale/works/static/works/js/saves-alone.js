@@ -30,34 +30,33 @@
       sending = true;
       form.dataset.sending = "";
       body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      const [answer, told] = await answered(body);
+      sending = false;
+      delete form.dataset.sending;
+      if (answer?.ok) return done(told, isOld);
+      if (isOld) fill(body);
+      if (answer?.status === 422) return say(told.wrong[0] || words.away);
+      keep(body);
+      say(answer?.status === 409 ? words.both : words.away);
+      if (answer && answer.status < 500) return;
+      dirty = true;
+      waiting = setTimeout(save, AGAIN);
+    }
+
+    async function answered(body) {
       try {
         const answer = await fetch(location.href, { method: "POST", body, headers: { "X-Saved-Alone": "1" }, redirect: "manual" });
-        if (answer.ok) {
-          const kept = await answer.json();
-          seen.value = kept.number;
-          form.dispatchEvent(new CustomEvent("saved", { detail: kept }));
-          if (isOld || Date.now() - left > LEAVING) localStorage.removeItem(key);
-          if (isOld) return location.reload();
-          say(words.done);
-        } else if (answer.status === 409) {
-          keep(body);
-          if (isOld) fill(body);
-          say(words.both);
-        } else if (answer.status === 422) {
-          say((await answer.json()).wrong[0] || words.away);
-        } else {
-          keep(body);
-          say(words.away);
-        }
-      } catch {
-        keep(body);
-        dirty = true;
-        say(words.away);
-        waiting = setTimeout(save, AGAIN);
-      } finally {
-        sending = false;
-        delete form.dataset.sending;
-      }
+        return [answer, answer.ok || answer.status === 422 ? await answer.json() : null];
+      } catch { return []; }
+    }
+
+    // The page that sent what an earlier one had kept was drawn before it: its own words are older, and go with it.
+    function done(told, isOld) {
+      seen.value = told.number;
+      form.dispatchEvent(new CustomEvent("saved", { detail: told }));
+      if (isOld || Date.now() - left > LEAVING) localStorage.removeItem(key);
+      if (isOld) location.reload();
+      else say(words.done);
     }
 
     // What was typed here comes back into its boxes, as of the page it was typed on: sending the form shows both.
