@@ -1,4 +1,4 @@
-"""One piece of work on an original, done behind: looking what it is, making what is shown of it.
+"""One piece of work done behind: looking what a file is, making what is shown of it, a film, a ZIP.
 
 The row says how far it is and what went wrong; the task that does it is taken up again when a worker dies,
 and the work itself is harmless when done twice.
@@ -6,6 +6,7 @@ and the work itself is harmless when done twice.
 
 import logging
 import time
+from functools import reduce
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -26,7 +27,7 @@ TELL_EVERY = 0.5
 
 
 class Work(models.TextChoices):
-    """Each is the verb of the original, or of the take, that does it."""
+    """Each is the verb of the original, the take or the takeaway that does it."""
 
     LOOK = "look", _("examen")
     RENDER = "render", _("versions légères")
@@ -36,6 +37,7 @@ class Work(models.TextChoices):
     MEASURE = "measure", _("mesure d'une pellicule")
     CLEANSE = "cleanse", _("copie sans lieu ni appareil")
     DERIVE = "derive", _("tirages et recadrages")
+    PACK = "pack", _("ZIP à emporter")
 
 
 class Progress(models.TextChoices):
@@ -46,13 +48,30 @@ class Progress(models.TextChoices):
 
 
 UNFINISHED = (Progress.WAITING, Progress.RUNNING)
+WORK_OF = {"take": Work.ASSEMBLE, "takeaway": Work.PACK}
+SUBJECTS = ("original", "take", "takeaway")
+
+
+def _one_of(*names):
+    """The condition that one of these is there, and none of the others."""
+    each = [Q(**{f"{name}__isnull": name != there for name in names}) for there in names]
+    return reduce(Q.__or__, each)
 
 
 class MakingQuerySet(models.QuerySet):
     def visible_to(self, account):
-        """Those of the files, and of the takes, that this account sees."""
-        takes = self.model._meta.get_field("take").related_model.objects.visible_to(account)
-        return self.filter(Q(original__in=Original.objects.visible_to(account)) | Q(take__in=takes))
+        """Those of the files and the takes that this account sees, and of the takeaways it may follow."""
+        takes, takeaways = (self.model._meta.get_field(name).related_model.objects for name in WORK_OF)
+        return self.filter(
+            Q(original__in=Original.objects.visible_to(account))
+            | Q(take__in=takes.visible_to(account))
+            | Q(takeaway__in=takeaways.followed_by(account))
+        )
+
+    def retried_by(self, account):
+        """Those this account may have tried again: of the files it may remove, and what it follows else."""
+        mine = Q(original=None) | Q(original__in=Original.objects.removable_by(account))
+        return self.visible_to(account).filter(mine)
 
     def unfinished(self):
         return self.filter(progress__in=UNFINISHED)
@@ -66,13 +85,14 @@ class MakingQuerySet(models.QuerySet):
         return making
 
     @transaction.atomic
-    def ask_for(self, take):
-        """Have this take made; once more where that has failed."""
-        making, is_new = self.get_or_create(take=take, work=Work.ASSEMBLE)
+    def ask_for(self, wanted):
+        """Have this take made, or this takeaway packed; once more where that has failed."""
+        name = wanted._meta.model_name
+        making, is_new = self.get_or_create(**{name: wanted}, work=WORK_OF[name])
         if is_new:
             later(making.run, heavy=True)
         elif making.progress == Progress.FAILED:
-            making.again(by=take.asked_by)
+            making.again(by=wanted.asked_by)
         return making
 
     @transaction.atomic
@@ -95,6 +115,9 @@ class Making(models.Model):
         "works.Original", null=True, on_delete=models.CASCADE, related_name="makings"
     )
     take = models.ForeignKey("works.Take", null=True, on_delete=models.CASCADE, related_name="makings")
+    takeaway = models.OneToOneField(
+        "works.Takeaway", null=True, on_delete=models.CASCADE, related_name="making"
+    )
     work = models.CharField(_("travail"), max_length=10, choices=Work)
     progress = models.CharField(_("état"), max_length=10, choices=Progress, default=Progress.WAITING)
     percent = models.PositiveSmallIntegerField(default=0)
@@ -112,10 +135,7 @@ class Making(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["original", "work"], name="making_once"),
             models.UniqueConstraint(fields=["take", "work"], name="making_of_take_once"),
-            models.CheckConstraint(
-                condition=Q(original=None, take__isnull=False) | Q(original__isnull=False, take=None),
-                name="making_is_of_an_original_or_a_take",
-            ),
+            models.CheckConstraint(condition=_one_of(*SUBJECTS), name="making_is_of_one_thing"),
         ]
         indexes = [models.Index(fields=["progress", "asked_at"], name="making_line")]
 
@@ -125,7 +145,12 @@ class Making(models.Model):
     @property
     def subject(self):
         """What is worked on."""
-        return self.take if self.original_id is None else self.original
+        return next(getattr(self, name) for name in SUBJECTS if getattr(self, f"{name}_id"))
+
+    @property
+    def production(self):
+        """Of which production; none where it is for one person."""
+        return None if self.takeaway_id else self.subject.production
 
     @property
     def is_at_work(self) -> bool:
@@ -150,8 +175,8 @@ class Making(models.Model):
         """Try once more what has failed."""
         failed = Making.objects.filter(pk=self.pk, progress=Progress.FAILED)
         if failed.update(progress=Progress.WAITING, tries=0, percent=0, sentence="", ended_at=None):
-            facts = {"original": self.original_id, "take": self.take_id}
-            record("making.asked_again", self.subject.production, by=by, **facts)
+            facts = {name: key for name in SUBJECTS if (key := getattr(self, f"{name}_id"))}
+            record("making.asked_again", self.production or self.takeaway.person, by=by, **facts)
             later(self.run, heavy=True)
 
     def _begin(self):
@@ -185,4 +210,3 @@ class Making(models.Model):
         # Asked for once more meanwhile, it waits: this end is not that of what is wanted now.
         mine = Making.objects.filter(pk=self.pk, progress=Progress.RUNNING)
         mine.update(progress=progress, ended_at=ended, **facts)
-        self.refresh_from_db()

@@ -1,9 +1,7 @@
 """The works of one person in one file to take away: made behind, downloaded by who asked, soon gone."""
 
 import hashlib
-import logging
 import secrets
-import time
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,18 +13,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from focale.ground.later import later
 from focale.ground.models import record
+from focale.people.rights import Right, may
 from focale.works import keeping, looking
 from focale.works.packing import parcel_of
 from focale.works.rooms import refuse_full_disk
 from focale.works.zipping import write_zip
+from mediatools.refusing import Refused
 
-from .making import TELL_EVERY, UNFINISHED, Progress
+from .making import Making
 from .original import Original
 from .piece import Piece
 
-log = logging.getLogger("focale.works")
 KEPT = timedelta(days=2)
 
 
@@ -39,6 +37,12 @@ class TakeawayQuerySet(models.QuerySet):
         """To who asked for it, and nobody else, for two days."""
         return self.filter(asked_by=account, asked_at__gt=timezone.now() - KEPT)
 
+    def followed_by(self, account):
+        """Those whose making this account sees in the line: their own, and all for who keeps all productions.
+        The file stays with who asked."""
+        rows = self.filter(asked_at__gt=timezone.now() - KEPT)
+        return rows if may(account, Right.KEEP_WORKS) else rows.filter(asked_by=account)
+
     @transaction.atomic
     def ask(self, person, *, by):
         """Have it made, in place of the former one. By a grown-up for oneself, or by who decides."""
@@ -50,7 +54,7 @@ class TakeawayQuerySet(models.QuerySet):
             former.drop()
         made = self.create(person=person, asked_by=by)
         record("takeaway.asked", person, by=by)
-        later(made.make, heavy=True)
+        Making.objects.ask_for(made)
         return made
 
     def forget(self) -> int:
@@ -66,12 +70,9 @@ class Takeaway(models.Model):
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     key = models.CharField(max_length=40, unique=True, default=new_key, editable=False)
-    progress = models.CharField(max_length=10, choices=Progress, default=Progress.WAITING)
-    percent = models.PositiveSmallIntegerField(default=0)
     address = models.CharField(max_length=64, blank=True, db_index=True)
     size = models.PositiveBigIntegerField(default=0)
     held_files = models.JSONField(default=list)
-    sentence = models.CharField(max_length=400, blank=True)
 
     objects = TakeawayQuerySet.as_manager()
 
@@ -89,10 +90,6 @@ class Takeaway(models.Model):
             one.drop()
 
     @property
-    def is_at_work(self) -> bool:
-        return self.progress in UNFINISHED
-
-    @property
     def ends_at(self):
         return self.asked_at + KEPT
 
@@ -108,25 +105,17 @@ class Takeaway(models.Model):
             return False
         return set(self.held_files) <= {file.key for file in self.parcel().files}
 
-    def make(self):
-        """Write it and keep it. Called by the worker; harmless twice."""
-        mine = Takeaway.objects.filter(pk=self.pk, progress__in=UNFINISHED)
-        if not mine.update(progress=Progress.RUNNING, percent=0):
-            return
-        try:
-            self._make()
-        except Exception as error:
-            log.exception("takeaway %s", self.pk)
-            told = " ".join(error.messages) if isinstance(error, ValidationError) else ""
-            words = told or _now("Cela n'a pas abouti. Essayez encore, ou prévenez l'équipe.")
-            mine.update(progress=Progress.FAILED, sentence=words[:400])
-
-    def _make(self):
+    def pack(self, tell):
+        """Write it and keep it. Called by the worker; harmless twice. Raises Refused where the disk is
+        full."""
         parcel = self.parcel()
-        refuse_full_disk(sum(file.size for file in parcel.files), 0)
+        try:
+            refuse_full_disk(sum(file.size for file in parcel.files), 0)
+        except ValidationError as full:
+            raise Refused(" ".join(full.messages)) from full
         with TemporaryDirectory(dir=looking.bench()) as folder:
             path = Path(folder) / "creations.zip"
-            write_zip(path, parcel, self.person, self._tell())
+            write_zip(path, parcel, self.person, tell)
             self._keep(path, [file.key for file in parcel.files])
 
     def _keep(self, path, keys):
@@ -139,19 +128,8 @@ class Takeaway(models.Model):
             keeping.put(path, address)
         for gone in {former} - {"", address}:
             _delete_unwanted(gone)
-        if not mine.update(progress=Progress.DONE, percent=100):
+        if not mine.exists():
             _delete_unwanted(address)  # asked for anew, or forgotten, meanwhile
-
-    def _tell(self):
-        last = time.monotonic()
-
-        def tell(part):
-            nonlocal last
-            if time.monotonic() - last > TELL_EVERY:
-                last = time.monotonic()
-                Takeaway.objects.filter(pk=self.pk).update(percent=min(99, int(part * 100)))
-
-        return tell
 
     @transaction.atomic
     def drop(self):

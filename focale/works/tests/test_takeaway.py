@@ -8,12 +8,14 @@ from unittest.mock import patch
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from focale.people.models import Account, Use
 from focale.works import keeping
-from focale.works.models import Arrangement, Original, Take, Takeaway
-from focale.works.models.making import Progress
+from focale.works.models import Arrangement, Making, Original, Take, Takeaway
+from focale.works.models.making import MOST_TRIES, Progress
 
+from .bringing import do_all_work
 from .shown import BYTES, ShownTest, kept
 
 
@@ -25,7 +27,7 @@ class TakeawayTest(ShownTest):
 
     def take(self, person=None):
         made = Takeaway.objects.ask(person or self.lina, by=self.samira)
-        made.make()
+        made.making.run()
         made.refresh_from_db()
         return made
 
@@ -123,7 +125,7 @@ class WhoGetsItTest(TakeawayTest):
     def test_a_child_takes_the_own_works(self):
         child = Account.objects.create(username="lina", person=self.lina)
         made = Takeaway.objects.ask(self.lina, by=child)
-        made.make()
+        made.making.run()
         self.client.force_login(child)
         self.assertEqual(self.client.get(reverse("takeaway", args=[made.key])).status_code, 200)
 
@@ -165,7 +167,7 @@ class MakingItTest(TakeawayTest):
         address = reverse("takeaways")
         self.client.post(address, {"personne": self.lina.pk})
         self.assertContains(self.client.get(address), "en préparation")
-        Takeaway.objects.get().make()
+        do_all_work()
         self.assertContains(self.client.get(address), "Télécharger")
         self.assertEqual(self.client.post(address, {"personne": self.odile.person.pk}).status_code, 404)
 
@@ -175,15 +177,61 @@ class MakingItTest(TakeawayTest):
             patch("focale.works.models.takeaway.keeping.put", side_effect=SystemExit),
             self.assertRaises(SystemExit),
         ):
-            made.make()
-        self.assertEqual(Takeaway.objects.get().progress, Progress.RUNNING)
-        Takeaway.objects.get().make()
+            made.making.run()
+        self.assertEqual(Making.objects.get(work="pack").progress, Progress.RUNNING)
+        Making.objects.get(work="pack").run()
         done = Takeaway.objects.get()
-        done.make()
+        done.making.run()
         self.assertEqual(Takeaway.objects.get().address, done.address)
         self.assertIsNotNone(keeping.size(done.address))
 
-    def test_a_full_disk_is_said(self):
-        with patch("focale.works.models.takeaway.refuse_full_disk", side_effect=ValidationError("Plein.")):
-            made = self.take()
-        self.assertEqual((made.progress, made.sentence), (Progress.FAILED, "Plein."))
+    def test_asked_anew_while_it_is_written_it_stays_nowhere(self):
+        made = Takeaway.objects.ask(self.lina, by=self.samira)
+        kept, put = [], keeping.put
+
+        def putting(path, address):
+            kept.append(put(path, address))
+            made.drop()
+            put(path, address)
+
+        with patch("focale.works.models.takeaway.keeping.put", putting):
+            made.making.run()
+        self.assertIsNone(keeping.size(kept[0]))
+        self.assertFalse(Making.objects.filter(work="pack").exists())
+
+    def failed(self):
+        """Lina's ZIP, which no disk had room for, three times."""
+        made = Takeaway.objects.ask(self.lina, by=self.samira)
+        full = patch("focale.works.models.takeaway.refuse_full_disk", side_effect=ValidationError("Plein."))
+        with full as asked, self.assertLogs("focale", "ERROR"):
+            for _try in range(MOST_TRIES + 1):
+                DBTaskResult.objects.update(run_after=timezone.now())
+                do_all_work()
+        self.assertEqual(asked.call_count, MOST_TRIES)
+        return made
+
+    def test_a_full_disk_is_tried_three_times_and_said(self):
+        making = self.failed().making
+        making.refresh_from_db()
+        self.assertEqual((making.progress, making.sentence), (Progress.FAILED, "Plein."))
+        self.assertContains(self.client.get(reverse("takeaways")), "Plein.")
+
+    def test_the_team_sees_it_in_the_line_and_tries_it_again(self):
+        making = self.failed().making
+        self.client.force_login(self.coralie)
+        self.assertContains(self.client.get("/travaux/"), "ZIP à emporter · Plein.")
+        again = reverse("making-again", args=[making.pk])
+        self.assertRedirects(self.client.post(again), "/travaux/")
+        do_all_work()
+        page = self.client.get("/travaux/")
+        self.assertNotContains(page, "Plein.")
+        self.assertContains(page, '<span class="pill good">fait</span>')
+        self.assertEqual(self.client.get(reverse("takeaway", args=[making.takeaway.key])).status_code, 404)
+
+    def test_who_keeps_no_productions_sees_nothing_of_it(self):
+        making = self.failed().making
+        self.client.force_login(self.karim)
+        self.assertNotContains(self.client.get("/travaux/"), "ZIP à emporter")
+        for account in (self.karim, self.odile):
+            self.client.force_login(account)
+            self.assertEqual(self.client.post(reverse("making-again", args=[making.pk])).status_code, 404)

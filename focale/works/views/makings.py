@@ -14,10 +14,11 @@ SHOWN = 50
 @right(Right.MAKE_WORKS)
 @require_safe
 def makings(request):
-    """Of the productions this account sees; the list alone when htmx asks again."""
+    """Of the productions this account sees, and the ZIPs it may follow; the list alone when htmx asks
+    again."""
     rows = Making.objects.visible_to(request.user).select_related(
         "original__production", "take__arrangement__production", "take__arrangement__piece",
-        "take__arrangement__source",
+        "take__arrangement__source", "takeaway__person",
     )  # fmt: skip
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     line = list(rows.unfinished().order_by("-progress", "asked_at", "pk")[:SHOWN])

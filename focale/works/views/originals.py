@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
 from focale.works.gate import HEARD
-from focale.works.models import Arrangement, Making, Original, Take, Upload
+from focale.works.models import Arrangement, Making, Original, Upload
 from focale.works.models.making import Progress
 from focale.works.views.production import frame
 
@@ -61,13 +61,14 @@ def binning(request, pk):
 @require_POST
 def making_again(request, pk):
     """Try once more what has failed."""
-    mine = Q(original__in=Original.objects.removable_by(request.user))
-    rows = Making.objects.filter(mine | Q(take__in=Take.objects.visible_to(request.user)))
-    facts = ("original__production", "take__arrangement__production")
+    rows = Making.objects.retried_by(request.user)
+    facts = ("original__production", "take__arrangement__production", "takeaway__person")
     making = get_object_or_404(rows.select_related(*facts), pk=pk)
     making.again(by=request.user)
     messages.success(request, _("Le travail est redemandé."))
-    return redirect(making.subject)
+    if making.production:
+        return redirect(making.subject)
+    return redirect("takeaways" if making.takeaway.asked_by_id == request.user.pk else "makings")
 
 
 @require_POST

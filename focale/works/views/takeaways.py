@@ -24,12 +24,13 @@ def takeaways(request):
         done(request, lambda by: Takeaway.objects.ask(person, by=by))
         return redirect("takeaways")
     known = {}
-    for row in Takeaway.objects.visible_to(request.user).order_by("asked_at", "pk"):
+    mine = Takeaway.objects.visible_to(request.user).select_related("making")
+    for row in mine.order_by("asked_at", "pk"):
         known[row.person_id] = row
     family = sorted(people, key=lambda one: one.pk != request.user.person_id)
     context = {
         "rows": [(one, known.get(one.pk)) for one in family],
-        "is_at_work": any(row.is_at_work for row in known.values()),
+        "is_at_work": any(row.making.is_at_work for row in known.values()),
     }
     return page(request, "works/takeaways.html", context, fragment="rows")
 
@@ -38,7 +39,7 @@ def takeaways(request):
 def takeaway(request, key):
     """The file, to who asked for it, as long as everybody on what is in it agrees."""
     mine = Takeaway.objects.visible_to(request.user).select_related("person", "asked_by__person")
-    found = get_object_or_404(mine.filter(progress=Progress.DONE), key=key)
+    found = get_object_or_404(mine.filter(making__progress=Progress.DONE), key=key)
     if not found.may_still_leave():
         raise Http404(_("Ce fichier a changé. Préparez-le à nouveau."))
     name = f"{_('creations')}-{slugify(found.person.first_name)}.zip"
