@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.works import ranks
 
 from .collection import Collection
 from .piece import Piece
@@ -60,15 +61,8 @@ class CollectionRow(models.Model):
     def stand_at(self, place, *, by):
         """Stand at this place, counted from 0; beyond the ends, at the end."""
         held = self.collection.held(by)
-        rows = list(held.rows.all())
-        here = next((index for index, row in enumerate(rows) if row.pk == self.pk), None)
-        if here is None:
-            return
-        rows.insert(min(max(place, 0), len(rows) - 1), rows.pop(here))
-        for rank, row in enumerate(rows, 1):
-            if row.rank != rank:
-                CollectionRow.objects.filter(pk=row.pk).update(rank=rank)
-        record("collection.arranged", held, by=by, piece=self.piece_id)
+        if ranks.move_to(held.rows.all(), self, place):
+            record("collection.arranged", held, by=by, piece=self.piece_id)
 
     @transaction.atomic
     def take_out(self, *, by):

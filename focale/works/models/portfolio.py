@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.people.models import Guardianship
 from focale.people.rights import Right, may
+from focale.works import ranks
 
 from .credit import NamedAs
 
@@ -144,15 +145,8 @@ class Portfolio(models.Model):
         """One of its pieces a place earlier (-1) or later (1)."""
         self.refuse_strangers(by)
         Portfolio.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        row = list(self.showings.filter(ended_at=None).order_by("rank", "pk"))
-        here = next((place for place, one in enumerate(row) if one.pk == showing.pk), None)
-        if here is None:
-            return
-        there = min(max(here + direction, 0), len(row) - 1)
-        row.insert(there, row.pop(here))
-        for rank, one in enumerate(row, 1):
-            self.showings.filter(pk=one.pk).exclude(rank=rank).update(rank=rank)
-        record("portfolio.arranged", self, by=by, piece=showing.piece_id)
+        if ranks.move_by(self.showings.filter(ended_at=None).order_by("rank", "pk"), showing, direction):
+            record("portfolio.arranged", self, by=by, piece=showing.piece_id)
 
     @transaction.atomic
     def open_to(self, openness, *, by):

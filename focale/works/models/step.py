@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
+from focale.works import ranks
 
 MOST = 40
 USUAL = (
@@ -71,15 +72,8 @@ class Step(models.Model):
     @transaction.atomic
     def move(self, *, up, by):
         """Change places with the one before, or after."""
-        steps = list(self.production.held().steps.all())
-        here = next((place for place, step in enumerate(steps) if step.pk == self.pk), None)
-        if here is None or not 0 <= (there := here - 1 if up else here + 1) < len(steps):
-            return
-        steps[here], steps[there] = steps[there], steps[here]
-        for rank, step in enumerate(steps, 1):
-            step.rank = rank
-        Step.objects.bulk_update(steps, ["rank"])
-        record("step.moved", self, by=by, name=self.name)
+        if ranks.move_by(self.production.held().steps.all(), self, -1 if up else 1):
+            record("step.moved", self, by=by, name=self.name)
 
     @transaction.atomic
     def remove(self, *, by):
