@@ -26,7 +26,9 @@ def named(person, in_full) -> str:
 class CreditForm(forms.Form):
     """`in_full`: whether names are told whole."""
 
-    person = forms.ModelChoiceField(label=_("Qui ?"), queryset=Person.objects.none())
+    person = forms.ModelChoiceField(
+        label=_("Qui ?"), queryset=Person.objects.none(), empty_label=_("choisissez")
+    )
     role = forms.ChoiceField(label=_("Qu'a fait cette personne ?"), choices=CreditRole)
 
     def __init__(self, *args, production, in_full, **kwargs):
