@@ -1,4 +1,4 @@
-"""Places touched on a picture and moments of a recording are written in the browser as the server reads them."""
+"""Places on a picture, and moments of a recording, are written in the browser as the server reads them."""
 
 import pytest
 from playwright.sync_api import expect
