@@ -23,6 +23,7 @@ PIECES = {
     "production-asking": SIGNED_IN,  # those who change it
     "production-pieces": SIGNED_IN,
     "piece-new": SIGNED_IN,
+    "showings-sitemap": PUBLIC,
     "showing": PUBLIC,  # by a secret key, as long as the gate says yes
     "showing-media": PUBLIC,
     "showing-captions": PUBLIC,

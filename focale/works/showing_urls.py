@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from focale.works.views import own_portfolio, portfolio, showing, showings, takeaways
+from focale.works.views import findable, own_portfolio, portfolio, showing, showings, takeaways
 
 urlpatterns = [
+    path("oeuvres/sitemap.xml", findable.showings_sitemap, name="showings-sitemap"),
     path("oeuvres/<slug:key>/", showing.showing, name="showing"),
     path("oeuvres/<slug:key>/sous-titres/<int:pk>.vtt", showing.showing_captions, name="showing-captions"),
     path("oeuvres/<slug:key>/<slug:media>", showing.showing_media, name="showing-media"),

@@ -1,6 +1,7 @@
 """The letter to the team when something shown is no longer agreed to."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -11,30 +12,37 @@ from focale.letters.words import declare
 from focale.people.models import Person
 from focale.people.rights import ROLES, Right
 
+from .models import Showing
+
 
 def tell_team(showings, now):
-    """One letter to each who keeps all productions; it says what, never who has withdrawn."""
-    lines = [
-        _now("« %(title)s », %(where)s : %(do)s")
-        % {
-            "title": showing.piece,
-            "where": showing,
-            "do": showing.what_to_do or _now("n'est plus montrée sur le site."),
-        }
-        for showing in showings
-    ]
+    """One letter to each of the team about what they may take down: all of it for who keeps the productions,
+    that of their own for who leads one. It says what, never who has withdrawn."""
     about = reverse("showings")
-    facts = {"quoi": "\n".join(lines), "place": Identity.current().name}
-    facts["lien"] = settings.ADDRESS.rstrip("/") + about
-    for reader in _keepers():
-        key = f"showings:{showings[0].pk}:{now:%Y%m%d%H%M%S%f}:{reader.pk}"
-        told = facts | {"prenom": reader.first_name}
-        Letter.objects.write("showings_lacking", to=reader, facts=told, key=key, about=about)
+    facts = {"place": Identity.current().name, "lien": settings.ADDRESS.rstrip("/") + about}
+    about_them = Showing.objects.filter(pk__in=[showing.pk for showing in showings])
+    for account in _team():
+        theirs = set(about_them.changeable_by(account).values_list("pk", flat=True))
+        if told := [_line(showing) for showing in showings if showing.pk in theirs]:
+            reader = account.person
+            words = facts | {"quoi": "\n".join(told), "prenom": reader.first_name}
+            key = f"showings:{showings[0].pk}:{now:%Y%m%d%H%M%S%f}:{reader.pk}"
+            Letter.objects.write("showings_lacking", to=reader, facts=words, key=key, about=about)
 
 
-def _keepers():
-    roles = [role for role, rights in ROLES.items() if Right.KEEP_WORKS in rights and role]
-    return Person.objects.existing().filter(account__role__in=roles, account__is_active=True)
+def _line(showing) -> str:
+    to_do = showing.what_to_do or _now("n'est plus montrée sur le site.")
+    return _now("« %(title)s », %(where)s : %(do)s") % {
+        "title": showing.piece,
+        "where": showing,
+        "do": to_do,
+    }
+
+
+def _team():
+    roles = [role for role, rights in ROLES.items() if Right.MAKE_WORKS in rights and role]
+    accounts = get_user_model().objects.filter(role__in=roles, is_active=True)
+    return accounts.filter(person__in=Person.objects.existing()).select_related("person")
 
 
 declare(

@@ -1,7 +1,6 @@
 from datetime import timedelta
 from email.utils import format_datetime
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -23,6 +22,7 @@ CALENDAR = "text/calendar; charset=utf-8"
 BEFORE = timedelta(days=30)
 NEWEST = 30
 PUBLIC = ["home", "programme", "calendar", "strands", "place", "accessibility", "legal"]
+SITEMAPS = ["sitemap", "showings-sitemap"]
 
 
 @login_not_required
@@ -96,7 +96,7 @@ def robots(request):
     """Search engines may read what is public; a demonstration is not to be found."""
     closed = ["/"] if Identity.current().is_demonstration else ["/inscription/", "/inscriptions/", "/agenda/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
-    lines.append(f"Sitemap: {settings.ADDRESS.rstrip('/')}{reverse('sitemap')}")
+    lines += [f"Sitemap: {absolute(reverse(name))}" for name in SITEMAPS]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from unittest.mock import patch
 
+from django.core.cache import caches
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -50,6 +51,21 @@ class PublicPageTest(ShownTest):
         page = self.page(self.showing)
         self.assertNotIn("X-Robots-Tag", page.headers)
         self.assertNotContains(page, "noindex")
+
+    def test_the_map_for_search_engines_has_what_the_team_wants_found_and_all_agree_to(self):
+        def mapped():
+            caches["pages"].clear()
+            return self.showing.key in self.client.get(reverse("showings-sitemap")).content.decode()
+
+        self.assertContains(self.client.get("/robots.txt"), reverse("showings-sitemap"))
+        self.assertFalse(mapped())
+        Showing.objects.update(is_findable=True)
+        self.assertTrue(mapped())
+        Showing.objects.update(until=at(-1).date(), from_on=at(-2).date())
+        self.assertFalse(mapped())
+        Showing.objects.update(until=None)
+        self.withdraw()
+        self.assertFalse(mapped())
 
     def test_networks_are_given_the_picture_only_where_it_may_be_on_networks(self):
         self.assertContains(self.page(self.showing), "og:image")

@@ -10,7 +10,8 @@ from focale.ground.models import Event
 from focale.letters.models import Letter
 from focale.people.models import Guardianship, Use
 from focale.testing import at
-from focale.works.models import Permission, Piece, Showing
+from focale.works.models import Involvement, Permission, Piece, Showing
+from focale.works.models.involvement import Part
 from focale.works.states import How
 from focale.works.withdrawing import look_at_showings
 
@@ -86,6 +87,21 @@ class WithdrawalTest(ShownTest):
         self.assertIn("mur du hall : À retirer du mur.", body)
         self.assertNotIn("Lina", body)
         self.assertNotIn("Samira", body)
+
+    def test_who_leads_a_production_is_told_of_its_pieces_alone(self):
+        self.show(use=Use.EXHIBITION, place="mur du hall")
+        self.show(use=Use.PRINT, place="journal")
+        self.withdraw()
+        self.production.involvements.filter(person=self.karim.person).delete()
+        self.production.occurrences.clear()
+        look_at_showings()
+        letters = Letter.objects.filter(kind="showings_lacking", person=self.karim.person)
+        self.assertFalse(letters.exists())
+        Showing.objects.update(lacking_since=None)
+        Involvement.objects.involve(self.production, self.karim.person, part=Part.LEADER, by=self.coralie)
+        look_at_showings()
+        self.assertIn("mur du hall", letters.get().body)
+        self.assertIn("journal", letters.get().body)
 
     def test_every_way_a_yes_ends_is_found(self):
         self.appear_with_agreement()
