@@ -202,6 +202,7 @@ WORDS = {
     "piece.file_described": _("une image décrite dans une création"),
     "piece.file_looked_at": _("les personnes d'un fichier toutes notées"),
     "piece.file_put": _("un fichier mis dans une création"),
+    "piece.file_stood": _("une image mise à une étape"),
     "piece.file_taken_off": _("un fichier retiré d'une création"),
     "piece.file_uncut": _("une photo de nouveau entière dans une création"),
     "piece.moved": _("une création qui change d'état"),

@@ -5,10 +5,11 @@ from django.core.exceptions import ValidationError
 from focale.ground.keys import keys_of
 
 from .bringing import bring
+from .lines import in_order, lines_of
 from .models import Original, PieceFile
 from .models.original import State
 
-MOST_OFFERED = 60
+MOST_OFFERED, MOST_LETTERS = 60, 20
 ACCEPTED = {
     "picture": "image/*,.heic,.heif,.dng,.nef,.cr2,.arw",
     "sound": "audio/*",
@@ -34,7 +35,20 @@ def files_at(piece, step, account) -> dict:
     others = Original.objects.visible_to(account).kept().filter(production=piece.production_id)
     others = others.filter(state=State.READY, family=step.brings.what).exclude(pk__in=taken)
     others = others.order_by("-brought_at").prefetch_related("renditions")[:MOST_OFFERED]
-    return {"files": files, "others": others, "accept": ACCEPTED[step.brings.what]}
+    told = {"others": others, "accept": ACCEPTED[step.brings.what], "lines": lines_of(piece, step).items()}
+    return told | {"files": in_order(piece, files)}
+
+
+def place_all(piece, step, post, *, by) -> list[str]:
+    """Each file of this step at the line chosen for it (`line-<key>`). Sentences of those refused."""
+    if step.brings is None or not step.brings.at:
+        return []
+    refused = []
+    for file in piece.files.filter(step=step.code):
+        line = post.get(f"line-{file.pk}", file.line)[:MOST_LETTERS]
+        if line != file.line:
+            refused += _tried(lambda file=file, line=line: file.stand_at(line, by=by))
+    return refused
 
 
 def put_all(piece, step, chosen, files, *, by) -> list[str]:

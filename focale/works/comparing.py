@@ -49,7 +49,12 @@ def differences(piece, before, after) -> list[Difference]:
 def changed_labels(piece, before, after) -> list[str]:
     """The questions answered otherwise, in words; nothing is set side by side."""
     fields = questions(piece).items()
-    return [field.label for name, field in fields if (before.get(name) or "") != (after.get(name) or "")]
+    return [field.label for name, field in fields if _said(field, before, name) != _said(field, after, name)]
+
+
+def _said(field, content, name):
+    said = content.get(name) or ""
+    return [field.in_order(row) for row in said] if said and isinstance(field, RowsField) else said
 
 
 def runs(old: str, new: str) -> list[tuple[str, str]]:

@@ -37,9 +37,9 @@ def day_of(content) -> date | None:
 
 
 def words_of(value):
-    """Every word of an answer, however deep it lies."""
+    """Every word of an answer, however deep it lies; not the names by which the program knows its rows."""
     if isinstance(value, dict):
-        value = value.values()
+        value = [part for key, part in value.items() if key != "id"]
     elif not isinstance(value, list):
         return [str(value)] if value else []
     return [word for part in value for word in words_of(part)]

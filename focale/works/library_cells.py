@@ -60,5 +60,6 @@ def _pictures(keys):
     rows = Rendition.objects.filter(
         original__places__piece__in=keys, label__in=WIDTHS, media_type__startswith="image/"
     )
-    rows = rows.order_by(f"{place}piece", f"{place}step", f"{place}rank", f"{place}pk", "width")
+    order = [f"{place}{name}" for name in ("piece", "step", "line", "rank", "pk")]
+    rows = rows.order_by(*order, "width")
     return rows.values(f"{place}piece", f"{place}alt", "original", "key", "width")

@@ -13,9 +13,10 @@ from focale.people.models import Use
 
 from .cleansing import given_of
 from .gate import SHOWING, Gate
+from .lines import at_lines
 from .models.original import State
 from .states import MEDIA, How
-from .telling import Part, answers_of, named
+from .telling import Part, answers_of, apart, named
 
 
 @dataclass
@@ -29,6 +30,8 @@ class Packed:
     media_type: str = ""
     alt: str = ""
     caption: str = ""
+    step: str = ""
+    line: str = ""
 
 
 @dataclass
@@ -81,16 +84,16 @@ def _brought(place, original):
 def _packed(place, piece, person, own, gate, made):
     packed = PackedPiece(piece, named(piece.credits.all()), [])
     folder = f"creations/{place:02}-{slugify(str(piece))[:60] or piece.kind}"
+    files = list(piece.files.all())
+    given = [file for file in files if file.original_id in own or _may_leave(file, piece, person, gate)]
+    packed.left_out = len(files) - len(given)
+    packed.files = [one for file in given for one in _made_of(file, folder, made.get(file.original_id, []))]
+    at = at_lines(piece, packed.files)
     for step in piece.making.steps:
-        files = [file for file in piece.files.all() if file.step == step.code]
-        given = [file for file in files if file.original_id in own or _may_leave(file, piece, person, gate)]
-        packed.left_out += len(files) - len(given)
-        here = [one for file in given for one in _made_of(file, folder, made.get(file.original_id, []))]
-        packed.files += here
-        if answers := [one for one in answers_of(piece, step) if one.name != "title"]:
+        answers = [one for one in answers_of(piece, step, at) if one.name != "title"]
+        here = apart(packed.files, step, at)
+        if answers or here:
             packed.parts.append(Part(step, answers, here))
-        elif here:
-            packed.parts.append(Part(step, [], here))
     return packed
 
 
@@ -115,7 +118,7 @@ def _made_of(file, folder, renditions):
         ending = ENDINGS.get(one.media_type, "bin")
         yield Packed(
             f"{folder}/{file.pk}.{ending}", one.address, one.size, f"r{one.pk}", one.media_type,
-            file.alt, file.caption,
+            file.alt, file.caption, file.step, file.line,
         )  # fmt: skip
 
 

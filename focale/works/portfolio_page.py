@@ -61,7 +61,7 @@ def _page(showing, is_preview):
 
 def first_pictures(pieces) -> dict:
     """Of each piece that has one, by its key, its first picture as small as it was made. Two queries."""
-    places = PieceFile.objects.filter(piece__in=pieces).order_by("-rank", "-pk")
+    places = PieceFile.objects.filter(piece__in=pieces).order_by("-line", "-rank", "-pk")
     small = Rendition.objects.filter(label="320", original__binned_at=None)
     rows = places.filter(original__renditions__in=small).values_list("piece", "original")
     first = dict(rows)

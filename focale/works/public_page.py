@@ -11,8 +11,9 @@ from focale.works.models import Captions, Licence
 
 from .easy import readers_of, text_of
 from .gate import HEARD, TRANSCRIPT
+from .lines import at_lines
 from .rights_of import licences_of
-from .telling import Part, answers_of, named
+from .telling import Part, answers_of, apart, named
 
 UNTOLD = {"title", TRANSCRIPT}
 """The title stands above all; what is said stands below, folded."""
@@ -41,10 +42,10 @@ class PublicPage:
 
     @property
     def parts(self) -> list[Part]:
-        told = []
+        told, at = [], at_lines(self.piece, self.files)
         for step in self.piece.making.steps:
-            answers = [one for one in answers_of(self.piece, step) if one.name not in UNTOLD]
-            files = [file for file in self.files if file.step == step.code]
+            answers = [one for one in answers_of(self.piece, step, at) if one.name not in UNTOLD]
+            files = apart(self.files, step, at)
             if answers or files:
                 told.append(Part(step, answers, files))
         return told

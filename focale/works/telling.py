@@ -9,15 +9,16 @@ from django.utils.dateparse import parse_date
 from focale.ground.dates import full_date
 
 from .gate import HEARD
+from .lines import at_lines
 from .marked import as_html
 from .models import Captions
-from .rows import RowsField
+from .rows import RowsField, names_of
 
 
 @dataclass(frozen=True)
 class Told:
-    """One answer to show. `shape`: line, rich, rows, or exchange (questions and
-    replies); `said`: what stands there."""
+    """One answer to show. `shape`: line, rich, rows, exchange (questions and replies), or pictured (each row
+    with the files that show it); `said`: what stands there."""
 
     name: str
     label: str
@@ -51,16 +52,29 @@ def named(credits) -> list[tuple[str, str]]:
     return [(name, ", ".join(dict.fromkeys(roles))) for (_key, name), roles in found.items()]
 
 
-def answers_of(piece, step) -> list[Told]:
-    """The answers given at a step, empty ones left out."""
+def answers_of(piece, step, at=None) -> list[Told]:
+    """The answers given at a step, empty ones left out. `at`: the files that stand at lines (at_lines)."""
     if step.form is None:
         return []
     fields = step.form.base_fields.items()
     given = [(name, field, piece.content.get(name)) for name, field in fields]
-    return [_told(name, field, value) for name, field, value in given if value not in ("", None, [])]
+    return [
+        _told(name, field, value, at or {}) for name, field, value in given if value not in ("", None, [])
+    ]
 
 
-def _told(name, field, value):
+def apart(files, step, at) -> list:
+    """The files of a step that stand at no line."""
+    placed = [file for shown in at.values() for file in shown]
+    return [file for file in files if file.step == step.code and file not in placed]
+
+
+def _told(name, field, value, at):
+    if isinstance(field, RowsField) and field.is_named:
+        rows = zip(names_of(value), value, strict=True)
+        return Told(
+            name, field.label, "pictured", [(field.in_order(row), at.get(own, [])) for own, row in rows]
+        )
     if isinstance(field, RowsField):
         return Told(name, field.label, field.shape, [field.in_order(row) for row in value])
     if isinstance(field.widget, forms.Textarea):
@@ -81,10 +95,9 @@ def steps_of(piece) -> list[ToldStep]:
     heard = [file.original for file in files if file.original.family in HEARD]
     prefetch_related_objects(heard, Prefetch("captions", Captions.objects.defer("gone", "draft")))
     lacking = {step.code for step in piece.unanswered({file.step for file in files})}
+    at = at_lines(piece, files)
     return [
-        ToldStep(
-            step, answers_of(piece, step), [f for f in files if f.step == step.code], step.code in lacking
-        )
+        ToldStep(step, answers_of(piece, step, at), apart(files, step, at), step.code in lacking)
         for step in piece.making.steps
     ]
 

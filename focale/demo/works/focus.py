@@ -22,6 +22,8 @@ FOCUS_WORKS = Works(
         ("cinema.jpg", "stage", ["cinema", "screen"]),
         ("jongleur.jpg", "stage", ["balls", "juggler"]),
         ("chorba.jpg", "dish", ["soup"]),
+        ("chorba-oignons.jpg", "dish", ["pan"]),
+        ("chorba-marmite.jpg", "dish", ["pot"]),
         ("bajana.jpg", "dish", ["chestnuts"]),
         ("yassa.jpg", "dish", ["rice"]),
         ("fattouche.jpg", "dish", ["salad"]),

@@ -48,7 +48,11 @@ CHORBA = Made(
         "allergens": ["gluten", "celery"],
     },
     files=(File("images", "chorba.jpg", "Vue de dessus : une assiette creuse de soupe rouge, avec des pois "
-                "chiches et des herbes, sur une nappe rouge.", "La chorba de Rochebelle"),),
+                "chiches et des herbes, sur une nappe rouge.", "La chorba de Rochebelle"),
+           File("images", "chorba-oignons.jpg", "Vue de dessus : des oignons et des morceaux de viande "
+                "dorent dans une poêle noire.", "Quand l'oignon est doré, la cuisine sent déjà", line=1),
+           File("images", "chorba-marmite.jpg", "Vue de dessus : une marmite de bouillon rouge, avec le "
+                "frik, les pois chiches et la viande.", line=3)),
     roles=((1, "help"),),
     days_ago=40,
     named={0: ("full", "")},

@@ -70,6 +70,8 @@ class Writer:
         row = PieceFile.objects.put(piece, file.step, original, by=hand)
         if file.alt or file.caption:
             row.describe(alt=file.alt, caption=file.caption, by=hand)
+        if file.line:
+            row.stand_at(str(file.line), by=hand)
         for how, people in ((How.SEEN, file.seen), (How.HEARD, file.heard)):
             for who in people:
                 at = FACE if how == How.SEEN else None

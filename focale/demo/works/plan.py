@@ -17,6 +17,8 @@ class File:
     cues: tuple = ()
     """Subtitles: (from second, to second, words, role); `english`: the words of each in English."""
     english: tuple = ()
+    line: int = 0
+    """Which step of the recipe it shows, counted from one."""
 
 
 @dataclass(frozen=True)

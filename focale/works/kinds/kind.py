@@ -30,12 +30,13 @@ def _kept(value):
 @dataclass(frozen=True)
 class Brings:
     """Files a step asks for. `what`: picture, sound, film or mesh; `by`: the ways to bring them, the easiest
-    first (camera, microphone, pen, files)."""
+    first (camera, microphone, pen, files); `at`: the answer in rows that each may show a line of."""
 
     what: str
     by: tuple[str, ...] = ("files",)
     several: bool = False
     needed: bool = True
+    at: str = ""
 
 
 @dataclass(frozen=True)

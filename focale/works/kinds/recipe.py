@@ -46,7 +46,10 @@ class IngredientsForm(StepForm):
 class StepsForm(StepForm):
     preparation = forms.IntegerField(label=_("Préparation, en minutes"), min_value=0, max_value=2880)
     cooking = forms.IntegerField(label=_("Cuisson, en minutes"), min_value=0, max_value=2880)
-    steps = RowsField(columns=DONE, add=_("Ajouter une étape"), label=_("Étapes"))
+    steps = RowsField(
+        columns=DONE, add=_("Ajouter une étape"), label=_("Étapes"), is_named=True,
+        help_text=_("Les photos se mettent à leur étape plus loin, à la dernière question."),
+    )  # fmt: skip
 
 
 class AllergensForm(StepForm):
@@ -67,7 +70,7 @@ RECIPE = Kind(
         Step(
             "images",
             _("À quoi ressemble-t-il ?"),
-            brings=Brings("picture", ("camera", "files"), several=True),
+            brings=Brings("picture", ("camera", "files"), several=True, at="steps"),
         ),
     ),
 )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
-from focale.works import cropping
+from focale.works import cropping, lines
 from focale.works.veiling import WHOLE
 
 from .borrowing import Borrowing
@@ -52,6 +52,7 @@ class PieceFile(models.Model):
     piece = models.ForeignKey(Piece, on_delete=models.CASCADE, related_name="files")
     step = models.CharField(max_length=20)
     rank = models.PositiveSmallIntegerField(default=1)
+    line = models.CharField(max_length=12, blank=True, help_text="the line of an answer that it shows")
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="places")
     awaited = models.ForeignKey(
         Derivation, null=True, editable=False, on_delete=models.SET_NULL, related_name="places",
@@ -70,7 +71,7 @@ class PieceFile(models.Model):
 
     class Meta:
         verbose_name = _("fichier d'une création")
-        ordering = ["step", "rank", "pk"]
+        ordering = ["step", "line", "rank", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["piece", "step", "original"], name="piece_file_once"),
             models.CheckConstraint(
@@ -113,6 +114,17 @@ class PieceFile(models.Model):
         record("piece.file_described", piece, by=by, file=self.pk)
 
     @transaction.atomic
+    def stand_at(self, line, *, by):
+        """Show it at this line of an answer, as a step of a recipe; "": with the whole."""
+        piece = self.piece.held()
+        piece.refuse_closed(by)
+        if line and line not in lines.lines_of(piece, piece.making.step(self.step)):
+            raise ValidationError(_now("Cette étape n'est plus là. Choisissez-en une autre pour l'image."))
+        if PieceFile.objects.filter(pk=self.pk).exclude(line=line).update(line=line):
+            record("piece.file_stood", piece, by=by, file=self.pk, line=line)
+        self.line = line
+
+    @transaction.atomic
     def note_everybody(self, *, by):
         """Whoever is to be seen, heard or named on it has been noted: somebody looked and says so."""
         piece = self.piece.held()
@@ -131,10 +143,10 @@ class PieceFile(models.Model):
 
     @transaction.atomic
     def step_towards(self, direction, *, by):
-        """One place earlier (-1) or later (1) among the files of its step."""
+        """One place earlier (-1) or later (1) among the files of its step, or of the line it shows."""
         piece = self.piece.held()
         piece.refuse_closed(by)
-        row = list(piece.files.filter(step=self.step))
+        row = list(piece.files.filter(step=self.step, line=self.line))
         here = next((place for place, file in enumerate(row) if file.pk == self.pk), None)
         if here is None:
             return

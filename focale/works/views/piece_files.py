@@ -44,6 +44,6 @@ def piece_file_move(request, pk, where):
 def moves_of(file):
     """Where it can go: among others of its step, or off."""
     moves = [("retrait", _("Retirer de la création"))]
-    if file.piece.files.filter(step=file.step).count() > 1:
+    if file.piece.files.filter(step=file.step, line=file.line).count() > 1:
         moves = [("avant", _("Avant le précédent")), ("apres", _("Après le suivant")), *moves]
     return moves

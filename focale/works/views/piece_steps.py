@@ -3,9 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from focale.ground.pages import page
-from focale.works.at_step import files_at, put_all, read_seen
+from focale.works.at_step import files_at, place_all, put_all, read_seen
+from focale.works.lines import lines_of
+from focale.works.rows import RowsField
 from focale.works.views.pieces import piece_of
 
 ALONE = "X-Saved-Alone"
@@ -22,13 +25,14 @@ def piece_step(request, pk, code):
     stood, refused = {}, []
     if request.method == "POST":
         stood = kept(request, piece, form)
+        refused = place_all(piece, step, request.POST, by=request.user)
         if request.headers.get(ALONE):
-            return said(piece, form, stood)
+            return said(piece, form, stood, refused)
+        chosen, files = request.POST.getlist("original"), request.FILES.getlist("files")
         if step.brings:
-            chosen, files = request.POST.getlist("original"), request.FILES.getlist("files")
-            refused = put_all(piece, step, chosen, files, by=request.user)
+            refused += put_all(piece, step, chosen, files, by=request.user)
         if not stood and not refused and not (form and form.errors):
-            return redirect(*_onward(request, piece, step))
+            return redirect(_onward(request, piece, step, is_new=bool(chosen or files)))
     return _shown(request, piece, step, form, stood, refused)
 
 
@@ -43,33 +47,46 @@ def kept(request, piece, form) -> dict:
         return {}
 
 
-def said(piece, form, stood):
+def said(piece, form, stood, refused=()):
     """The answer to the script that saves while one writes."""
-    wrong = [" ".join(words) for words in form.errors.values()] if form else []
+    wrong = [*refused, *([" ".join(words) for words in form.errors.values()] if form else [])]
     return JsonResponse(
         {"number": piece.number, "stood": stood, "wrong": wrong},
         status=422 if wrong else 409 if stood else 200,
     )
 
 
-def _onward(request, piece, step):
-    """To the next step, back to this one for another row, or to the piece."""
+def _onward(request, piece, step, *, is_new):
+    """To the next step, back to this one for another row or to say what a new picture shows, or to the
+    piece."""
+    here = reverse("piece-step", args=[piece.pk, step.code])
     if request.POST.get("again"):
-        return "piece-step", piece.pk, step.code
+        return here
+    if is_new and lines_of(piece, step):
+        return f"{here}#images"
     steps = list(piece.making.steps)
     following = steps.index(step) + 1
-    return ("piece-step", piece.pk, steps[following].code) if following < len(steps) else ("piece", piece.pk)
+    if following < len(steps):
+        return reverse("piece-step", args=[piece.pk, steps[following].code])
+    return reverse("piece", args=[piece.pk])
+
+
+def _clashes(form, stood):
+    """(question, what stands there) of each answer somebody else wrote meanwhile; rows line by line."""
+    for name, words in stood.items():
+        field = form.fields[name]
+        is_rows = isinstance(field, RowsField) and words
+        yield field.label, "\n".join(" · ".join(field.in_order(row)) for row in words) if is_rows else words
 
 
 def _shown(request, piece, step, form, stood, refused):
     steps = list(piece.making.steps)
     here = steps.index(step)
-    labels = {name: form.fields[name].label for name in stood} if stood else {}
     context = {
         "piece": piece,
         "step": step,
         "form": form,
-        "clashes": [(labels[name], words) for name, words in stood.items()],
+        "clashes": list(_clashes(form, stood)),
         "refused": refused,
         "last_by": piece.last_by and piece.last_by.person,
         "words": [one.question for one in steps],
