@@ -31,6 +31,7 @@ def add(parser) -> None:
         "--preset", default="podcast", choices=["podcast", "podcast-mono", "radio", "exhibition"]
     )
     parser.add_argument("--no-denoise", action="store_true", help="laisser le bruit de fond")
+    parser.add_argument("--music", type=Path, help="une musique sous les voix, qui s’efface quand on parle")
     parser.add_argument("--copyright")
 
 
@@ -51,7 +52,7 @@ def run(args, progress) -> dict:
             "mediatools.video.making:film",
             clips,
             inside,
-            readable=[*sources, *([args.subtitles] if args.subtitles else [])],
+            readable=[*sources, *filter(None, [args.subtitles, args.music])],
             writable=[inside.parent],
             seconds=HOURS,
             memory=MEMORY,
@@ -66,6 +67,7 @@ def run(args, progress) -> dict:
             poster_at=args.poster_at,
             preset=args.preset,
             denoise=not args.no_denoise,
+            music=args.music and args.music.absolute(),
             tags={"title": args.title and titled(args.title)["title"], "copyright": args.copyright},
         )
         if args.poster:

@@ -18,11 +18,22 @@ HOLD, SLIDE = 60, 50
 FADE_OUT = 3.0
 
 
+def beneath(
+    voice: Reel, fader: np.ndarray, music: Path | str, folder: Path, *, lead: float = 3.0, tail: float = 4.0
+) -> Reel:
+    """The voice as the hand on the fader levels it, over the music: nothing is left for that hand to do."""
+    from_hand = np.interp(np.arange(len(fader) * 10 + 1) / 10, np.arange(len(fader)), fader)
+    level = Reel(folder, "level", voice.channels).write(limiting.under(voice.blocks(), from_hand))
+    return mixed(level, music, folder, lead=lead, tail=tail)
+
+
 def mixed(voice: Reel, music: Path | str, folder: Path, *, lead: float = 3.0, tail: float = 4.0) -> Reel:
-    """Voice and music on a new reel with two channels; the music begins `lead` seconds before the voice."""
+    """Voice and music on a new reel with two channels; the music begins `lead` seconds before the voice.
+    Where nothing is heard but the music, it is as loud as it was."""
     bed = Reel(folder, "music", 2).write(blocks(music, 2))
     spoken_power, music_power = loudness.powers(voice), loudness.powers(bed)
-    match = loudness.integrated(spoken_power) - loudness.integrated(music_power)
+    heard = loudness.integrated(spoken_power)
+    match = heard - loudness.integrated(music_power) if heard > loudness.QUIET else 0.0
     gains = 10 ** ((envelope(spoken_power, lead, tail) + match) / 20)
     mix = Reel(folder, "mix", 2).write(_added(voice, bed, gains, round(lead * RATE), round(tail * RATE)))
     bed.forget()

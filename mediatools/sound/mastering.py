@@ -17,6 +17,8 @@ from mediatools.sound.presets import PRESETS, Preset
 from mediatools.sound.reel import Reel
 
 Progress = Callable[[float], None]
+LEAD = 3.0
+"""Seconds of music before the voice."""
 NUANCE = 4.0
 """dB: where nuances are to stay, peaks are pressed no further, and the file may be less loud than asked."""
 
@@ -61,9 +63,9 @@ def master(
         progress(0.4)
         clean, kept = _cut(clean, folder, keep, trim)
         fader = levelling.fader(loudness.powers(clean), wanted.even if level else 0.0)
-        lead = 0.0
+        lead = LEAD if music else 0.0
         if music:
-            clean, fader, lead = _under_music(clean, fader, music, folder)
+            clean, fader = ducking.beneath(clean, fader, music, folder, lead=lead), None
         moved = sorted((lead + cutting.moved(kept, at), title) for at, title in chapters)
         picture = covering.jpeg(cover) if cover else b""
         dress = Dress(marking.marks(moved, clean.seconds), tags or {}, picture)
@@ -139,11 +141,3 @@ def _cut(reel, folder, keep, trim) -> tuple[Reel, cutting.Pieces]:
 
 def _length(pieces) -> float:
     return sum(stop - start for start, stop in pieces)
-
-
-def _under_music(voice, fader, music, folder):
-    """The levelled voice over the music; nothing is left for the hand to do. The voice comes 3 s later."""
-    lead = 3.0
-    from_hand = np.interp(np.arange(len(fader) * 10 + 1) / 10, np.arange(len(fader)), fader)
-    level = Reel(folder, "level", voice.channels).write(ducking.limiting.under(voice.blocks(), from_hand))
-    return ducking.mixed(level, music, folder, lead=lead), None, lead

@@ -32,6 +32,7 @@ def film(
     poster_at: float | None = None,
     preset: str = "podcast",
     denoise: bool = True,
+    music: Path | str | None = None,
     tags: dict | None = None,
     progress: Callable[[float], None] = lambda part: None,
 ) -> dict:
@@ -41,7 +42,8 @@ def film(
     `heights`: of the film (its width when it is upright); the first makes OUT, each other OUT-1080.mp4, if
     the clips have it. `codec`: "h264" or "av1". `title`, `credits`: words of a `Card`. `subtitles`: a file
     in seconds of the body; a track of the film and OUT.vtt beside, or `burn`ed in. `poster`: a JPEG, at the
-    second `poster_at` of the body or where there is most to see. Answers files, seconds, and the report of
+    second `poster_at` of the body or where there is most to see. `music`: a recording beneath all of it, that
+    steps back while somebody speaks. Answers files, seconds, and the report of
     the sound.
     """
     output, words = Path(output), tags or {}
@@ -53,7 +55,8 @@ def film(
     rate, still, files = sizes[0].rate, Poster(poster_at), []
     with tempfile.TemporaryDirectory(prefix=".film-", dir=output.parent) as folder, Beside(1) as beside:
         folder = Path(folder)
-        sound = beside.submit(soundtrack, story.parts, rate, folder, preset=preset, denoise=denoise)
+        heard = {"preset": preset, "denoise": denoise, "music": music}
+        sound = beside.submit(soundtrack, story.parts, rate, folder, **heard)
         rendering = Rendering(story, codec, sound, burn, words, still, folder)
         for number, into in enumerate(sizes):
             path = output.with_stem(f"{output.stem}-{heights[number]}") if number else output

@@ -1,5 +1,5 @@
-"""The sound of a film: that of its clips, where they are, silence under the cards, mastered like any
-recording."""
+"""The sound of a film: that of its clips, where they are, silence under the cards, a music beneath all of it
+where one is wanted; mastered like any recording."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -9,7 +9,7 @@ import av
 import numpy as np
 
 from mediatools.opening import opened
-from mediatools.sound import cutting, levelling, loudness
+from mediatools.sound import cutting, ducking, levelling, loudness
 from mediatools.sound.decoding import RATE, blocks
 from mediatools.sound.finishing import Finish
 from mediatools.sound.mastering import cleaned, described
@@ -19,11 +19,12 @@ from mediatools.video.clip import Clip
 
 
 def soundtrack(
-    parts: list[Clip | float], rate: Fraction, folder: Path, *, preset: str, denoise: bool
+    parts: list[Clip | float], rate: Fraction, folder: Path, *, preset: str, denoise: bool, music=None
 ) -> tuple[Path | None, dict | None]:
-    """An .m4a as long as the film, and its report; twice None when no clip has sound. A number is seconds of
-    silence."""
-    if not any(isinstance(part, Clip) and part.has_sound for part in parts):
+    """An .m4a as long as the film, and its report; twice None when no clip has sound and there is no music. A
+    number is seconds of silence. `music`: the path of a recording, heard alone under cards and pauses, far
+    behind while somebody speaks, again from its beginning where it is too short."""
+    if not music and not any(_is_heard(part) for part in parts):
         return None, None
     wanted, output = PRESETS[preset], folder / "sound.m4a"
     raw = Reel(folder, "raw", 1 if wanted.mono else 2)
@@ -32,15 +33,22 @@ def soundtrack(
     before = described(raw)
     clean, done = cleaned(raw, folder, wanted, denoise=denoise)
     fader = levelling.fader(loudness.powers(clean), wanted.even)
+    if music:
+        clean, fader = ducking.beneath(clean, fader, music, folder, lead=0.0, tail=0.0), None
+        before = before if before["loudness"] > loudness.QUIET else described(clean)
     found, rounds = Finish(clean, output, wanted.loudness, fader=fader).made()
     return output, {"before": before, "after": vars(found), "rounds": rounds, "preset": preset} | done
+
+
+def _is_heard(part) -> bool:
+    return isinstance(part, Clip) and part.has_sound
 
 
 def _part(part, rate, channels) -> Iterator[np.ndarray]:
     """Exactly as long as the frames of this part."""
     seconds = part.seconds if isinstance(part, Clip) else part
     length = round(round(seconds * rate) / rate * RATE)
-    if isinstance(part, Clip) and part.has_sound:
+    if _is_heard(part):
         for block in _of_clip(part, length, channels):
             length -= len(block)
             yield block
