@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import polib
+from django.apps import apps
 from django.conf import settings
 from django.core import mail
 from django.test import Client
@@ -16,6 +17,7 @@ from focale.tests.walking import WalkTest
 
 WORDS_OF_THE_CAST = {"Saison", "Projet", "Bilan"}
 """What the cast calls its things, by chance as the interface does."""
+SAME_IN_BOTH = {"SIRET", "RNA", "IBAN", "BIC"}
 SAID = ("alt", "aria-label", "placeholder", "title")
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "source", "circle"}
 PUBLIC = ("home", "programme", "calendar", "strands", "place", "accessibility", "legal", "sign-in", "offline")
@@ -124,6 +126,18 @@ class EveryPageTest(WalkTest):
             if is_page and (left := words_of(answer) & french):
                 found[name] = sorted(left)
         self.assertEqual(found, {})
+
+
+class NamesTest(FocaleTest):
+    def test_what_nouns_are_called_is_not_fixed_in_the_language_of_the_start(self):
+        nouns = [model for model in apps.get_models() if model.__module__.startswith("focale.")]
+        named = [(noun.__name__, noun._meta.original_attrs.get("verbose_name")) for noun in nouns]
+        for noun in nouns:
+            fields = [field for field in noun._meta.local_fields if not field.auto_created]
+            named += [(str(field), field._verbose_name) for field in fields]
+        self.assertGreater(len(named), 500)
+        written = {name for _thing, name in named if isinstance(name, str)}
+        self.assertEqual(written - SAME_IN_BOTH, set())
 
 
 class LettersTest(FocaleTest):

@@ -100,7 +100,7 @@ class Client:
         status = answer.status_code
         if status == 429:
             pause = answer.headers.get("Retry-After", "")
-            seconds = min(int(pause), 3600) if pause.isdecimal() else QUIET
+            seconds = min(int(pause[:9]), 3600) if pause.isdecimal() else QUIET
             self.quiet_until = time.monotonic() + seconds
             raise Away(seconds=seconds)
         if status >= 500 or 300 <= status < 400:

@@ -79,6 +79,12 @@ class ClientTest(SimpleTestCase):
         api().quiet_until = 0
         api().organisation()
 
+    def test_a_pause_of_five_thousand_figures_is_an_hour(self):
+        self.fake.faults.append(("/v5/", 429, {"Retry-After": "9" * 5000}, 0))
+        with self.assertRaises(Away) as raised:
+            api().organisation()
+        self.assertEqual(raised.exception.seconds, 3600)
+
     def test_a_slow_answer_ends_in_time(self):
         api().organisation()
         self.fake.faults.append(("/v5/", 500, {}, 0.5))

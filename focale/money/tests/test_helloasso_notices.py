@@ -97,6 +97,11 @@ class TestAnswers(NoticeTest):
                 self.assertEqual(self.send(body), 400)
         self.assertEqual(self.send(b'{"a": "' + b"x" * 300_000 + b'"}'), 413)
 
+    def test_an_announced_length_of_five_thousand_figures_is_too_long(self):
+        for told in ("9" * 5000, "300000"):
+            with self.subTest(told[:9]):
+                self.assertEqual(self.send(b"{}", **{"content-length": told}), 413)
+
     def test_what_is_not_about_money_is_let_go(self):
         for told in (
             {"eventType": "Form", "data": {"id": 3}}, {"eventType": "Organization", "data": {}},

@@ -8,6 +8,7 @@ from django.http.request import UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from focale.ground.keys import LONGEST
 from focale.money.helloasso.client import is_set
 from focale.money.helloasso.hearing import hear, told_in
 from focale.money.helloasso.signature import is_signed
@@ -22,7 +23,7 @@ def notification(request):
     """200: kept, or nothing for us; 400: no notification; 401: not signed as it must be; 413: too long."""
     if not is_set():
         raise Http404
-    if _length(request) > LARGEST:
+    if _is_too_long(request):
         return _answer(413)
     try:
         body = request.body
@@ -40,9 +41,10 @@ def notification(request):
     return _answer(200)
 
 
-def _length(request) -> int:
-    told = request.META.get("CONTENT_LENGTH") or "0"
-    return int(told) if told.isdecimal() else 0
+def _is_too_long(request) -> bool:
+    """Whether it announces so much; of so many figures that no number is made of them, too."""
+    told = request.META.get("CONTENT_LENGTH") or ""
+    return told.isdecimal() and (len(told) > LONGEST or int(told) > LARGEST)
 
 
 def _answer(status):

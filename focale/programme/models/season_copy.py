@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
 from focale.association.models import Season
 from focale.ground.later import later
@@ -41,7 +42,7 @@ class SeasonCopyQuerySet(models.QuerySet):
             if under_way.chosen == chosen:
                 return under_way
             raise ValidationError(
-                _("Cette saison est déjà en train d'être reprise\xa0: attendez que ce soit fini.")
+                _now("Cette saison est déjà en train d'être reprise\xa0: attendez que ce soit fini.")
             )
         asked = self.create(
             season=season, by=by, chosen=chosen, left=chosen, language=translation.get_language() or ""
@@ -122,7 +123,7 @@ class SeasonCopy(models.Model):
         """
         mine = SeasonCopy.objects.select_for_update().get(pk=self.pk)
         if not mine.finished_at:
-            raise ValidationError(_("La reprise n'est pas finie\xa0: attendez un instant."))
+            raise ValidationError(_now("La reprise n'est pas finie\xa0: attendez un instant."))
         if mine.taken_back_at:
             return 0, 0
         copies = Activity.objects.select_for_update().filter(pk__in=mine.copies).order_by("pk")
