@@ -15,5 +15,5 @@ class AnswerForm(forms.Form):
         label=_("Si c'est difficile : qu'est-ce qui est difficile ?"),
         required=False,
         max_length=500,
-        widget=forms.Textarea({"rows": 3, "data-speak": True}),
+        widget=forms.Textarea({"rows": 3}),
     )

@@ -18,6 +18,7 @@ DANCE = Made(
         "lumière et on a envie de la consoler.\n\n> Tao m'a dit : « La chaise, c'est celle de ma "
         "grand-mère. »\n\n"
         "J'ai repensé à la mienne pendant tout le trajet du retour.",
+        "feelings": ["fear", "laughter"],
         "stars": "4",
     },
     files=(
@@ -48,6 +49,7 @@ CONCERT = Made(
         "casque et je l'ai enlevé au milieu, exprès.\n\nMon fauteuil vibrait. Rosalie a vu que je riais "
         "et elle "
         "a joué un rythme pour moi.",
+        "feelings": ["energy", "joy"],
         "stars": "5",
     },
     makers=(1,),

@@ -44,6 +44,7 @@ WALLS = Made(
         "felt": "Elle photographie des murets. J'ai pensé : **encore des cailloux**. Puis j'ai vu un "
         "nez, puis une "
         "bouche, et je n'ai plus vu que ça.\n\n> Elle les salue quand elle passe, elle me l'a dit.",
+        "feelings": ["boredom", "wonder"],
         "stars": "",
     },
     makers=(2,),

@@ -97,20 +97,41 @@ def test_a_drawing_made_with_the_finger_is_brought(desktop, sign_in, cast, produ
     assert PieceFile.objects.get().original.name == "dessin.png"
 
 
-def test_a_voice_is_recorded_and_brought(chromium, live_server, sign_in, cast, production):
-    piece = begun(cast, production, "sound")
+@pytest.fixture
+def listening(chromium, live_server, sign_in, cast):
+    """A page of Samira's that has a microphone."""
     browser = chromium.browser_type.launch(executable_path=installed(), args=[*QUIET, *MICROPHONE])
-    page = sign_in(browser.new_page(base_url=live_server.url), cast.samira)
-    page.goto(f"/creations/{piece.pk}/etapes/son/")
+    yield sign_in(browser.new_page(base_url=live_server.url), cast.samira)
+    browser.close()
+
+
+def speak(page):
     page.get_by_role("button", name="Enregistrer ma voix").click()
     expect(page.get_by_text("J'écoute…")).to_be_visible()
     page.wait_for_timeout(1500)
     page.get_by_role("button", name="Arrêter").click()
     expect(page.get_by_text("C'est enregistré.")).to_be_visible()
-    page.get_by_role("button", name="Continuer").click()
-    expect(page.get_by_role("heading", name="Comment s'appelle-t-il")).to_be_visible()
-    browser.close()
+
+
+def test_a_voice_is_recorded_and_brought(listening, cast, production):
+    piece = begun(cast, production, "sound")
+    listening.goto(f"/creations/{piece.pk}/etapes/son/")
+    speak(listening)
+    listening.get_by_role("button", name="Continuer").click()
+    expect(listening.get_by_role("heading", name="Comment s'appelle-t-il")).to_be_visible()
     assert PieceFile.objects.get().original.size > 1000
+
+
+def test_who_does_not_write_says_the_text_and_proposes_it(listening, cast, production):
+    piece = begun(cast, production, "text")
+    listening.goto(f"/creations/{piece.pk}/etapes/texte/")
+    listening.get_by_label("Titre").fill("Ma rue")
+    speak(listening)
+    listening.get_by_role("button", name="Continuer").click()
+    listening.get_by_role("button", name="C’est fini").click()
+    listening.get_by_role("button", name="Proposer à l’équipe").click()
+    expect(listening.get_by_text("L’équipe la regarde.")).to_be_visible()
+    assert PieceFile.objects.get().step == "texte"
 
 
 def test_without_a_script_the_signs_are_typed_and_rows_come_one_by_one(plain, sign_in, cast, production):

@@ -30,13 +30,15 @@ def _kept(value):
 @dataclass(frozen=True)
 class Brings:
     """Files a step asks for. `what`: picture, sound, film or mesh; `by`: the ways to bring them, the easiest
-    first (camera, microphone, pen, files); `at`: the answer in rows that each may show a line of."""
+    first (camera, microphone, pen, files); `at`: the answer in rows that each may show a line of; `instead`:
+    the answers of this step that it stands for, said instead of typed."""
 
     what: str
     by: tuple[str, ...] = ("files",)
     several: bool = False
     needed: bool = True
     at: str = ""
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,16 @@ class Step:
     question: str
     form: type[StepForm] | None = None
     brings: Brings | None = None
-    needed: tuple[str, ...] = ()
-    """Answers without which the piece cannot be proposed."""
+    needed: tuple[str | tuple[str, ...], ...] = ()
+    """Answers without which the piece cannot be proposed; of several together, any one will do."""
+
+    def is_lacking(self, content, is_brought: bool) -> bool:
+        """Whether something needed is neither answered, nor chosen, nor said."""
+        said = self.brings.instead if self.brings and is_brought else ()
+        asked = [(one,) if isinstance(one, str) else one for one in self.needed]
+        if any(not any(content.get(name) or name in said for name in names) for names in asked):
+            return True
+        return bool(self.brings and self.brings.needed and not is_brought)
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,15 @@ class Kind:
         """The steps that ask for files."""
         return [step for step in self.steps if step.brings]
 
+    def first_bringing(self, what) -> str | None:
+        """The first step that asks for such a file."""
+        return next((step.code for step in self.bringing if step.brings.what == what), None)
+
+
+def voice(*instead) -> Brings:
+    """A recording of who would rather say these answers than type them."""
+    return Brings("sound", ("microphone", "files"), needed=False, instead=instead)
+
 
 class TitleForm(StepForm):
     title = forms.CharField(label=_("Titre"), max_length=LONGEST_TITLE)
@@ -75,11 +94,11 @@ def title_field(label, **facts):
 
 def rich_field(label, **facts):
     """A long text with headings, bold, quotes and lists."""
-    box = forms.Textarea(attrs={"rows": 10, "data-rich": True, "data-speak": True})
+    box = forms.Textarea(attrs={"rows": 10, "data-rich": True})
     return forms.CharField(label=label, max_length=LONGEST_TEXT, widget=box, **facts)
 
 
 def words_field(label, longest=600, **facts):
     """Some sentences, typed or spoken."""
-    box = forms.Textarea(attrs={"rows": 4, "data-speak": True})
+    box = forms.Textarea(attrs={"rows": 4})
     return forms.CharField(label=label, max_length=longest, widget=box, **facts)

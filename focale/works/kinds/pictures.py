@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import ChoiceCards
 
-from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, words_field
+from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, voice, words_field
 
 HOW = [
     ("digital", _("appareil numérique ou téléphone")),
@@ -44,7 +44,9 @@ PHOTOGRAPH = Kind(
     _("Une image, son titre, et qui l'a faite."),
     (
         Step("image", _("Quelle image ?"), brings=Brings("picture", ("camera", "files"))),
-        Step("titre", _("Comment s'appelle-t-elle ?"), PhotographForm, needed=("title",)),
+        Step(
+            "titre", _("Comment s'appelle-t-elle ?"), PhotographForm, brings=voice("words"), needed=("title",)
+        ),
         Step("fabrication", _("Comment est-elle faite ?"), MadeForm),
     ),
 )
@@ -54,7 +56,7 @@ SERIES = Kind(
     _("Plusieurs images, dans l'ordre, qui racontent quelque chose."),
     (
         Step("images", _("Quelles images ?"), brings=Brings("picture", ("camera", "files"), several=True)),
-        Step("titre", _("Que racontent-elles ?"), SeriesForm, needed=("title",)),
+        Step("titre", _("Que racontent-elles ?"), SeriesForm, brings=voice("words"), needed=("title",)),
         Step("fabrication", _("Comment sont-elles faites ?"), MadeForm),
     ),
 )
@@ -68,6 +70,6 @@ DRAWING = Kind(
             _("Dessinez, ou montrez votre dessin"),
             brings=Brings("picture", ("pen", "camera", "files")),
         ),
-        Step("titre", _("Comment s'appelle-t-il ?"), DrawingForm, needed=("title",)),
+        Step("titre", _("Comment s'appelle-t-il ?"), DrawingForm, brings=voice("words"), needed=("title",)),
     ),
 )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.forms import CheckCards
 from focale.works.rows import RowsField
 
-from .kind import Brings, Kind, Step, StepForm, rich_field, title_field
+from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, voice
 
 ALLERGENS = [
     ("gluten", _("gluten")),
@@ -29,7 +29,7 @@ GOES_IN = {
     "how_much": (_("Combien"), forms.TextInput(), 40),
     "what": (_("De quoi"), forms.TextInput(), 120),
 }
-DONE = {"words": (_("Ce qu'on fait"), forms.Textarea(attrs={"rows": 2, "data-speak": True}), 1000)}
+DONE = {"words": (_("Ce qu'on fait"), forms.Textarea(attrs={"rows": 2}), 1000)}
 
 
 class DishForm(StepForm):
@@ -63,9 +63,15 @@ RECIPE = Kind(
     _("recette"),
     _("Un plat de chez vous ou d'ailleurs, son histoire, et comment on le fait."),
     (
-        Step("plat", _("Quel plat ?"), DishForm, needed=("title",)),
-        Step("ingredients", _("Que faut-il ?"), IngredientsForm, needed=("ingredients",)),
-        Step("etapes", _("Comment fait-on ?"), StepsForm, needed=("steps",)),
+        Step("plat", _("Quel plat ?"), DishForm, brings=voice("story"), needed=("title",)),
+        Step(
+            "ingredients",
+            _("Que faut-il ?"),
+            IngredientsForm,
+            brings=voice("ingredients"),
+            needed=("ingredients",),
+        ),
+        Step("etapes", _("Comment fait-on ?"), StepsForm, brings=voice("steps"), needed=("steps",)),
         Step("allergenes", _("Qui doit faire attention ?"), AllergensForm),
         Step(
             "images",

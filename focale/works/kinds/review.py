@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.day_fields import DayField, day_box
-from focale.ground.forms import ChoiceCards
+from focale.ground.forms import CheckCards, ChoiceCards
 from focale.works.rows import RowsField
 
-from .kind import Brings, Kind, Step, StepForm, rich_field, title_field
+from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, voice
 
 STARS = [
     ("", _("sans étoiles")),
@@ -17,6 +17,21 @@ STARS = [
     ("4", _("4 étoiles")),
     ("5", _("5 étoiles")),
 ]
+FELT = [
+    ("joy", _("de la joie")),
+    ("laughter", _("envie de rire")),
+    ("surprise", _("de la surprise")),
+    ("wonder", _("de l'émerveillement")),
+    ("calm", _("du calme")),
+    ("energy", _("de l'énergie")),
+    ("sadness", _("de la tristesse")),
+    ("fear", _("de la peur")),
+    ("anger", _("de la colère")),
+    ("boredom", _("de l'ennui")),
+    ("thought", _("des questions")),
+    ("dream", _("envie de rêver")),
+]
+"""Words to choose, for who would rather not write."""
 MET = {
     "who": (_("Nom"), forms.TextInput(), 120),
     "what": (_("Ce que fait cette personne"), forms.TextInput(), 120),
@@ -35,6 +50,12 @@ class MetForm(StepForm):
 
 class FeltForm(StepForm):
     title = title_field(_("Titre de la critique"))
+    feelings = forms.MultipleChoiceField(
+        label=_("J'ai ressenti…"),
+        choices=FELT,
+        widget=CheckCards,
+        help_text=_("Autant de mots que vous voulez."),
+    )
     felt = rich_field(_("Ce que j'ai ressenti"))
     stars = forms.ChoiceField(label=_("Des étoiles, si vous voulez"), choices=STARS, widget=ChoiceCards)
 
@@ -46,7 +67,13 @@ REVIEW = Kind(
     (
         Step("vu", _("Qu'avez-vous vu ?"), SeenForm, needed=("show",)),
         Step("rencontres", _("Qui avez-vous rencontré ?"), MetForm),
-        Step("ressenti", _("Qu'avez-vous ressenti ?"), FeltForm, needed=("title", "felt")),
+        Step(
+            "ressenti",
+            _("Qu'avez-vous ressenti ?"),
+            FeltForm,
+            brings=voice("felt"),
+            needed=("title", ("felt", "feelings")),
+        ),
         Step("image", _("Une image avec ?"), brings=Brings("picture", ("camera", "files"), needed=False)),
     ),
 )

@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.works.rows import RowsField
 
-from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, words_field
+from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, voice, words_field
 from .time_based import TranscriptForm
 
 ASKED = {
-    "question": (_("Question"), forms.Textarea(attrs={"rows": 2, "data-speak": True}), 500),
-    "answer": (_("Réponse"), forms.Textarea(attrs={"rows": 4, "data-speak": True}), 5000),
+    "question": (_("Question"), forms.Textarea(attrs={"rows": 2}), 500),
+    "answer": (_("Réponse"), forms.Textarea(attrs={"rows": 4}), 5000),
 }
 
 
@@ -41,7 +41,13 @@ TEXT = Kind(
     _("texte"),
     _("Un récit, un poème, un article."),
     (
-        Step("texte", _("Écrivez, ou dictez"), TextForm, needed=("title", "text")),
+        Step(
+            "texte",
+            _("Écrivez, ou dites-le"),
+            TextForm,
+            brings=voice("text"),
+            needed=("title", "text"),
+        ),
         Step("image", _("Une image avec ?"), brings=Brings("picture", ("camera", "files"), needed=False)),
     ),
 )

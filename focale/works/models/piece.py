@@ -152,11 +152,7 @@ class Piece(models.Model):
         """The steps that still lack what the piece cannot be proposed without. `brought`: the steps that have
         a file, where they are known already."""
         brought = set(self.files.values_list("step", flat=True)) if brought is None else brought
-        return [step for step in self.making.steps if self._lacks(step, brought)]
-
-    def _lacks(self, step, brought) -> bool:
-        without = any(not self.content.get(name) for name in step.needed)
-        return without or bool(step.brings and step.brings.needed and step.code not in brought)
+        return [step for step in self.making.steps if step.is_lacking(self.content, step.code in brought)]
 
     def held(self):
         """This piece as it is now, held until the transaction ends."""

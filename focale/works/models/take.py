@@ -187,16 +187,22 @@ class Take(models.Model):
     def take_place(self):
         """In the piece it was made for, where that is still open: in place of the former file."""
         piece, family = self.arrangement.piece, self.arrangement.family
-        step = piece and next((one for one in piece.making.bringing if one.brings.what == family), None)
-        if step is None or self.original is None or self.asked_by is None:
+        step = piece and (self._stands_at(piece) or piece.making.first_bringing(family))
+        if not step or self.original is None or self.asked_by is None:
             return
-        former = piece.files.filter(step=step.code).first()
+        former = piece.files.filter(step=step).first()
         try:
-            file = PieceFile.objects.put(piece, step.code, self.original, by=self.asked_by)
+            file = PieceFile.objects.put(piece, step, self.original, by=self.asked_by)
         except ValidationError:
             return  # closed or left meanwhile: it stays beside, to be taken by hand
         if former and former.pk != file.pk:
             PieceFile.objects.filter(pk=file.pk).update(alt=former.alt, caption=former.caption)
+
+    def _stands_at(self, piece) -> str | None:
+        """The step where the recording that is arranged stands in the piece, or what came of it before."""
+        made = self.arrangement.takes.exclude(original=None).values_list("original", flat=True)
+        files = piece.files.filter(original__in={self.arrangement.source_id, *made} - {None})
+        return files.values_list("step", flat=True).first()
 
     @transaction.atomic
     def go_back(self, *, by):

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from focale.ground.keys import keys_of
 from focale.ground.pages import page
 from focale.works.models import Arrangement, Original
 from focale.works.models.original import State
@@ -50,7 +51,8 @@ def piece_arranging(request, pk):
     """For a piece: its sound arranged, its film put together."""
     piece = piece_of(request, pk)
     steps = {step.code: step.brings.what for step in piece.making.bringing if step.brings.what in ARRANGED}
-    file = piece.files.filter(step__in=steps).select_related("original__production").first()
+    files = piece.files.filter(step__in=steps).select_related("original__production")
+    file = files.filter(original__in=keys_of(request.POST.getlist("original"))).first() or files.first()
     if file:
         return _begun(request, piece, lambda: _of_original(file.original, piece, request.user))
     if "film" in steps.values():
