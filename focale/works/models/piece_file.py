@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
-from focale.works import cropping, lines
+from focale.works import cropping, lines, ranks
 from focale.works.veiling import WHOLE
 
 from .borrowing import Borrowing
@@ -146,11 +146,4 @@ class PieceFile(models.Model):
         """One place earlier (-1) or later (1) among the files of its step, or of the line it shows."""
         piece = self.piece.held()
         piece.refuse_closed(by)
-        row = list(piece.files.filter(step=self.step, line=self.line))
-        here = next((place for place, file in enumerate(row) if file.pk == self.pk), None)
-        if here is None:
-            return
-        there = min(max(here + direction, 0), len(row) - 1)
-        row.insert(there, row.pop(here))
-        for rank, file in enumerate(row, 1):
-            PieceFile.objects.filter(pk=file.pk).exclude(rank=rank).update(rank=rank)
+        ranks.move_by(piece.files.filter(step=self.step, line=self.line), self, direction)
