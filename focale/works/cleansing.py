@@ -34,8 +34,9 @@ def make(original):
 
 
 def given_of(original) -> tuple[str, int]:
-    """Content and weight of what is handed out when this file is asked for."""
+    """Content and weight of what is handed out when this file is asked for. Asked of many, have their
+    renditions prefetched."""
     if original.cleaned_at is None:
         return original.sha256, original.size
-    clean = original.renditions.get(label=CLEAN)
+    clean = next(one for one in original.renditions.all() if one.label == CLEAN)
     return clean.address, clean.size

@@ -7,11 +7,12 @@ leaves the house here, as by any publication. What stays behind is said, not why
 
 from dataclasses import dataclass, field
 
+from django.db.models import Prefetch
 from django.utils.text import get_valid_filename, slugify
 
 from focale.people.models import Use
 
-from .cleansing import given_of
+from .cleansing import CLEAN, given_of
 from .gate import SHOWING, Gate
 from .lines import at_lines
 from .models.original import State
@@ -57,16 +58,16 @@ class Parcel:
 
 def parcel_of(person, pieces, originals) -> Parcel:
     """What goes in. `pieces`: those this person made; `originals`: the files they brought (querysets)."""
-    originals = originals.filter(state=State.READY).order_by("brought_at", "pk")
+    made = originals.model.renditions.rel.related_model.objects
+    clean = Prefetch("renditions", made.filter(label=CLEAN))
+    originals = originals.filter(state=State.READY).order_by("brought_at", "pk").prefetch_related(clean)
     rows = [_brought(place, one) for place, one in enumerate(originals, 1)]
     own = {one.pk for one in originals}
     gate = Gate(pieces.order_by("written_at", "pk"))
     found = list(gate.pieces.values())
     shown = {file.original_id for piece in found for file in piece.files.all()}
-    renditions = originals.model.renditions.rel.related_model.objects.to_show()
-    renditions = renditions.filter(original__in=shown)
     by_original = {}
-    for one in renditions.order_by("width", "pk"):
+    for one in made.to_show().filter(original__in=shown).order_by("width", "pk"):
         by_original.setdefault(one.original_id, []).append(one)
     return Parcel(
         [_packed(place, one, person, own, gate, by_original) for place, one in enumerate(found, 1)], rows

@@ -6,14 +6,18 @@ from datetime import timedelta
 from unittest.mock import patch
 
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from focale.people.models import Account, Use
 from focale.works import keeping
+from focale.works.cleansing import CLEAN
 from focale.works.models import Arrangement, Making, Original, Take, Takeaway
 from focale.works.models.making import MOST_TRIES, Progress
+from focale.works.proving import HIDDEN
 
 from .bringing import do_all_work
 from .shown import BYTES, ShownTest, kept
@@ -92,6 +96,18 @@ class WhatGoesInTest(TakeawayTest):
         made.sources.set([mine])
         parcel = Takeaway.objects.get().parcel()
         self.assertEqual({file.key for file in parcel.originals}, {f"o{mine.pk}", f"o{brought.pk}"})
+
+    def test_copies_without_the_camera_are_found_in_one_question(self):
+        made, questions = Takeaway.objects.create(person=self.lina, asked_by=self.samira), set()
+        for count in range(1, 4):
+            one = self.brought(name=f"{count}.jpg", content=b"%d" % count)
+            Original.objects.filter(pk=one.pk).update(cleaned_at=timezone.now())
+            one.renditions.create(label=CLEAN, address=kept(b"clean%d" % count), size=6, media_type=HIDDEN)
+            with self.subTest(count), CaptureQueriesContext(connection) as asked:
+                given = {file.address for file in made.parcel().originals}
+                self.assertEqual(given, {kept(b"clean%d" % number) for number in range(1, count + 1)})
+            questions.add(len(asked))
+        self.assertEqual(len(questions), 1)
 
     def test_oneself_on_it_needs_no_yes(self):
         self.appear(self.piece, self.lina)
