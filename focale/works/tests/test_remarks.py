@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase
 from django.urls import reverse
 
-from focale.works.models import Piece, Remark
+from focale.works.models import Piece, Production, Remark
 from focale.works.pointing import middle_of, passages_of, spot_of, spots
 
 from .made import PieceTest
@@ -82,6 +82,20 @@ class RemarksTest(PieceTest):
             Remark.objects.make(self.piece, "Là.", file=other, by=self.coralie)
         with self.assertRaises(ValidationError):
             Remark.objects.make(other.piece, "Là.", file=other, at=(2000, 5), by=self.coralie)
+
+    def test_who_only_reads_is_told_that_it_goes_on_and_offered_no_button_that_would_refuse(self):
+        tom = self.child("Tom", of=self.odile)
+        facts = {"title": "Le journal", "season": self.season}
+        production = Production.objects.begin(by=self.coralie, makers=[self.lina, tom], **facts)
+        piece = Piece.objects.begin("text", production, makers=[self.lina], by=self.coralie)
+        Remark.objects.make(piece, "Plus court.", by=self.coralie)
+        address = reverse("piece", args=[piece.pk])
+        self.client.force_login(self.odile)
+        self.assertContains(self.client.get(address), "Plus court.")
+        self.assertContains(self.client.get(address), "On y travaille encore.")
+        self.assertNotContains(self.client.get(address), "C’est fait")
+        self.client.force_login(self.samira)
+        self.assertContains(self.client.get(address), "C’est fait")
 
     def test_a_stranger_finds_nothing(self):
         self.say()
