@@ -12,15 +12,13 @@ from django.utils.translation import gettext as _
 
 from focale.people.models import Use
 
-from .models.captions import Captions
 from .models.original import Family
+from .said_words import HEARD, SaidWords
 from .states import MEDIA, How, State
 from .voices import Voices
 
-HEARD = {Family.SOUND, Family.FILM}
-SHOWING = {Family.PICTURE, Family.SOUND, Family.FILM}
+SHOWING = {Family.PICTURE, *HEARD}
 """Files on which somebody may be recognised."""
-TRANSCRIPT = "transcript"
 ON_IT = {"appearances": ["person"], "credits": ["person", "piece"]}
 READ = {"files": ["piece", "original"], "borrowings": [], **ON_IT}
 
@@ -65,7 +63,7 @@ class Gate:
             on or timezone.localdate(),
             {row.pk: row for row in pieces.prefetch_related(*kept)},
         )
-        self.said = _said(self.pieces.values() if read is READ else ())
+        self.said = SaidWords(self.pieces.values() if read is READ else ())
         shown = [(*piece.appearances.all(), *piece.credits.all()) for piece in self.pieces.values()]
         self.voices = Voices({row.person for rows in shown for row in rows} - {None}, self.on)
 
@@ -79,22 +77,11 @@ def _with(table, name, links):
     return Prefetch(name, rows.select_related(*links) if links else rows.all())
 
 
-def _said(pieces) -> dict:
-    """{recording: its subtitles}, for the recordings of these pieces."""
-    heard = {
-        file.original_id for piece in pieces for file in piece.files.all() if file.original.family in HEARD
-    }
-    rows = Captions.objects.filter(original__in=heard).only("original", "folded_words", "checked_at")
-    said = {}
-    for row in rows if heard else ():
-        said.setdefault(row.original_id, []).append(row)
-    return said
-
-
 def _lacks(piece, where, voices, said):
     if piece.state != State.READY or piece.removed_at:
         yield Lack("review", _("L'équipe ne l'a pas encore acceptée."))
-    yield from _of_files(piece, said)
+    yield from _of_files(piece)
+    yield from (Lack("text", words) for words in said.missing(piece))
     yield from _of_people(piece, where, voices)
     yield from _of_makers(piece, where, voices)
     yield from _of_borrowings(piece)
@@ -110,9 +97,8 @@ def _of_borrowings(piece):
             yield Lack("borrowings", words % {"what": borrowed.what})
 
 
-def _of_files(piece, said):
-    files = list(piece.files.all())
-    for file in files:
+def _of_files(piece):
+    for file in piece.files.all():
         told = {"file": file.caption or file.original.name}
         if file.is_unfit:
             yield Lack("files", _("« %(file)s » n'est pas prêt, ou n'est pas du genre attendu.") % told)
@@ -121,19 +107,6 @@ def _of_files(piece, said):
         if file.original.family in SHOWING and file.looked_at is None:
             words = _("Personne n'a encore dit qui l'on voit ou entend sur « %(file)s ».")
             yield Lack("people", words % told)
-    if not str(piece.content.get(TRANSCRIPT, "")).strip():
-        yield from _of_words([file for file in files if file.original.family in HEARD], said)
-
-
-def _of_words(heard, said):
-    """What is said, where nobody typed it as a text: subtitles of each recording, that somebody checked."""
-    for file in heard:
-        told = [row for row in said.get(file.original_id, ()) if row.folded_words]
-        if not told:
-            yield Lack("text", _("Écrivez ce qui est dit, pour qui n'entend pas."))
-        elif not any(row.is_checked for row in told):
-            words = _("Les sous-titres de « %(file)s » ne sont pas encore vérifiés.")
-            yield Lack("text", words % {"file": file.caption or file.original.name})
 
 
 def _of_people(piece, where, voices):

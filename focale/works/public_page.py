@@ -10,9 +10,10 @@ from django.utils.text import Truncator
 from focale.works.models import Captions, Licence
 
 from .easy import readers_of, text_of
-from .gate import HEARD, TRANSCRIPT
+from .gate import HEARD
 from .lines import at_lines
 from .rights_of import licences_of
+from .said_words import TRANSCRIPT
 from .telling import Part, answers_of, apart, named
 
 UNTOLD = {"title", TRANSCRIPT}

@@ -10,10 +10,12 @@ ENDS, SHORTEST = ("start", "end"), 0.2
 
 @dataclass(frozen=True)
 class Spoken:
-    """`blocks`: as captions keep them, in order, in the time of the recording; `language`: of the first."""
+    """`blocks`: as captions keep them, in order, in the time of the recording; `language`: of the first;
+    `rows`: the captions they are from, each with its number."""
 
     blocks: list = field(default_factory=list)
     language: str = "fr"
+    rows: tuple = ()
 
     @classmethod
     def of(cls, original) -> "Spoken":
@@ -21,7 +23,7 @@ class Spoken:
         row = next((each for each in original.captions.all() if each.is_told), None)
         if row is None:
             return cls()
-        return cls([block for block in row.blocks if block["text"]], row.language)
+        return cls([block for block in row.blocks if block["text"]], row.language, ((row.pk, row.number),))
 
     def cut(self, kept, lead=0.0) -> "Spoken":
         """The same once only the pieces `kept` are left, `lead` seconds after the beginning."""
@@ -32,11 +34,13 @@ class Spoken:
             block | {"start": round(start, 3), "end": round(end, 3)}
             for block, start, end in zip(self.blocks, ends["start"], ends["end"], strict=True)
         ]
-        return Spoken([block for block in moved if block["end"] - block["start"] >= SHORTEST], self.language)
+        blocks = [block for block in moved if block["end"] - block["start"] >= SHORTEST]
+        return Spoken(blocks, self.language, self.rows if blocks else ())
 
     def then(self, other) -> "Spoken":
         """Both, in the language of the first that speaks."""
-        return Spoken(self.blocks + other.blocks, self.language if self.blocks else other.language)
+        language = self.language if self.blocks else other.language
+        return Spoken(self.blocks + other.blocks, language, self.rows + other.rows)
 
     def cues(self) -> list:
         return rule.cues(self.blocks)

@@ -63,7 +63,7 @@ def _shift(captions, key, request):
 
 
 def _check(captions, _key, request):
-    captions.vouch(by=request.user)
+    captions.vouch(seen=key_of(request.POST.get("lu")), by=request.user)
     return 0
 
 

@@ -165,11 +165,22 @@ class Captions(models.Model):
             return there
         return {name: told[name] for name in rule.TOLD} | {"id": key, "mark": self.number}
 
+    def were_written_since(self, seen, by) -> bool:
+        """Whether anybody else wrote after this number; before another hand goes on a version is kept."""
+        if self.number > seen and self.last_by_id != by.pk:
+            return True
+        return self.versions.filter(number__gt=seen).exclude(by=by).exists()
+
     @transaction.atomic
-    def vouch(self, *, by):
-        """Somebody has read them against the recording: nothing empty, nothing nobody could read."""
+    def vouch(self, *, by, seen=None):
+        """Somebody has read them against the recording: nothing empty, nothing nobody could read. `seen`: the
+        number they had when one began to read; what somebody else wrote since was not read."""
         held = self.held()
         refuse_closed(held.original, by, even_ready=False)
+        if seen is not None and held.were_written_since(seen, by):
+            raise ValidationError(
+                _now("Quelqu'un d'autre a changé ces sous-titres entre-temps. Relisez-les, puis dites-le.")
+            )
         if not held.is_told:
             raise ValidationError(_now("Il n'y a pas encore de mots à vérifier."))
         grave = [remark for remark in held.remarks() if remark.hard]

@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.models import record
 from focale.works import assembling, keeping, recipes
 from focale.works.rooms import refuse_full_disk
+from focale.works.words_inside import is_outdated, laid_into
 from mediatools.refusing import Refused
 
 from .arrangement import Arrangement
+from .captions import Captions
 from .making import Making
 from .original import Original, State, forget
 from .piece_file import PieceFile
@@ -35,7 +37,7 @@ class TakeQuerySet(models.QuerySet):
         held = arrangement.held()
         held.refuse_closed(by)
         last = held.takes.first()
-        if last and last.recipe == held.recipe and not last.is_gone:
+        if last and last.recipe == held.recipe and not (last.is_gone or last.has_former_words):
             Making.objects.ask_for(last)
             return last
         originals = held.named_originals()
@@ -86,6 +88,13 @@ class Take(models.Model):
         if self.original is None:
             return bool(self.report)
         return self.original.binned_at is not None
+
+    @property
+    def has_former_words(self) -> bool:
+        """Whether the words that stand in it were written anew since."""
+        if self.original is None:
+            return False
+        return is_outdated(self.original, Captions.objects.in_bulk(laid_into([self.original])))
 
     def assemble(self, tell):
         """Make it, and bring it into the production. Called by the worker; harmless twice."""

@@ -31,7 +31,12 @@ class CaptionPagesTest(CaptionsTest):
         """What the page would send of all blocks. `changed`: {"b-1-text": …}."""
         self.captions.refresh_from_db()
         page = self.client.get(self.address()).content.decode()
-        sent = {"seen": self.captions.number, "block": re.findall(r'name="block" value="(\d+)"', page)}
+        read = re.search(r'name="lu" value="(\d+)"', page)[1]
+        sent = {
+            "seen": self.captions.number,
+            "lu": read,
+            "block": re.findall(r'name="block" value="(\d+)"', page),
+        }
         for block in self.captions.blocks:
             boxes = re.findall(rf'name="b-{block["id"]}-(start|end)" value="([^"]+)"', page)
             sent |= {f"b-{block['id']}-{name}": value for name, value in boxes}

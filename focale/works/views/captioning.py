@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from focale.ground.keys import key_of
 from focale.ground.pages import page
@@ -34,7 +35,7 @@ def captions_edit(request, pk, language):
         try:
             stood = captions.write(told, seen=read_seen(request.POST), by=request.user)
             if not stood and not wrong and not request.headers.get(ALONE):
-                return redirect(_address(captions, act(captions, request)))
+                return redirect(_address(captions, act(captions, request), key_of(request.POST.get("lu"))))
         except ValidationError as refusal:
             refused = refusal.messages
         if request.headers.get(ALONE):
@@ -44,10 +45,13 @@ def captions_edit(request, pk, language):
     return _shown(request, captions, refused, typed=typed, stood=stood, wrong=wrong)
 
 
-def _address(captions, key) -> str:
-    """Back to the page, at this block."""
+def _address(captions, key, read) -> str:
+    """Back to the page, at this block. `read`: the number since which the other pages were read."""
     address = reverse("captions-edit", args=[captions.original_id, captions.language])
-    return f"{address}?bloc={key}#bloc-{key}" if key else address
+    words = {"bloc": key} if key else {}
+    if len(captions.blocks) > ON_A_PAGE and read:
+        words["lu"] = read
+    return f"{address}?{urlencode(words)}{f'#bloc-{key}' if key else ''}" if words else address
 
 
 def _said(captions, told, stood, wrong):
@@ -67,7 +71,8 @@ def _shown(request, captions, refused, **after):
     if is_asking and not (work and work.is_at_work):
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = _of_rows(captions, request, after) | _of_the_page(captions, request)
-    context |= {"work": work, "refused": refused}
+    read = 0 if refused else key_of(request.POST.get("lu") or request.GET.get("lu"))
+    context |= {"work": work, "refused": refused, "read": min(read, captions.number) or captions.number}
     wrong = bool(refused or any(after.values()))
     fragment = "working" if is_asking else "rows"
     return page(request, "works/captions_edit.html", context, fragment=fragment, status=422 if wrong else 200)
