@@ -77,15 +77,25 @@ class FilmTable:
         self.arrangement, self.post, self.wrong = arrangement, post, {}
         self.items = arrangement.recipe["items"]
         initial = arrangement.recipe | {"height": str(arrangement.recipe["height"])}
-        self.form = FilmForm(post, initial=initial)
+        self.form = FilmForm(post, initial=initial, sounds=self.sounds)
         if post is not None:
             self.items, self.wrong = film_rows.read(self.items, post)
 
     @cached_property
+    def files(self) -> list:
+        """Films, pictures and sounds of the production, the latest first."""
+        rows = latest(self.arrangement, "film", "picture", "sound", chosen=self.chosen)
+        return list(rows.prefetch_related("captions"))
+
+    @cached_property
     def originals(self) -> dict:
-        """Films and pictures of the production, by key, the latest first."""
-        rows = latest(self.arrangement, "film", "picture", chosen=self.chosen)
-        return {each.pk: each for each in rows.prefetch_related("captions")}
+        """What is shown in a film, by key."""
+        return {each.pk: each for each in self.files if each.family != "sound"}
+
+    @property
+    def sounds(self) -> list:
+        """What may play beneath it."""
+        return [each for each in self.files if each.family == "sound"]
 
     @cached_property
     def chosen(self) -> list[int]:
@@ -114,6 +124,7 @@ class FilmTable:
             "rows": rows,
             "lasting": sum(row["lasting"] for row in rows),
             "offered": list(self.originals.values()),
+            "sounds": self.sounds,
             "credit_lines": credit_lines(self.arrangement, self.arrangement.recipe | {"thanks": ""}),
             "speaks": any(row["original"] and row["original"].captions.all() for row in rows),
         }

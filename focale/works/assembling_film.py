@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from focale.works import keeping, looking
 from focale.works.spoken import Spoken
-from focale.works.words_inside import laid_in
 from mediatools import sandbox
 from mediatools.refusing import Refused
 from mediatools.subtitles.writing import write
@@ -48,15 +47,16 @@ def made(take, folder, tell) -> dict:
     spoken = said_in(recipe, originals)
     with ExitStack() as near:
         clips = [_clip(item, originals, near) for item in recipe["items"] if _is_there(item, originals)]
+        music = music_of(recipe, originals, near)
         told = sandbox.run(
             "mediatools.video.making:film", clips, str(out), poster=str(poster), writable=[folder],
-            readable=[*_paths(clips), *_written(spoken, folder)], seconds=6 * looking.HOUR,
-            memory=2 * looking.MEMORY, progress=tell, **_words(take, spoken, folder),
+            readable=[*_paths(clips), *_written(spoken, folder), *filter(None, [music])], music=music,
+            seconds=6 * looking.HOUR, memory=2 * looking.MEMORY, progress=tell,
+            **_words(take, spoken, folder),
         )  # fmt: skip
     files = [each | {"path": folder / each["name"]} for each in told["files"]]
     whole = files[-1]
     facts = {"kind": "mp4", "seconds": told["seconds"], "width": whole["width"], "height": whole["height"]}
-    facts |= laid_in(recipe, originals, spoken)
     shown = {"path": files[0]["path"], "media_type": "video/mp4"}
     shown |= {side: files[0][side] for side in ("width", "height")}
     pictures = looking.pictures_of(poster, folder)
@@ -101,9 +101,19 @@ def _clip(item, originals, near):
         return {"card": _card(item["words"], item["seconds"])}
     original = originals[item["original"]]
     if item["what"] == "clip":
-        path = near.enter_context(keeping.local(original.sha256))
-        return [os.path.abspath(path), item["from"] or 0.0, item["to"]]
+        return [path_of(original.sha256, near), item["from"] or 0.0, item["to"]]
     return {"picture": shown_of(original, near), "seconds": item["seconds"]}
+
+
+def music_of(recipe, originals, near) -> str | None:
+    """The path of the music beneath all of it, where one is chosen and still there."""
+    music = originals.get(recipe.get("music"))
+    return music and path_of(music.sha256, near)
+
+
+def path_of(address, near) -> str:
+    """A path of this machine to what is kept there, for as long as `near` stands."""
+    return os.path.abspath(near.enter_context(keeping.local(address)))
 
 
 def shown_of(original, near) -> str:
@@ -111,7 +121,7 @@ def shown_of(original, near) -> str:
     shown = [one for one in original.renditions.all() if one.label in looking.EDGES]
     if not shown:
         raise Refused(_("Une photo de ce montage est encore en préparation. Essayez encore bientôt."))
-    return os.path.abspath(near.enter_context(keeping.local(shown[-1].address)))
+    return path_of(shown[-1].address, near)
 
 
 def _paths(clips) -> list:

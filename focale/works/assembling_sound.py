@@ -1,11 +1,10 @@
 """A recording arranged: cut, cleaned, levelled, over a music, with its chapters and its cover, in three
 formats."""
 
-import os
 from contextlib import ExitStack
 
-from focale.works import keeping, looking, moments
-from focale.works.assembling_film import shown_of
+from focale.works import looking, moments
+from focale.works.assembling_film import music_of, path_of, shown_of
 from focale.works.spoken import Spoken
 from mediatools import sandbox
 
@@ -30,7 +29,7 @@ def made(take, folder, tell) -> dict:
     outs = {label: folder / f"sound{ending}" for label, (ending, _kind) in ENDINGS.items()}
     with ExitStack() as near:
         words, readable = _words(take, near)
-        path = _near(near, take.arrangement.source.sha256)
+        path = path_of(take.arrangement.source.sha256, near)
         report = sandbox.run(
             "mediatools.sound.mastering:master", path, str(outs["sound"]),
             also=[str(outs["m4a"]), str(outs["opus"])], readable=[path, *readable], writable=[folder],
@@ -50,10 +49,6 @@ def made(take, folder, tell) -> dict:
     }
 
 
-def _near(near, address) -> str:
-    return os.path.abspath(near.enter_context(keeping.local(address)))
-
-
 def _words(take, near) -> tuple[dict, list]:
     """The settings as the tool takes them, and the other files it reads."""
     recipe, originals, source = (
@@ -61,8 +56,7 @@ def _words(take, near) -> tuple[dict, list]:
         take.arrangement.named_originals(take.recipe),
         take.arrangement.source,
     )
-    music, cover = originals.get(recipe["music"]), originals.get(recipe["cover"])
-    music = music and _near(near, music.sha256)
+    music, cover = music_of(recipe, originals, near), originals.get(recipe["cover"])
     picture = cover and shown_of(cover, near)
     words = {
         "keep": moments.kept_of(recipe["cuts"], float(source.facts.get("seconds", 0))),

@@ -6,7 +6,7 @@ SOUND = {
 }  # fmt: skip
 FILM = {
     "items": [], "title": "", "line": "", "has_credits": True, "thanks": "",
-    "subtitles": "none", "hiss": True, "height": 720, "codec": "h264", "poster_at": None,
+    "subtitles": "none", "hiss": True, "music": None, "height": 720, "codec": "h264", "poster_at": None,
 }  # fmt: skip
 BEGINNING = {"sound": SOUND, "film": FILM}
 STILL_SECONDS = CARD_SECONDS = 4.0

@@ -44,12 +44,19 @@ class FilmForm(forms.Form):
         label=described(_("Enlever le souffle et le ronflement"), _("le son est toujours mis au bon volume")),
         required=False,
     )
+    music = forms.ChoiceField(label=_("Une musique sous les voix"), required=False, widget=ChoiceCards)
     height = cards(_("La taille"), HEIGHTS)
     codec = cards(_("Le format"), CODECS)
     poster_at = MomentField(
         label=_("L'image d'attente"), help_text=_("Un moment du film, comme 0:12. Vide : la plus nette.")
     )
 
+    def __init__(self, *args, sounds, **kwargs):
+        super().__init__(*args, **kwargs)
+        chosen = [(str(each.pk), str(each)) for each in sounds]
+        self.fields["music"].choices = [("", _("Pas de musique")), *chosen]
+
     def settings(self) -> dict:
         """As the recipe keeps them."""
-        return self.cleaned_data | {"height": int(self.cleaned_data["height"])}
+        numbers = {"height": int(self.cleaned_data["height"])}
+        return self.cleaned_data | numbers | {"music": int(self.cleaned_data["music"] or 0) or None}
