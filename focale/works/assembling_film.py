@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from focale.works import keeping, looking
 from focale.works.spoken import Spoken
+from focale.works.words_inside import laid_in
 from mediatools import sandbox
 from mediatools.refusing import Refused
 from mediatools.subtitles.writing import write
@@ -57,6 +58,7 @@ def made(take, folder, tell) -> dict:
     files = [each | {"path": folder / each["name"]} for each in told["files"]]
     whole = files[-1]
     facts = {"kind": "mp4", "seconds": told["seconds"], "width": whole["width"], "height": whole["height"]}
+    facts |= laid_in(recipe, originals, spoken)
     shown = {"path": files[0]["path"], "media_type": "video/mp4"}
     shown |= {side: files[0][side] for side in ("width", "height")}
     pictures = looking.pictures_of(poster, folder)
