@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focale.works.views import cleansing, cutting, negatives, rolls, scans, sheets
+from focale.works.views import cleansing, cutting, negatives, roll_sheet, rolls, scans, sheets
 
 urlpatterns = [
     path("creations/fichiers/<int:pk>/cadrage/", cutting.piece_file_cut, name="piece-file-cut"),
@@ -11,7 +11,7 @@ urlpatterns = [
     path("pellicules/<int:pk>/tirages/", rolls.roll_prints, name="roll-prints"),
     path("pellicules/<int:pk>/film/", rolls.roll_film, name="roll-film"),
     path("pellicules/<int:pk>/rangement/", rolls.roll_away, name="roll-away"),
-    path("pellicules/<int:pk>/planche/", sheets.roll_sheet, name="roll-sheet"),
+    path("pellicules/<int:pk>/planche/", roll_sheet.roll_sheet, name="roll-sheet"),
     path("productions/<int:pk>/planches/", sheets.production_sheets, name="production-sheets"),
     path("productions/fichiers/<int:pk>/nettoyage/", cleansing.original_cleansing, name="original-cleansing"),
     path("pellicules/scans/<int:pk>/", scans.scan, name="scan"),

@@ -10,5 +10,12 @@ class SheetForm(forms.Form):
     title = forms.CharField(label=_("Titre de la planche"), max_length=80)
     words = forms.CharField(label=_("Une ligne dessous"), max_length=140, required=False)
     named = forms.BooleanField(
-        label=_("Écrire le nom des fichiers sous les photos"), required=False, initial=False
+        label=_("Là où il n'y a pas de légende, écrire le nom du fichier"), required=False, initial=False
     )
+
+
+class RollSheetForm(forms.Form):
+    """Of all frames of a roll; without a title it has that of the roll."""
+
+    title = forms.CharField(label=_("Titre de la planche"), max_length=80, required=False)
+    words = forms.CharField(label=_("Une ligne dessous"), max_length=140, required=False)

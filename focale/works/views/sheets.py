@@ -1,20 +1,17 @@
-"""Contact sheets of a production: pictures chosen, numbered, made as PDF and JPEG."""
+"""Contact sheets of a production: pictures chosen, numbered, with words under them, as PDF and JPEG."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from focale.ground.keys import keys_of
 from focale.ground.pages import page
 from focale.works import sheets
 from focale.works.models.original import State
-from focale.works.proving import PROOF
+from focale.works.sheet_captions import captions_of, typed
 from focale.works.sheet_forms import SheetForm
 from focale.works.views.production import fetch, frame
-from focale.works.views.rolls import roll_of
-from focale.works.views.saying import done
 
 MOST = 200
 
@@ -25,10 +22,11 @@ def production_sheets(request, pk):
     pictures = production.originals.kept().filter(family="picture", state=State.READY)
     pictures = pictures.filter(Q(origins=None) | Q(origins__tool__in=["print", "cut"])).distinct()
     pictures = pictures.order_by("taken_at", "brought_at", "pk")
-    chosen = keys_of(request.POST.getlist("picture"), MOST)
+    pictures = list(pictures.prefetch_related("renditions")[:MOST])
+    chosen, words = keys_of(request.POST.getlist("picture"), MOST), _words(request, pictures)
     if request.method == "POST" and form.is_valid():
         try:
-            _ask(production, pictures.filter(pk__in=chosen), form.cleaned_data, request.user)
+            _ask([one for one in pictures if one.pk in chosen], words, form.cleaned_data, request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
@@ -38,31 +36,25 @@ def production_sheets(request, pk):
     )
     context = frame(request, production, "production-sheets") | {
         "form": form, "chosen": chosen, "made": made[::-1], "is_at_work": any(one.is_waiting for one in made),
-        "pictures": pictures.prefetch_related("renditions")[:MOST],
+        "pictures": [(one, words[one.pk]) for one in pictures],
     }  # fmt: skip
     return page(request, "works/sheets.html", context, fragment="made", status=422 if form.is_bound else 200)
 
 
-def _ask(production, pictures, told, by):
+def _words(request, pictures):
+    keys = [one.pk for one in pictures]
+    return typed(request.POST, keys, captions_of(keys))
+
+
+def _ask(pictures, words, told, by):
     if not pictures:
         raise ValidationError(_("Choisissez au moins une photo."))
     frames = [
-        (picture, str(number), picture.name.rpartition(".")[0] if told["named"] else "", sheets.LABEL)
+        (picture, str(number), words[picture.pk] or (told["named"] and _stem(picture)) or "", sheets.LABEL)
         for number, picture in enumerate(pictures, 1)
     ]
-    sheets.ask(production, told["title"], frames, words=told["words"], by=by)
+    sheets.ask(pictures[0].production, told["title"], frames, words=told["words"], by=by)
 
 
-@require_POST
-def roll_sheet(request, pk):
-    """All frames of a roll, as their proofs are now, with the numbers they have on the film."""
-    roll = roll_of(request, pk)
-    frames = [
-        (negative.scan.original, str(negative.number), "", PROOF.format(negative.pk))
-        for negative in roll.negatives()
-    ]
-    if not frames:
-        return redirect("roll", pk)
-    words = _("La planche se prépare.")
-    done(request, lambda by: sheets.ask(roll.production, str(roll), frames, by=by), words=words)
-    return redirect("production-sheets", roll.production_id)
+def _stem(picture):
+    return picture.name.rpartition(".")[0] or picture.name
