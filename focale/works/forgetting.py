@@ -15,12 +15,20 @@ from focale.ground.models import record
 from focale.people.erasing import naming
 from focale.people.folding import fold
 
+from .models.captions import Captions
 from .models.captions_version import CaptionsVersion
 from .models.piece import Piece
 from .models.piece_version import PieceVersion
 from .models.remark import Remark
 
-KEPT = (PieceVersion, "content"), (CaptionsVersion, "blocks"), (Remark, "words"), (Remark, "quote")
+KEPT = (
+    (PieceVersion, "content"),
+    (CaptionsVersion, "blocks"),
+    (Captions, "gone"),
+    (Captions, "draft"),
+    (Remark, "words"),
+    (Remark, "quote"),
+)
 
 
 def forget_names(person, *, by) -> list:

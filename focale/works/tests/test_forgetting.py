@@ -46,3 +46,20 @@ class ForgettingTest(PieceTest):
         Captions.objects.create(original=file.original, folded_words="bonjour lina")
         self.lina.erase(by=self.coralie)
         self.assertEqual(len(self.remarks(piece)), 1)
+
+    def test_blocks_that_were_taken_out_and_the_text_they_were_made_from_lose_the_name(self):
+        name = f"{self.lina.first_name} {self.lina.last_name}"
+        block = {
+            "id": 1,
+            "mark": 1,
+            "start": 0,
+            "end": 1,
+            "text": f"Voici {name}.",
+            "speaker": "",
+            "role": "",
+        }
+        file = self.put(self.photograph(makers=[self.lina]))
+        row = Captions.objects.create(original=file.original, gone={"1": block}, draft=f"Moi, c'est {name}.")
+        self.lina.erase(by=self.coralie)
+        row.refresh_from_db()
+        self.assertEqual((row.gone["1"]["text"], row.draft), ("Voici ….", "Moi, c'est …."))
