@@ -5,7 +5,7 @@ is shown of it, where somebody said who is on it and each of them agrees to be s
 leaves the house here, as by any publication. What stays behind is said, not why.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch
 from django.utils.text import get_valid_filename, slugify
@@ -13,7 +13,8 @@ from django.utils.text import get_valid_filename, slugify
 from focale.people.models import Use
 
 from .cleansing import CLEAN, given_of
-from .gate import SHOWING, Gate
+from .gate import HEARD, SHOWING, Gate
+from .heard import Heard, captions_of
 from .lines import at_lines
 from .models.original import State
 from .states import MEDIA, How
@@ -33,6 +34,7 @@ class Packed:
     caption: str = ""
     step: str = ""
     line: str = ""
+    heard: Heard = field(default_factory=Heard)
 
 
 @dataclass
@@ -55,6 +57,11 @@ class Parcel:
     def files(self) -> list[Packed]:
         return [*self.originals, *(file for piece in self.pieces for file in piece.files)]
 
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """(path, words) of the subtitles that lie beside its films and sounds."""
+        return [text for file in self.files for text in file.heard.beside(file.name)]
+
 
 def parcel_of(person, pieces, originals) -> Parcel:
     """What goes in. `pieces`: those this person made; `originals`: the files they brought (querysets)."""
@@ -65,12 +72,15 @@ def parcel_of(person, pieces, originals) -> Parcel:
     own = {one.pk for one in originals}
     gate = Gate(pieces.order_by("written_at", "pk"))
     found = list(gate.pieces.values())
-    shown = {file.original_id for piece in found for file in piece.files.all()}
+    shown = {file.original for piece in found for file in piece.files.all()}
     by_original = {}
     for one in made.to_show().filter(original__in=shown).order_by("width", "pk"):
         by_original.setdefault(one.original_id, []).append(one)
+    told = captions_of([one.pk for one in shown if one.family in HEARD])
+    heard = {one.pk: Heard.of(one, told.get(one.pk, ())) for one in shown}
     return Parcel(
-        [_packed(place, one, person, own, gate, by_original) for place, one in enumerate(found, 1)], rows
+        [_packed(place, one, person, own, gate, by_original, heard) for place, one in enumerate(found, 1)],
+        rows,
     )
 
 
@@ -82,13 +92,17 @@ def _brought(place, original):
     )  # fmt: skip
 
 
-def _packed(place, piece, person, own, gate, made):
+def _packed(place, piece, person, own, gate, made, heard):
     packed = PackedPiece(piece, named(piece.credits.all()), [])
     folder = f"creations/{place:02}-{slugify(str(piece))[:60] or piece.kind}"
     files = list(piece.files.all())
     given = [file for file in files if file.original_id in own or _may_leave(file, piece, person, gate)]
     packed.left_out = len(files) - len(given)
-    packed.files = [one for file in given for one in _made_of(file, folder, made.get(file.original_id, []))]
+    packed.files = [
+        replace(one, heard=heard[file.original_id])
+        for file in given
+        for one in _made_of(file, folder, made.get(file.original_id, []))
+    ]
     at = at_lines(piece, packed.files)
     for step in piece.making.steps:
         answers = [one for one in answers_of(piece, step, at) if one.name != "title"]
@@ -115,7 +129,7 @@ def _may_leave(file, piece, person, gate) -> bool:
 def _made_of(file, folder, renditions):
     """The largest picture, or the film or the sound."""
     played = [one for one in renditions if not one.media_type.startswith("image/")]
-    for one in played or renditions[-1:]:
+    for one in played[:1] or renditions[-1:]:
         ending = ENDINGS.get(one.media_type, "bin")
         yield Packed(
             f"{folder}/{file.pk}.{ending}", one.address, one.size, f"r{one.pk}", one.media_type,

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from focale.works.models import Captions, Licence
+from focale.works.models import Licence
 
 from .easy import readers_of, text_of
 from .gate import HEARD
+from .heard import Heard, captions_of
 from .lines import at_lines
 from .rights_of import licences_of
 from .said_words import TRANSCRIPT
@@ -35,11 +36,15 @@ class PublicPage:
     def captions(self) -> dict:
         """Checked subtitles, by the original they belong to."""
         heard = [file.original_id for file in self.files if file.original.family in HEARD]
-        rows = Captions.objects.filter(original__in=heard).exclude(checked_at=None) if heard else ()
-        found = {}
-        for row in rows:
-            found.setdefault(row.original_id, []).append(row)
-        return found
+        return captions_of(heard, checked_at__isnull=False)
+
+    def heard_of(self, file) -> Heard:
+        """Its chapters and what is said in it, where that was checked."""
+        return Heard.of(file.original, self.captions.get(file.original_id, ()))
+
+    @property
+    def is_heard(self) -> bool:
+        return any(file.original.family in HEARD for file in self.files)
 
     @property
     def parts(self) -> list[Part]:
@@ -52,11 +57,9 @@ class PublicPage:
         return told
 
     @property
-    def transcripts(self) -> list[str]:
-        """What is said, as text: typed, or else that of the checked subtitles."""
-        if typed := str(self.piece.content.get(TRANSCRIPT, "")).strip():
-            return [typed]
-        return [row.as_file("txt") for rows in self.captions.values() for row in rows if row.is_told]
+    def transcript(self) -> str:
+        """What is said, where somebody typed it as a text of its own."""
+        return str(self.piece.content.get(TRANSCRIPT, "")).strip()
 
     @cached_property
     def easy(self) -> str:

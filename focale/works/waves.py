@@ -10,13 +10,11 @@ def drawn(facts, kept=None) -> dict | None:
     if not peaks or not seconds:
         return None
     width = len(peaks)
-    chapters = [(at, title) for at, title in facts.get("chapters", ())]
     return {
         "path": outline(peaks), "width": width, "height": HEIGHT, "seconds": seconds,
         "gone": [(_place(start, seconds, width), _place(stop - start, seconds, width))
                  for start, stop in _between(kept or [[0.0, seconds]], seconds)],
-        "chapters": chapters,
-        "marks": [_place(at, seconds, width) for at, _title in chapters],
+        "marks": [_place(at, seconds, width) for at, _title in facts.get("chapters", ())],
     }  # fmt: skip
 
 

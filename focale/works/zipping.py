@@ -33,6 +33,7 @@ def write_zip(path, parcel, person, tell):
         for name, text in (
             ("index.html", render_to_string("works/takeaway_index.html", context)),
             ("style.css", _style()),
+            *parcel.texts,
         ):
             facts = zipfile.ZipInfo(name, day)
             facts.external_attr = 0o644 << 16

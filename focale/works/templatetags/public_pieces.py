@@ -19,14 +19,27 @@ def public_file(told, file):
 
     `told`: a PublicPage, whose address opens it.
     """
-    made = list(file.original.renditions.all())
-    pictures = [one for one in made if one.media_type.startswith("image/")]
-    for kind, tag in (("video/", "video"), ("audio/", "audio")):
-        if found := next((one for one in made if one.media_type.startswith(kind)), None):
-            return _played(tag, told, file, found, pictures)
+    pictures = [one for one in file.original.renditions.all() if one.media_type.startswith("image/")]
+    if found := _heard(file):
+        tag = "video" if found.media_type.startswith("video/") else "audio"
+        return _played(tag, told, file, found, pictures)
     if pictures:
         return _picture(told, file, pictures)
     return format_html('<p class="file-sign">{}</p>', sign_of(file.original))
+
+
+def _heard(file):
+    """What plays of it: the film, or the sound."""
+    made = list(file.original.renditions.all())
+    kinds = ("video/", "audio/")
+    return next((one for kind in kinds for one in made if one.media_type.startswith(kind)), None)
+
+
+@register.inclusion_tag("works/_heard.html")
+def public_heard(told, file):
+    """Under a recording: its chapters and what is said, which lead to their moments."""
+    made = _heard(file)
+    return {"heard": made and told.heard_of(file), "address": made and _address(told, made)}
 
 
 def _address(told, made) -> str:

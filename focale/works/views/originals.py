@@ -20,11 +20,11 @@ def original(request, pk):
     seen = Original.objects.visible_to(request.user).kept().select_related("production", "brought_by")
     found = get_object_or_404(seen, pk=pk)
     removable = Original.objects.removable_by(request.user).filter(pk=pk).exists()
+    is_heard = found.family in HEARD
+    prefetch_related_objects([found], "renditions", *(["captions"] if is_heard else []))
     shown = {kind: [] for kind in ("image", "audio", "video")}
     for each in found.renditions.all():
         shown.setdefault(each.media_type.partition("/")[0], []).append(each)
-    is_heard = found.family in HEARD
-    prefetch_related_objects([found] if is_heard else [], "captions")
     context = frame(request, found.production, "production") | {
         "original": found,
         "renditions": shown["image"],

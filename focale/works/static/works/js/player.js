@@ -5,12 +5,12 @@
   const length = (sound, wave) => (Number.isFinite(sound.duration) && sound.duration) || Number(wave?.dataset.wave) || 1;
 
   document.addEventListener("click", (event) => {
-    const wave = event.target.closest("[data-wave]"), chapter = event.target.closest("[data-to]");
+    const wave = event.target.closest("[data-wave]"), chapter = event.target.closest("[data-chapter]");
     const sound = media(event.target);
     if (!sound || !(wave || chapter)) return;
     event.preventDefault();
     const box = wave?.getBoundingClientRect();
-    sound.currentTime = wave ? ((event.clientX - box.left) / box.width) * length(sound, wave) : Number(chapter.dataset.to);
+    sound.currentTime = wave ? ((event.clientX - box.left) / box.width) * length(sound, wave) : Number(chapter.dataset.chapter);
     sound.play().catch(() => {});
   });
 
