@@ -17,6 +17,7 @@ from .gate import HEARD, SHOWING, Gate
 from .heard import Heard, captions_of
 from .lines import at_lines
 from .models.original import State
+from .read_words import as_read
 from .states import MEDIA, How
 from .telling import Part, answers_of, apart, named
 
@@ -105,7 +106,7 @@ def _packed(place, piece, person, own, gate, made, heard):
     ]
     at = at_lines(piece, packed.files)
     for step in piece.making.steps:
-        answers = [one for one in answers_of(piece, step, at) if one.name != "title"]
+        answers = [as_read(one) for one in answers_of(piece, step, at) if one.name != "title"]
         here = apart(packed.files, step, at)
         if answers or here:
             packed.parts.append(Part(step, answers, here))

@@ -13,6 +13,7 @@ from .easy import readers_of, text_of
 from .gate import HEARD
 from .heard import Heard, captions_of
 from .lines import at_lines
+from .read_words import as_read
 from .rights_of import licences_of
 from .said_words import TRANSCRIPT
 from .telling import Part, answers_of, apart, named
@@ -50,7 +51,7 @@ class PublicPage:
     def parts(self) -> list[Part]:
         told, at = [], at_lines(self.piece, self.files)
         for step in self.piece.making.steps:
-            answers = [one for one in answers_of(self.piece, step, at) if one.name not in UNTOLD]
+            answers = [as_read(one) for one in answers_of(self.piece, step, at) if one.name not in UNTOLD]
             files = apart(self.files, step, at)
             if answers or files:
                 told.append(Part(step, answers, files))
