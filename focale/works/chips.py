@@ -7,7 +7,7 @@ from django.forms import DateField
 from focale.ground.dates import plain_date
 from focale.money.periods import without
 
-QUIET = {"tri", "forme"}
+QUIET = {"tri", "forme", "pour"}
 """They change how one looks, not what is found."""
 
 

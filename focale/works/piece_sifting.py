@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.association.models import Season
 from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import Suggested
+from focale.people.models import Use
 from focale.people.rights import Right, may
 from focale.programme.models import Strand
 
@@ -44,6 +45,7 @@ class PiecesSift(forms.Form):
         required=False,
         choices=[(code, words) for code, (words, _by) in ORDERS.items()],
     )
+    pour = forms.ChoiceField(label=_("Pour la montrer"), required=False, choices=Use.choices)
     forme = forms.ChoiceField(label=_("Voir"), required=False, choices=list(FORMS.items()))
     personne = forms.CharField(
         label=_("Faite par, ou dessus"), required=False, max_length=80, widget=Suggested(maker_names)

@@ -6,6 +6,8 @@ A sheet is made of what is shown of each picture, so what is hidden on a picture
 from contextlib import ExitStack
 
 from django.apps import apps
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from focale.works import keeping, looking
 from mediatools import sandbox
@@ -14,6 +16,8 @@ LABEL, SECONDS, MEMORY = "640", 300, 3 * sandbox.GIB
 ROOM, EACH = 400_000, 150_000
 """Bytes a sheet may weigh, and each of its frames."""
 ENDINGS = ("pdf", "jpg")
+WORKING = gettext_noop("Document de travail, ne pas afficher.")
+"""Its pictures are files of the production: no gate was asked for anybody who is on them."""
 
 
 def ask(production, title, frames, *, by, words="") -> list:
@@ -45,7 +49,8 @@ def made(derivation, out, tell) -> dict:
         paths = [_near(near, pictures[one["original"]], one["label"]) for one in frames]
         sandbox.run(
             "mediatools.film.contact:sheet", paths, [str(written)], title=recipe["title"],
-            words=recipe["words"], captions=[one["caption"] for one in frames],
+            words=" · ".join(filter(None, (recipe["words"], _(WORKING)))),
+            captions=[one["caption"] for one in frames],
             numbers=[one["number"] for one in frames],
             readable=paths, writable=[written.parent], seconds=SECONDS, memory=MEMORY, progress=tell,
         )  # fmt: skip

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from focale.works.models import Appearance, Captions, Piece
+from focale.people.models import Use
+from focale.works.models import Appearance, Borrowing, Captions, Piece
 from focale.works.tests.made import PieceTest
 
 
@@ -87,6 +88,12 @@ class LibraryTest(PieceTest):
         self.assertNotIn("Lina", self.client.get(f"{reverse('pieces')}?format=csv").getvalue().decode())
 
     def test_every_shape_shows_the_same_pieces(self):
+        """Those that may be printed stand on the sheet as well."""
+        Borrowing.objects.none_in(self.other, by=self.coralie)
+        self.other.propose(by=self.coralie)
+        self.other.accept(by=self.coralie)
+        for piece, maker in ((self.ready(self.market), self.lina), (self.other, self.nour)):
+            self.permit(piece, maker, self.samira.person, uses=[Use.INTERNAL])
         for shape in ("", "liste", "planche"):
             with self.subTest(shape=shape):
                 self.assertEqual(len(self.found(f"forme={shape}")), 2)

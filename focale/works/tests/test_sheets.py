@@ -1,11 +1,14 @@
 """A contact sheet shows what is shown of its pictures, with their numbers; what is hidden is on none."""
 
+from unittest.mock import patch
+
 from django.db.models import F
 from django.urls import reverse
 
 from focale.testing import FocaleTest
-from focale.works import keeping
+from focale.works import keeping, sheets
 from focale.works.models import Derivation, Original, Production, Roll
+from mediatools import sandbox
 
 from .bringing import begin, bring, counted, do_all_work, photo
 from .filmed import bring_scan, scan_file
@@ -43,6 +46,15 @@ class SheetTest(FocaleTest):
         self.assertContains(self.client.get(self.address), "Ouvrir", count=2)
         self.production.refresh_from_db()
         self.assertEqual(self.production.used_bytes, counted(self.production))
+
+    def test_the_page_and_the_sheet_itself_say_that_it_is_a_working_paper(self):
+        self.assertContains(self.client.get(self.address), sheets.WORKING)
+        with patch.object(sandbox, "run", wraps=sandbox.run) as tool:
+            said = {"title": "Le marché", "words": "Mai", "picture": [self.pictures[0].pk]}
+            self.client.post(self.address, said)
+            do_all_work()
+        told = [call.kwargs["words"] for call in tool.call_args_list if "contact" in call.args[0]]
+        self.assertEqual(told, [f"Mai · {sheets.WORKING}"] * 2)
 
     def test_what_is_hidden_later_takes_the_sheet_away_and_another_is_made(self):
         said = {"title": "Le marché", "picture": [one.pk for one in self.pictures]}

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.exporting import MOST_ROWS
 from focale.ground.pages import page
+from focale.people.models import Use
 from focale.people.rights import Right, may, right
 from focale.works.collection_cells import covered
 from focale.works.collection_forms import CollectionForm
 from focale.works.library_cells import cells_of
 from focale.works.models import Collection, Piece
 from focale.works.models.collection_row import MOST
+from focale.works.on_paper import on_paper
 from focale.works.views.library import handed_over
 from focale.works.views.saying import done
 
@@ -53,11 +55,19 @@ def collection(request, pk):
     rows = pieces_in(found, request.user)
     if (wanted := request.GET.get("format")) in MOST_ROWS:
         return handed_over(request, wanted, rows, found.title)
-    cells = cells_of(rows[:MOST])
-    context = {"collection": found, "cells": cells, "hidden": found.rows.standing().count() - len(cells)}
-    context["shape"] = "planche" if request.GET.get("forme") == "planche" else "grille"
+    cells, context = _shown(request, rows[:MOST])
+    hidden = found.rows.standing().count() - len(cells) - len(context["left_off"])
+    context |= {"collection": found, "cells": cells, "hidden": hidden, "uses": Use}
     context |= {"layout": layout_for(request.user), "may_change": may(request.user, Right.MAKE_WORKS)}
     return page(request, "works/collection.html", context)
+
+
+def _shown(request, rows):
+    """The cells of these pieces, and in which shape; on a sheet to print only what the gate lets through."""
+    if request.GET.get("forme") != "planche":
+        return cells_of(rows), {"shape": "grille", "left_off": []}
+    paper = on_paper(rows, request.GET.get("pour"))
+    return cells_of(paper.pieces), {"shape": "planche", "paper": paper, "left_off": paper.left_off}
 
 
 @right(Right.MAKE_WORKS)

@@ -15,6 +15,7 @@ from focale.works.contact_sheet import frames_of
 from focale.works.library_cells import cells_of
 from focale.works.library_table import table
 from focale.works.models import Collection, Piece, Production, ProofReading
+from focale.works.on_paper import on_paper
 from focale.works.piece_sifting import PiecesSift
 from focale.works.views.production import fetch, frame
 
@@ -37,9 +38,12 @@ def pieces(request):
     shape = sift.cleaned_data.get("forme") or "grille"
     on_it = ON_PAPER if shape == "planche" else ON_A_PAGE
     sheet = Paginator(rows, on_it).get_page(request.GET.get("page"))
-    sheet.object_list = _whole(sheet.object_list)
+    sheet.object_list = found = _whole(sheet.object_list)
     context = {"sift": sift, "sheet": sheet, "shape": shape, "query": without(request.GET, "page")}
-    context |= {"cells": cells_of(sheet.object_list), "chips": chips_of(sift)}
+    if shape == "planche":
+        context["paper"] = paper = on_paper(found, sift.cleaned_data.get("pour"))
+        found = paper.pieces
+    context |= {"cells": cells_of(found), "chips": chips_of(sift), "may_change": True}
     return page(request, "works/pieces.html", context)
 
 
