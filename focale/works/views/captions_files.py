@@ -36,10 +36,8 @@ def captions_file(request, pk, language, kind):
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Content-Security-Policy"] = SAFE
     name = re.sub(r"[^\w. -]", "", captions.original.name.rpartition(".")[0] or captions.original.name)
-    if kind != "vtt":
-        answer.headers["Content-Disposition"] = (
-            f'attachment; filename="{fold(name) or "texte"}.{language}.{kind}"'
-        )
+    how = "inline" if kind == "vtt" else "attachment"
+    answer.headers["Content-Disposition"] = f'{how}; filename="{fold(name) or "texte"}.{language}.{kind}"'
     return answer
 
 

@@ -7,13 +7,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.pages import page
 from focale.works.assembling import stem
-from focale.works.models import Making, Take
+from focale.works.models import Making, Original, Take
 from focale.works.sound_words import curves, told_of
 from focale.works.views.arrangement import arrangement_of
 from focale.works.views.production import frame
 from focale.works.views.saying import done
 
 SHOWN = 20
+PLAYED = {"audio/wav", "audio/mpeg", "audio/mp4", "audio/aac", "audio/flac"}
+"""Kinds of sound that every browser plays."""
 
 
 @require_safe
@@ -31,7 +33,7 @@ def arrangement_takes(request, pk):
         "is_at_work": any(each["work"] and each["work"].is_at_work for each in takes),
         "in_piece": in_piece,
         "closed": found.why_closed(request.user),
-        "before": before_of(found),
+        "before": before_of(request, found),
     }
     return page(request, "works/takes.html", context, fragment="made")
 
@@ -51,10 +53,19 @@ def told(take) -> dict:
     }
 
 
-def before_of(arrangement):
-    """The recording as it was brought, to be heard beside."""
+def before_of(request, arrangement) -> dict | None:
+    """What is heard beside the result: `key` of its address, `is_as_brought`. The recording itself, for who
+    may have it and where browsers play its kind; else the light version, which is levelled already."""
     source = arrangement.source
-    return source and source.renditions.filter(media_type__startswith="audio/").first()
+    if source is None:
+        return None
+    if (
+        source.media_type in PLAYED
+        and Original.objects.downloadable_by(request.user).filter(pk=source.pk).exists()
+    ):
+        return {"key": source.key, "is_as_brought": True}
+    light = source.renditions.filter(media_type__startswith="audio/").first()
+    return light and {"key": light.key, "is_as_brought": False}
 
 
 @require_POST
