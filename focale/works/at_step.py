@@ -1,6 +1,7 @@
 """Files at a step of the maker: those brought there, and those of the production one may take."""
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from focale.ground.keys import keys_of
 
@@ -8,6 +9,7 @@ from .bringing import bring
 from .lines import in_order, lines_of
 from .models import Original, PieceFile
 from .models.original import State
+from .pictured import MAY, sign_of
 
 MOST_OFFERED, MOST_LETTERS = 60, 20
 ACCEPTED = {
@@ -37,6 +39,22 @@ def files_at(piece, step, account) -> dict:
     others = others.order_by("-brought_at").prefetch_related("renditions")[:MOST_OFFERED]
     told = {"others": others, "accept": ACCEPTED[step.brings.what], "lines": lines_of(piece, step).items()}
     return told | {"files": in_order(piece, files)}
+
+
+def pictures_of(piece, form) -> list[dict]:
+    """The pictures that may stand in a text of this form: pk, sign, name, and the address of a small one."""
+    if form is None or not any(MAY in field.widget.attrs for field in form.fields.values()):
+        return []
+    files = piece.files.filter(original__family="picture").select_related("original")
+    return [
+        {"pk": file.pk, "sign": sign_of(file), "name": str(file), "src": _small(file.original)}
+        for file in files.prefetch_related("original__renditions")
+    ]
+
+
+def _small(original) -> str:
+    made = next((one for one in original.renditions.all() if one.media_type.startswith("image/")), None)
+    return reverse("media", args=[made.key]) if made else ""
 
 
 def place_all(piece, step, post, *, by) -> list[str]:

@@ -2,6 +2,7 @@
 
 from django.utils.text import Truncator
 
+from .pictured import at_signs
 from .rows import names_of
 
 SAID = 60
@@ -24,14 +25,14 @@ def _words(number, row):
 
 
 def at_lines(piece, files) -> dict[str, list]:
-    """Which of these files (anything with a `step` and a `line`) stand at a line that is there: {name of the
-    line: files}. A line that was taken out leaves its files to the whole."""
+    """Which of these files (anything with a `pk`, a `step` and a `line`) stand at a line that is there, or in
+    a text: {name of the line, or sign: files}. A line that was taken out leaves its files to the whole."""
     there = {step.code: lines_of(piece, step) for step in piece.making.bringing}
     found = {}
     for file in files:
         if file.line and file.line in there.get(file.step, ()):
             found.setdefault(file.line, []).append(file)
-    return found
+    return found | at_signs(piece, files)
 
 
 def in_order(piece, files) -> list:

@@ -36,6 +36,7 @@ class Packed:
     step: str = ""
     line: str = ""
     heard: Heard = field(default_factory=Heard)
+    pk: int = 0
 
 
 @dataclass
@@ -134,7 +135,7 @@ def _made_of(file, folder, renditions):
         ending = ENDINGS.get(one.media_type, "bin")
         yield Packed(
             f"{folder}/{file.pk}.{ending}", one.address, one.size, f"r{one.pk}", one.media_type,
-            file.alt, file.caption, file.step, file.line,
+            file.alt, file.caption, file.step, file.line, pk=file.pk,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from .marked import as_plain
+from .pictured import unpictured
 from .rows import RowsField
 from .templatetags.works import lasting
 from .veiling import WHOLE
@@ -52,7 +53,7 @@ def _parts(field, value):
     if isinstance(field, RowsField):
         return [" · ".join(filter(None, field.in_order(row))) for row in value or []]
     if isinstance(value, str) and isinstance(field.widget, forms.Textarea):
-        return [line.strip() for line in as_plain(value).split("\n") if line.strip()]
+        return [line.strip() for line in as_plain(unpictured(value)).split("\n") if line.strip()]
     is_line = isinstance(value, str) and not isinstance(field, forms.ChoiceField | forms.DateField)
     return [value] if is_line and value else []
 

@@ -13,6 +13,8 @@ from .easy import readers_of, text_of
 from .gate import HEARD
 from .heard import Heard, captions_of
 from .lines import at_lines
+from .marked import as_plain
+from .pictured import unpictured
 from .read_words import as_read
 from .rights_of import licences_of
 from .said_words import TRANSCRIPT
@@ -99,7 +101,7 @@ class PublicPage:
     def summary(self) -> str:
         """A sentence for search results: the first words somebody wrote about it."""
         words = self.piece.content.get("words") or ", ".join(name for name, _role in self.names)
-        return Truncator(str(words)).chars(160)
+        return Truncator(as_plain(unpictured(str(words)))).chars(160)
 
     @property
     def picture(self):

@@ -12,13 +12,15 @@ from .gate import HEARD
 from .lines import at_lines
 from .marked import as_html
 from .models import Captions
+from .pictured import cut_at, unpictured
 from .rows import RowsField, names_of
 
 
 @dataclass(frozen=True)
 class Told:
-    """One answer to show. `shape`: line, rich, rows, exchange (questions and replies), or pictured (each row
-    with the files that show it); `said`: what stands there."""
+    """One answer to show. `shape`: line, rich, rows, exchange (questions and replies), pictured (each row
+    with the files that show it), or illustrated (a text piece by piece, each with the files behind it);
+    `said`: what stands there."""
 
     name: str
     label: str
@@ -78,7 +80,10 @@ def _told(name, field, value, at):
     if isinstance(field, RowsField):
         return Told(name, field.label, field.shape, [field.in_order(row) for row in value])
     if isinstance(field.widget, forms.Textarea):
-        return Told(name, field.label, "rich", as_html(str(value)))
+        parts = cut_at(str(value), at)
+        if any(files for _words, files in parts):
+            return Told(name, field.label, "illustrated", [(as_html(words), files) for words, files in parts])
+        return Told(name, field.label, "rich", as_html(unpictured(str(value))))
     if isinstance(field, forms.DateField):
         day = parse_date(str(value))
         return Told(name, field.label, "line", full_date(day) if day else value)

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from focale.works.models import Piece, PieceFile, Production
+from focale.works.tests.bringing import bring_in, do_all_work, photo
 
 from .conftest import QUIET, installed
 
@@ -79,6 +80,31 @@ def test_what_looks_like_signs_comes_back_as_it_was(desktop, sign_in, cast, prod
     expect(desktop.get_by_text("Enregistré.")).to_be_visible()
     piece.refresh_from_db()
     assert piece.content["text"] == words + "!"
+
+
+def test_a_picture_is_put_into_a_text_and_taken_out_again_with_keys(desktop, sign_in, cast, production):
+    piece = begun(cast, production, "text")
+    piece.write({"title": "Ma rue", "text": "Le matin.\n\nLe soir."}, seen=0, by=cast.samira)
+    brought = bring_in(production, photo(), by=cast.samira)
+    file = PieceFile.objects.put(piece, "image", brought, by=cast.samira)
+    file.describe(alt="Un banc vide", caption="", by=cast.samira)
+    do_all_work()
+    sign_in(desktop, cast.samira)
+    desktop.goto(f"/creations/{piece.pk}/etapes/texte/")
+    desktop.get_by_text("Le matin.", exact=True).click()
+    desktop.get_by_role("button", name="Image", exact=True).press("Enter")
+    expect(desktop.get_by_role("button", name="Un banc vide")).to_be_focused()
+    desktop.keyboard.press("Enter")
+    desktop.keyboard.type("Puis ")
+    desktop.get_by_role("button", name="Continuer").click()
+    piece.refresh_from_db()
+    assert piece.content["text"].split() == ["Le", "matin.", "[image", f"{file.pk}]", "Puis", "Le", "soir."]
+    desktop.goto(f"/creations/{piece.pk}/etapes/texte/")
+    expect(desktop.locator(".rich").get_by_role("img", name="Un banc vide")).to_be_visible()
+    desktop.get_by_role("button", name="Enlever cette image : Un banc vide").press("Enter")
+    expect(desktop.get_by_text("Enregistré.")).to_be_visible()
+    piece.refresh_from_db()
+    assert piece.content["text"] == "Le matin.\n\nPuis Le soir."
 
 
 def test_a_drawing_made_with_the_finger_is_brought(desktop, sign_in, cast, production):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from focale.works.pictured import MAY
+
 LONGEST_TITLE, LONGEST_TEXT = 120, 60_000
 
 
@@ -96,6 +98,13 @@ def rich_field(label, **facts):
     """A long text with headings, bold, quotes and lists."""
     box = forms.Textarea(attrs={"rows": 10, "data-rich": True})
     return forms.CharField(label=label, max_length=LONGEST_TEXT, widget=box, **facts)
+
+
+def illustrated_field(label, **facts):
+    """The same, in which pictures of the piece may stand."""
+    field = rich_field(label, **facts)
+    field.widget.attrs[MAY] = True
+    return field
 
 
 def words_field(label, longest=600, **facts):

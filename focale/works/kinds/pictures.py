@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import ChoiceCards
 
-from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, voice, words_field
+from .kind import Brings, Kind, Step, StepForm, illustrated_field, title_field, voice, words_field
 
 HOW = [
     ("digital", _("appareil numérique ou téléphone")),
@@ -30,7 +30,7 @@ class MadeForm(StepForm):
 
 class SeriesForm(StepForm):
     title = title_field(_("Titre de la série"))
-    words = rich_field(_("Ce que raconte la série"))
+    words = illustrated_field(_("Ce que raconte la série"))
 
 
 class DrawingForm(StepForm):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.ground.forms import CheckCards
 from focale.works.rows import RowsField
 
-from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, voice
+from .kind import Brings, Kind, Step, StepForm, illustrated_field, title_field, voice
 
 ALLERGENS = [
     ("gluten", _("gluten")),
@@ -35,7 +35,7 @@ DONE = {"words": (_("Ce qu'on fait"), forms.Textarea(attrs={"rows": 2}), 1000)}
 class DishForm(StepForm):
     title = title_field(_("Nom du plat"))
     country = forms.CharField(label=_("Pays ou région"), max_length=80)
-    story = rich_field(_("Son histoire"), help_text=_("Qui vous l'a appris ? Quand le mange-t-on ?"))
+    story = illustrated_field(_("Son histoire"), help_text=_("Qui vous l'a appris ? Quand le mange-t-on ?"))
 
 
 class IngredientsForm(StepForm):

@@ -7,7 +7,7 @@ from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import CheckCards, ChoiceCards
 from focale.works.rows import RowsField
 
-from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, voice
+from .kind import Brings, Kind, Step, StepForm, illustrated_field, title_field, voice
 
 STARS = [
     ("", _("sans étoiles")),
@@ -56,7 +56,7 @@ class FeltForm(StepForm):
         widget=CheckCards,
         help_text=_("Autant de mots que vous voulez."),
     )
-    felt = rich_field(_("Ce que j'ai ressenti"))
+    felt = illustrated_field(_("Ce que j'ai ressenti"))
     stars = forms.ChoiceField(label=_("Des étoiles, si vous voulez"), choices=STARS, widget=ChoiceCards)
 
 
@@ -74,6 +74,10 @@ REVIEW = Kind(
             brings=voice("felt"),
             needed=("title", ("felt", "feelings")),
         ),
-        Step("image", _("Une image avec ?"), brings=Brings("picture", ("camera", "files"), needed=False)),
+        Step(
+            "image",
+            _("Des images avec ?"),
+            brings=Brings("picture", ("camera", "files"), several=True, needed=False),
+        ),
     ),
 )

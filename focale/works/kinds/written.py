@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.works.rows import RowsField
 
-from .kind import Brings, Kind, Step, StepForm, rich_field, title_field, voice, words_field
+from .kind import Brings, Kind, Step, StepForm, illustrated_field, title_field, voice, words_field
 from .time_based import TranscriptForm
 
 ASKED = {
@@ -16,7 +16,7 @@ ASKED = {
 
 class TextForm(StepForm):
     title = title_field(_("Titre"))
-    text = rich_field(_("Votre texte"))
+    text = illustrated_field(_("Votre texte"))
 
 
 class WhoForm(StepForm):
@@ -48,7 +48,11 @@ TEXT = Kind(
             brings=voice("text"),
             needed=("title", "text"),
         ),
-        Step("image", _("Une image avec ?"), brings=Brings("picture", ("camera", "files"), needed=False)),
+        Step(
+            "image",
+            _("Des images avec ?"),
+            brings=Brings("picture", ("camera", "files"), several=True, needed=False),
+        ),
     ),
 )
 INTERVIEW = Kind(

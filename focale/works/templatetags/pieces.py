@@ -67,6 +67,8 @@ def played(original, label, alt, second=None):
 def rich_words() -> str:
     """What the buttons of rich.js say, as JSON."""
     words = {"heading": _("Titre"), "bold": _("Gras"), "quote": _("Citation"), "list": _("Liste")}
+    words |= {"picture": _("Image"), "away": _("Enlever cette image")}
+    words |= {"noPicture": _("Apportez d'abord une image à cette création, puis revenez ici.")}
     return json.dumps(words, ensure_ascii=False)
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from focale.ground.pages import page
-from focale.works.at_step import files_at, place_all, put_all, read_seen
+from focale.works.at_step import files_at, pictures_of, place_all, put_all, read_seen
 from focale.works.lines import lines_of
 from focale.works.rows import RowsField
 from focale.works.views.pieces import piece_of
@@ -94,6 +94,7 @@ def _shown(request, piece, step, form, stood, refused):
         "before": steps[here - 1] if here else None,
         "is_last": here + 1 == len(steps),
         "may_write": not piece.why_closed and piece.is_written_by(request.user),
+        "pictures": pictures_of(piece, form),
         **files_at(piece, step, request.user),
     }
     wrong = bool(stood or refused or (form and form.errors))
