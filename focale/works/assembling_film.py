@@ -6,7 +6,7 @@ from functools import reduce
 
 from django.utils.translation import gettext as _
 
-from focale.works import keeping, looking
+from focale.works import crediting, keeping, looking
 from focale.works.spoken import Spoken
 from focale.works.words_inside import laid_in
 from mediatools import sandbox
@@ -44,6 +44,7 @@ def bytes_a_second(recipe) -> int:
 def made(take, folder, tell) -> dict:
     """The words of an Assembled. Raises Refused."""
     recipe, originals = take.recipe, take.arrangement.named_originals(take.recipe)
+    named = crediting.marks_in(recipe, take.arrangement.piece)
     out, poster = folder / "film.mp4", folder / "poster.jpg"
     spoken = said_in(recipe, originals)
     with ExitStack() as near:
@@ -58,7 +59,7 @@ def made(take, folder, tell) -> dict:
     files = [each | {"path": folder / each["name"]} for each in told["files"]]
     whole = files[-1]
     facts = {"kind": "mp4", "seconds": told["seconds"], "width": whole["width"], "height": whole["height"]}
-    facts |= laid_in(recipe, originals, spoken)
+    facts |= laid_in(recipe, originals, spoken) | {crediting.NAMED: named}
     shown = {"path": files[0]["path"], "media_type": "video/mp4"}
     shown |= {side: files[0][side] for side in ("width", "height")}
     pictures = looking.pictures_of(poster, folder)

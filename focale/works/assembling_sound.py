@@ -5,6 +5,7 @@ from contextlib import ExitStack
 
 from focale.works import looking, moments
 from focale.works.assembling_film import music_of, path_of, shown_of
+from focale.works.crediting import NAMED, marks_in, names_of
 from focale.works.spoken import Spoken
 from mediatools import sandbox
 
@@ -26,6 +27,7 @@ def bytes_a_second(recipe) -> int:
 
 def made(take, folder, tell) -> dict:
     """The words of an Assembled. Raises Refused."""
+    named = marks_in(take.recipe, take.arrangement.piece)
     outs = {label: folder / f"sound{ending}" for label, (ending, _kind) in ENDINGS.items()}
     with ExitStack() as near:
         words, readable = _words(take, near)
@@ -36,6 +38,7 @@ def made(take, folder, tell) -> dict:
             seconds=looking.HOUR, memory=looking.MEMORY, progress=tell, **words,
         )  # fmt: skip
     facts = {"kind": "mp3", "seconds": report["seconds"], "chapters": report["chapters"]}
+    facts |= {NAMED: named}
     spoken = Spoken.of(take.arrangement.source).cut(report["kept"], report["lead"])
     return {
         "path": outs["sound"],
@@ -67,11 +70,3 @@ def _words(take, near) -> tuple[dict, list]:
         "tags": {"title": str(take.arrangement), "artist": ", ".join(names_of(take.arrangement.piece))},
     }  # fmt: skip
     return words, [each for each in (music, picture) if each]
-
-
-def names_of(piece) -> list[str]:
-    """Who made the piece, as they want to be named, each once."""
-    if piece is None:
-        return []
-    credits = piece.credits.select_related("person")
-    return list(dict.fromkeys(credit.shown_name for credit in credits if credit.shown_name))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.works import recipes
+from focale.works.crediting import NAMED
 
 from .original import Family, Original, State
 from .piece import Piece
@@ -170,13 +171,14 @@ class Arrangement(models.Model):
     @transaction.atomic
     def remove(self, *, by):
         """Its settings are gone; what was made of it stays among the files of the production. Not where it
-        shows pictures: only the settings make it anew when a face on one of them is veiled."""
+        shows pictures or names: only the settings make it anew when a face is veiled or a name taken back."""
         held = self.held()
         held.refuse_closed(by)
         shows = Q(sources__family=Family.PICTURE) | Q(sources__takes__isnull=False)
+        shows |= Q(**{f"original__facts__{NAMED}__0__isnull": False})
         if held.takes.filter(shows, original__isnull=False).exists():
             raise ValidationError(
-                _now("Gardez ce montage : il sert à refaire ce qui en vient, quand on voile un visage.")
+                _now("Gardez ce montage : il sert à refaire ce qui en vient pour cacher un visage ou un nom.")
             )
         record("arrangement.removed", held.production, by=by, arrangement=held.pk)
         held.delete()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
-from focale.works import assembling, keeping, recipes
+from focale.works import assembling, crediting, keeping, recipes
 from focale.works.rooms import refuse_full_disk
 from focale.works.words_inside import is_outdated, laid_into
 from mediatools.refusing import Refused
@@ -91,10 +91,12 @@ class Take(models.Model):
 
     @property
     def has_former_words(self) -> bool:
-        """Whether the words that stand in it were written anew since."""
-        if self.original is None:
+        """Whether the words or the names that stand in it are others since; not while it is made anew."""
+        if self.original is None or self.is_stale:
             return False
-        return is_outdated(self.original, Captions.objects.in_bulk(laid_into([self.original])))
+        return crediting.are_former(self) or is_outdated(
+            self.original, Captions.objects.in_bulk(laid_into([self.original]))
+        )
 
     def assemble(self, tell):
         """Make it, and bring it into the production. Called by the worker; harmless twice."""
@@ -134,8 +136,10 @@ class Take(models.Model):
         if held is None or (held.original_id and not held.is_stale):
             return
         held._refuse_changing(hidden)
+        if crediting.names_too_many(made.facts, held.recipe, held.arrangement.piece):
+            raise Refused(_now("Un nom a changé pendant ce temps. Essayez encore."))
         keeping.hold()
-        former = held.original
+        former, is_renamed = held.original, held.report.get("renamed", False)
         twin = production.originals.filter(sha256=digest).first()
         held.original = twin or self._one_more(production, made, digest)
         for label, shown in made.shown:
@@ -145,7 +149,7 @@ class Take(models.Model):
         held.save(update_fields=["original", "report"])
         record("take.made", production, by=self.asked_by, take=self.number, original=held.original_id)
         made.tell_words(held.original)
-        held.take_place() if former is None else held.follow(former)
+        held.take_place() if former is None else held.follow(former, is_renamed)
         self.refresh_from_db()
 
     def _one_more(self, production, made, digest):
@@ -166,20 +170,27 @@ class Take(models.Model):
         return self.report.get("stale", False)
 
     @transaction.atomic
-    def make_anew(self):
+    def make_anew(self, *, is_renamed=False):
         """What it shows has changed, a face veiled maybe: what was made of it is shown no more, and made
-        again; so are the films it is a part of."""
-        Take.objects.filter(pk=self.pk).update(report=self.report | {"stale": True})
+        again; so are the films it is a part of. `is_renamed`: the names in it alone have changed."""
+        is_renamed = is_renamed and self.report.get("renamed", not self.is_stale)
+        report = self.report | {"stale": True, "renamed": is_renamed}
+        Take.objects.filter(pk=self.pk).update(report=report)
         self.original.renditions.drop()
         Making.objects.renew_for(self)
         for film in self.original.used_in.exclude(original=None):
-            film.make_anew()
+            film.make_anew(is_renamed=is_renamed)
 
-    def follow(self, former):
-        """Made anew, it stands wherever the former file did, and that one goes into the bin."""
+    def follow(self, former, is_renamed=False):
+        """Made anew, it stands wherever the former file did, and that one goes into the bin. Where the names
+        in it alone have changed, what was said of who is on it and of its subtitles holds; else not."""
         if former.pk == self.original_id:
             return
-        PieceFile.objects.filter(original=former).update(original=self.original, looked_at=None)
+        looked = {} if is_renamed else {"looked_at": None}
+        if is_renamed and former.captions.exists():
+            self.original.captions.all().delete()
+            former.captions.update(original=self.original)
+        PieceFile.objects.filter(original=former).update(original=self.original, **looked)
         for film in former.used_in.select_related("arrangement"):
             film._take_instead(former, self.original)
         former.throw_away(by=self.asked_by)

@@ -79,6 +79,22 @@ class ArrangingTest(FocaleTest):
         self.assertEqual((piece.files.get(step="son").original, arrangement.recipe["trim"]),
                          (first.original, False))  # fmt: skip
 
+    def test_a_name_taken_back_goes_from_the_sound_and_its_subtitles_stay_checked(self):
+        piece = Piece.objects.begin("sound", self.production, makers=[self.lina], by=self.samira)
+        PieceFile.objects.put(piece, "son", self.source, by=self.samira)
+        former = self.made(Arrangement.objects.begin_sound(self.source, piece=piece, by=self.samira)).original
+        captions = Captions.objects.begin(former, "fr", by=self.karim)
+        Captions.objects.replace(captions, [{"start": 0, "end": 2, "text": "Un"}], by=self.karim)
+        captions.vouch(by=self.karim)
+        self.lina.erase(by=self.coralie)
+        self.assertFalse(former.renditions.exists())
+        do_all_work()
+        made = piece.files.get().original
+        self.assertNotEqual(made, former)
+        self.assertTrue(made.captions.get().is_checked)
+        with keeping.local(made.sha256) as path, av.open(str(path)) as heard:
+            self.assertNotIn("artist", heard.metadata)
+
     def test_music_under_the_voice_is_noted_as_borrowed_and_takes_part(self):
         music = self.brought(recording(3), "flute.wav")
         piece = Piece.objects.begin("sound", self.production, makers=[self.lina], by=self.samira)

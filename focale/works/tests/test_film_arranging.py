@@ -135,6 +135,69 @@ class FilmArrangingTest(FocaleTest):
         self.assertContains(page, "<dd>Lina</dd>")
         self.assertNotContains(page, "Nour")
 
+    def test_a_name_taken_back_goes_from_the_film_and_who_is_seen_on_it_stays_noted(self):
+        piece = Piece.objects.begin("film", self.production, makers=[self.lina, self.nour], by=self.samira)
+        found = self.begun(piece=piece)
+        self.press(found, **{"has_credits": "on", "to-1": "1"})
+        take = self.made(found)
+        former, file = take.original, piece.files.get()
+        file.note_everybody(by=self.samira)
+        piece.credits.get(person=self.lina).name("nobody", by=self.samira)
+        self.assertFalse(former.renditions.exists())
+        self.assertEqual(Take.objects.ask(found, by=self.samira), take)
+        do_all_work()
+        take.refresh_from_db()
+        file.refresh_from_db()
+        self.assertNotEqual(take.original, former)
+        self.assertEqual((file.original, bool(file.looked_at)), (take.original, True))
+        self.assertEqual(len(take.original.facts["named"]), 1)
+        self.assertNotIn("Nour", str(take.original.facts))
+        self.assertIsNotNone(Original.objects.get(pk=former.pk).binned_at)
+
+    def test_one_more_maker_leaves_the_film_as_it_is_until_it_is_made_again(self):
+        piece = Piece.objects.begin("film", self.production, makers=[self.lina], by=self.samira)
+        found = self.begun(piece=piece)
+        self.press(found, **{"has_credits": "on", "to-1": "1"})
+        first = self.made(found)
+        Credit.objects.note(piece, self.nour, role="camera", by=self.karim)
+        self.assertTrue(first.original.renditions.exists())
+        self.assertNotEqual(Take.objects.ask(found, by=self.samira), first)
+
+    def test_a_face_veiled_while_a_name_goes_has_everybody_noted_anew(self):
+        piece = Piece.objects.begin("film", self.production, makers=[self.lina], by=self.samira)
+        found = self.begun(piece=piece)
+        self.press(found, **{"do": "add", "chosen": [self.photo.pk], "has_credits": "on", "to-1": "1"})
+        self.made(found)
+        piece.files.get().note_everybody(by=self.samira)
+        self.photo.veil([[0, 0, 900, 900]], by=self.karim)
+        piece.credits.get().name("nobody", by=self.samira)
+        do_all_work()
+        self.assertFalse(Take.objects.get().is_stale)
+        self.assertIsNone(piece.files.get().looked_at)
+
+    def test_a_name_taken_back_while_the_film_is_made_is_not_brought_in_with_it(self):
+        piece = Piece.objects.begin("film", self.production, makers=[self.lina], by=self.samira)
+        found = self.begun(piece=piece)
+        self.press(found, **{"has_credits": "on", "to-1": "1"})
+        take, bring_in = Take.objects.ask(found, by=self.samira), Take._bring_in
+
+        def named_meanwhile(take, *made):
+            piece.credits.get().name("nobody", by=self.samira)
+            bring_in(take, *made)
+
+        with patch.object(Take, "_bring_in", named_meanwhile), self.assertRaises(Refused):
+            take.assemble(lambda part: None)
+        self.assertIsNone(Take.objects.get().original)
+
+    def test_the_table_of_a_film_that_names_somebody_is_kept_to_make_it_anew(self):
+        piece = Piece.objects.begin("film", self.production, makers=[self.lina], by=self.samira)
+        found = self.begun(piece=piece)
+        self.press(found, **{"has_credits": "on", "to-1": "1"})
+        made = self.made(found).original
+        self.client.post(f"/montages/{found.pk}/effacer/")
+        self.lina.erase(by=self.coralie)
+        self.assertFalse(made.renditions.exists())
+
     def test_an_empty_film_is_not_made(self):
         found = Arrangement.objects.begin_film(self.production, by=self.samira)
         answer = self.press(found, do="make")
