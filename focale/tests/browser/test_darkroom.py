@@ -60,7 +60,7 @@ def test_a_negative_is_developed_on_a_phone(phone, sign_in, axe, cast, scan):
     assert Derivation.objects.get().recipe["settings"]["stops"] == 0.5
 
 
-def test_frames_are_drawn_on_a_scan_and_their_numbers_typed(desktop, sign_in, axe, cast, negative):
+def test_frames_are_drawn_on_a_scan(desktop, sign_in, axe, cast, negative):
     sign_in(desktop, cast.samira)
     desktop.goto(f"/pellicules/scans/{negative.scan_id}/")
     axe(desktop)
@@ -71,6 +71,19 @@ def test_frames_are_drawn_on_a_scan_and_their_numbers_typed(desktop, sign_in, ax
     desktop.mouse.up()
     desktop.get_by_role("button", name="Garder ces vues").click()
     expect(desktop.get_by_text("Les vues sont notées")).to_be_visible()
+    assert Negative.objects.count() == 2
+
+
+def test_without_a_script_a_frame_is_told_in_numbers_with_keys_alone(plain, sign_in, cast, negative):
+    sign_in(plain, cast.samira)
+    plain.goto(f"/pellicules/scans/{negative.scan_id}/")
+    plain.locator("summary").last.focus()
+    plain.keyboard.press("Enter")
+    for number in ("40", "40", "60", "60"):
+        plain.keyboard.press("Tab")
+        plain.keyboard.type(number)
+    plain.keyboard.press("Enter")
+    expect(plain.get_by_text("Les vues sont notées")).to_be_visible()
     assert Negative.objects.count() == 2
 
 

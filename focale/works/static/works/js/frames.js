@@ -17,9 +17,14 @@
     ground.addEventListener("pointerup", (event) => {
       const last = place(event), sides = { left: Math.min(first[0], last[0]), top: Math.min(first[1], last[1]), right: Math.max(first[0], last[0]), bottom: Math.max(first[1], last[1]) };
       if (sides.right - sides.left < 0.01 || sides.bottom - sides.top < 0.01) drawn.remove();
-      else for (const [side, share] of Object.entries(sides)) row.querySelector(`[name$="-${side}"]`).value = (share * 100).toFixed(1);
+      else fill(row, sides);
       drawn = null;
     });
+  }
+
+  function fill(row, sides) {
+    for (const [side, share] of Object.entries(sides)) row.querySelector(`[name$="-${side}"]`).value = (share * 100).toFixed(1);
+    row.querySelector("details").open = true;
   }
 
   function place(event) {
