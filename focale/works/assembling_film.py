@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from focale.works import crediting, keeping, looking
 from focale.works.spoken import Spoken
-from focale.works.words_inside import laid_in
+from focale.works.words_inside import is_burned, laid_in
 from mediatools import sandbox
 from mediatools.refusing import Refused
 from mediatools.subtitles.writing import write
@@ -46,20 +46,20 @@ def made(take, folder, tell) -> dict:
     recipe, originals = take.recipe, take.arrangement.named_originals(take.recipe)
     named = crediting.marks_in(recipe, take.arrangement.piece)
     out, poster = folder / "film.mp4", folder / "poster.jpg"
-    spoken = said_in(recipe, originals)
+    spoken, drawn = said_in(recipe, originals), said_in(recipe, originals, anew=True)
     with ExitStack() as near:
         clips = [_clip(item, originals, near) for item in recipe["items"] if _is_there(item, originals)]
         music = music_of(recipe, originals, near)
         told = sandbox.run(
             "mediatools.video.making:film", clips, str(out), poster=str(poster), writable=[folder],
-            readable=[*_paths(clips), *_written(spoken, folder), *filter(None, [music])], music=music,
+            readable=[*_paths(clips), *_written(drawn, folder), *filter(None, [music])], music=music,
             seconds=6 * looking.HOUR, memory=2 * looking.MEMORY, progress=tell,
-            **_words(take, spoken, folder),
+            **_words(take, drawn, folder),
         )  # fmt: skip
     files = [each | {"path": folder / each["name"]} for each in told["files"]]
     whole = files[-1]
     facts = {"kind": "mp4", "seconds": told["seconds"], "width": whole["width"], "height": whole["height"]}
-    facts |= laid_in(recipe, originals, spoken) | {crediting.NAMED: named}
+    facts |= laid_in(recipe, originals, drawn) | {crediting.NAMED: named}
     shown = {"path": files[0]["path"], "media_type": "video/mp4"}
     shown |= {side: files[0][side] for side in ("width", "height")}
     pictures = looking.pictures_of(poster, folder)
@@ -70,26 +70,23 @@ def made(take, folder, tell) -> dict:
         "facts": facts,
         "shown": [("film", shown), *pictures],
         "report": {"seconds": told["seconds"], "sound": told["sound"] or {}},
-        "tell_words": lambda original: _tell(spoken, late, recipe, original, take.asked_by),
+        "tell_words": lambda original: spoken.cut([(0.0, 1e9)], late).tell(original, by=take.asked_by),
     }
 
 
-def _tell(spoken, late, recipe, original, by):
-    """As a track one may switch on; burned in they need none."""
-    if recipe["subtitles"] == "track":
-        spoken.cut([(0.0, 1e9)], late).tell(original, by=by)
-
-
-def said_in(recipe, originals) -> Spoken:
-    """What is said in the clips, in the time of what stands between title and credits."""
+def said_in(recipe, originals, anew=False) -> Spoken:
+    """What is said in the clips, in the time of what stands between title and credits. `anew`: without what
+    stands in the pictures of a clip already, where words are to be laid into pictures."""
     if recipe["subtitles"] == "none":
         return Spoken()
     parts, at = [], 0.0
     for item in recipe["items"]:
         lasting = lasting_of(item, originals)
-        if item["what"] == "clip" and lasting:
+        clip = originals.get(item.get("original"))
+        is_drawn = anew and recipe["subtitles"] == "burned" and clip and is_burned(clip)
+        if item["what"] == "clip" and lasting and not is_drawn:
             start = item["from"] or 0.0
-            parts.append(Spoken.of(originals[item["original"]]).cut([(start, start + lasting)], at))
+            parts.append(Spoken.of(clip).cut([(start, start + lasting)], at))
         at += lasting
     return reduce(Spoken.then, parts, Spoken())
 

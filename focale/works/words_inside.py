@@ -18,13 +18,18 @@ def laid_in(recipe, originals, spoken) -> dict:
     """The facts of a film made by this recipe; none where no words stand in it. Words in the pictures of a
     clip are in those of the film."""
     clips = [originals[item["original"]] for item in recipe["items"] if item.get("original") in originals]
-    burned = [inside for clip in clips if (inside := clip.facts.get(NAME)) and inside["burned"]]
+    burned = [clip.facts[NAME] for clip in clips if is_burned(clip)]
     rows = {*spoken.rows, *(tuple(row) for inside in burned for row in inside["from"])}
     if not rows:
         return {}
-    is_burned = bool(burned) or recipe["subtitles"] == "burned"
+    in_pictures = bool(burned) or recipe["subtitles"] == "burned"
     mark = "" if burned else print_of(fold(rule.words(rule.in_order(spoken.blocks))))
-    return {NAME: {"from": sorted(map(list, rows)), "burned": is_burned, "print": mark}}
+    return {NAME: {"from": sorted(map(list, rows)), "burned": in_pictures, "print": mark}}
+
+
+def is_burned(original) -> bool:
+    """Whether words stand in its pictures."""
+    return original.facts.get(NAME, {}).get("burned", False)
 
 
 def print_of(folded_words: str) -> str:

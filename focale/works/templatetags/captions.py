@@ -14,6 +14,7 @@ from focale.works.captioning.reading import paragraphs
 from focale.works.captioning.remarking import in_words
 from focale.works.gate import HEARD
 from focale.works.models.original import State
+from focale.works.words_inside import is_burned
 
 register = template.Library()
 register.filter("moment", times.written)
@@ -29,9 +30,11 @@ def tongue(code) -> str:
 
 @register.simple_tag
 def tracks(original):
-    """The subtitles of a recording for its player: those that have words, the first one chosen."""
+    """The subtitles of a recording for its player: those that have words, the first one chosen, unless words
+    stand in its pictures."""
     told = [row for row in original.captions.all() if row.folded_words]
-    return format_html_join("", "{}", ((_track(row, row is told[0]),) for row in told))
+    chosen = None if is_burned(original) else next(iter(told), None)
+    return format_html_join("", "{}", ((_track(row, row is chosen),) for row in told))
 
 
 @register.simple_tag

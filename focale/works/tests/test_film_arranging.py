@@ -9,6 +9,7 @@ from PIL import Image
 
 from focale.testing import FocaleTest
 from focale.works import keeping
+from focale.works.assembling_film import said_in
 from focale.works.models import Arrangement, Captions, Credit, Original, Piece, PieceFile, Take
 from mediatools.refusing import Refused
 
@@ -263,16 +264,32 @@ class FilmArrangingTest(FocaleTest):
         found.refresh_from_db()
         return found
 
-    def test_words_burned_in_need_no_track_and_the_film_may_be_av1(self):
+    def test_words_burned_in_are_read_beside_the_film_and_are_no_track_that_plays_over_them(self):
         captions = Captions.objects.begin(self.film, "fr", by=self.karim)
         said = [{"start": 0, "end": 1, "text": "Bonjour"}]
         Captions.objects.replace(captions, said, by=self.karim)
         found = self.begun()
         self.press(found, **{"subtitles": "burned", "codec": "av1", "to-1": "1"})
         made = self.made(found).original
-        self.assertFalse(made.captions.exists())
+        self.assertEqual([block["text"] for block in made.captions.get().blocks], ["Bonjour"])
+        page = self.client.get(f"/productions/fichiers/{made.pk}/")
+        self.assertContains(page, "<track")
+        self.assertNotContains(page, " default>")
+        self.assertContains(self.client.get(f"/productions/fichiers/{self.film.pk}/"), " default>")
         with keeping.local(made.sha256) as path, av.open(str(path)) as seen:
             self.assertEqual(seen.streams.video[0].codec_context.name, "libdav1d")
             self.assertEqual(len(seen.streams.subtitles), 0)
             light = next(seen.decode(video=0)).to_ndarray(format="gray")
         self.assertGreater(int(light[-20:].max()) - int(light[:20].max()), 40)
+
+    def test_words_in_the_pictures_of_a_clip_are_not_laid_over_them_again(self):
+        captions = Captions.objects.begin(self.film, "fr", by=self.karim)
+        Captions.objects.replace(captions, [{"start": 0, "end": 1, "text": "Bonjour"}], by=self.karim)
+        part = self.begun()
+        self.press(part, **{"subtitles": "burned", "to-1": "1"})
+        clip = self.made(part).original
+        whole = Arrangement.objects.begin_film(self.production, by=self.samira, clips=[clip, self.film])
+        recipe = whole.recipe | {"subtitles": "burned"}
+        told = {anew: said_in(recipe, whole.named_originals(recipe), anew).blocks for anew in (False, True)}
+        self.assertEqual([block["start"] for block in told[False]], [0, 1])
+        self.assertEqual([block["start"] for block in told[True]], [1])
