@@ -118,6 +118,8 @@ def test_a_drawing_made_with_the_finger_is_brought(desktop, sign_in, cast, produ
     desktop.mouse.move(sheet["x"] + 200, sheet["y"] + 150, steps=5)
     desktop.mouse.up()
     expect(desktop.locator("#brought-files[data-drawn]")).to_have_count(1)
+    desktop.reload()
+    expect(desktop.locator("#brought-files[data-drawn]")).to_have_count(1)
     desktop.get_by_role("button", name="Continuer").click()
     expect(desktop.get_by_role("heading", name="Comment s'appelle-t-il")).to_be_visible()
     assert PieceFile.objects.get().original.name == "dessin.png"
@@ -146,6 +148,21 @@ def test_a_voice_is_recorded_and_brought(listening, cast, production):
     listening.get_by_role("button", name="Continuer").click()
     expect(listening.get_by_role("heading", name="Comment s'appelle-t-il")).to_be_visible()
     assert PieceFile.objects.get().original.size > 1000
+
+
+def test_a_voice_outlives_a_page_that_is_left_and_goes_once_it_is_brought(listening, cast, production):
+    piece = begun(cast, production, "sound")
+    listening.goto(f"/creations/{piece.pk}/etapes/son/")
+    speak(listening)
+    listening.reload()
+    expect(listening.get_by_text("Votre enregistrement est encore là.")).to_be_visible()
+    listening.get_by_role("button", name="Continuer").click()
+    expect(listening.get_by_role("heading", name="Comment s'appelle-t-il")).to_be_visible()
+    assert PieceFile.objects.get().original.size > 1000
+    listening.goto(f"/creations/{piece.pk}/etapes/son/")
+    expect(listening.get_by_role("button", name="Enregistrer ma voix")).to_be_visible()
+    listening.wait_for_timeout(500)
+    expect(listening.get_by_text("Votre enregistrement est encore là.")).to_be_hidden()
 
 
 def test_who_does_not_write_says_the_text_and_proposes_it(listening, cast, production):

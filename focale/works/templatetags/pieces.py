@@ -81,6 +81,7 @@ def making_words() -> str:
         "again": _("Recommencer"),
         "recording": _("J'écoute…"),
         "recorded": _("C'est enregistré. Écoutez, puis continuez."),
+        "still": _("Votre enregistrement est encore là. Écoutez, puis continuez."),
         "noMicrophone": _("Le micro n'est pas là, ou n'est pas permis. Choisissez un fichier."),
         "name": _("enregistrement"),
         "drawing": _("dessin"),

@@ -18,11 +18,18 @@
     tools.setAttribute("aria-label", words.tools);
     for (const [place, one] of COLOURS.entries()) choice("colour", words.colours[place], one, () => { colour = one; });
     for (const [place, one] of WIDTHS.entries()) choice("width", words.widths[place], one, () => { width = one; });
-    tool(words.undo, () => { lines.pop(); redraw(); });
-    tool(words.clear, () => { lines.length = 0; redraw(); });
+    tool(words.undo, () => { lines.pop(); hold(); redraw(); });
+    tool(words.clear, () => { lines.length = 0; hold(); redraw(); });
     box.append(tools, sheet);
     input.closest(".field").before(box);
     redraw();
+    const key = input.form.dataset.savesAlone;
+    Held.until(input, key);
+    Held.take(key).then((drawn) => {
+      if (!Array.isArray(drawn) || lines.length || input.files.length) return;
+      lines.push(...drawn);
+      redraw();
+    });
     sheet.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       sheet.setPointerCapture(event.pointerId);
@@ -35,7 +42,7 @@
       for (const each of event.getCoalescedEvents?.() ?? [event]) line.points.push(point(each));
       redraw();
     });
-    for (const end of ["pointerup", "pointercancel"]) sheet.addEventListener(end, () => { if (line) { line = null; keep(); } });
+    for (const end of ["pointerup", "pointercancel"]) sheet.addEventListener(end, () => { if (line) { line = null; hold(); keep(); } });
 
     function choice(group, label, value, act) {
       const button = tool(label, () => {
@@ -76,6 +83,8 @@
       }
       if (!line) keep();
     }
+
+    function hold() { lines.length ? Held.put(key, lines) : Held.drop(key); }
 
     function keep() {
       if (!lines.length) { if (input.dataset.drawn) input.value = ""; return; }

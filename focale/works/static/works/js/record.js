@@ -1,6 +1,7 @@
 // A microphone at a step of the maker: record, hear it, keep it; the recording goes with the form like a file.
 {
   const input = document.querySelector("input[data-by~=microphone]");
+  const OFTEN = 10;
   if (input && navigator.mediaDevices && window.MediaRecorder) offer(input);
 
   function offer(input) {
@@ -13,6 +14,9 @@
     box.append(button, told, heard);
     input.closest(".field").before(box);
     let recorder = null, began = 0, ticking = 0;
+    const key = input.form.dataset.savesAlone;
+    Held.until(input, key);
+    Held.take(key).then((file) => { if (file instanceof File && !recorder && !input.files.length) keep(file, words.still); });
     button.addEventListener("click", () => (recorder ? recorder.stop() : begin()));
 
     async function begin() {
@@ -25,11 +29,16 @@
       }
       const parts = [], kind = ["audio/webm;codecs=opus", "audio/mp4", "audio/webm"].find((one) => MediaRecorder.isTypeSupported(one));
       recorder = new MediaRecorder(stream, kind ? { mimeType: kind } : {});
-      recorder.addEventListener("dataavailable", (event) => parts.push(event.data));
+      recorder.addEventListener("dataavailable", (event) => {
+        parts.push(event.data);
+        if (parts.length % OFTEN === 0) Held.put(key, named(parts));
+      });
       recorder.addEventListener("stop", () => {
         clearInterval(ticking);
         for (const track of stream.getTracks()) track.stop();
-        keep(new Blob(parts, { type: recorder.mimeType }));
+        const file = named(parts);
+        Held.put(key, file);
+        keep(file, words.recorded);
         recorder = null;
         button.textContent = words.again;
         button.classList.remove("danger");
@@ -41,14 +50,18 @@
       ticking = setInterval(() => { told.textContent = `${words.recording} ${Clock.short((Date.now() - began) / 1000)}`; }, 500);
     }
 
-    function keep(sound) {
-      const ending = sound.type.includes("mp4") ? "m4a" : "webm", day = new Date().toISOString().slice(0, 16).replace(/[T:]/g, "-");
+    function named(parts) {
+      const ending = recorder.mimeType.includes("mp4") ? "m4a" : "webm", day = new Date().toISOString().slice(0, 16).replace(/[T:]/g, "-");
+      return new File(parts, `${words.name}-${day}.${ending}`, { type: recorder.mimeType.split(";")[0] });
+    }
+
+    function keep(sound, said) {
       const files = new DataTransfer();
-      files.items.add(new File([sound], `${words.name}-${day}.${ending}`, { type: sound.type.split(";")[0] }));
+      files.items.add(sound);
       input.files = files.files;
       URL.revokeObjectURL(heard.src);
       Object.assign(heard, { src: URL.createObjectURL(sound), hidden: false });
-      told.textContent = words.recorded;
+      told.textContent = said;
     }
   }
 }
