@@ -38,6 +38,7 @@ SCHEDULE = [
     (timedelta(minutes=5), Upload.objects.tidy),
     (timedelta(hours=1), Original.objects.empty_bin),
     (timedelta(hours=1), Takeaway.objects.forget),
+    (timedelta(hours=1), Original.objects.forget_prints),
     (timedelta(minutes=10), Original.objects.find_tones),
     (timedelta(minutes=1), Likeness.objects.look),
     (timedelta(minutes=10), AccessNeed.objects.erase_outdated),

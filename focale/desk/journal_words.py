@@ -150,6 +150,7 @@ WORDS = {
     "original.binned": _("un fichier mis à la corbeille"),
     "original.cleansed": _("une copie sans lieu ni appareil, donnée à la place d'une photo"),
     "original.cleansing_asked": _("le lieu et l'appareil d'une photo à retirer"),
+    "original.print_asked": _("un fichier à imprimer demandé pour une image"),
     "original.uncleansed": _("une photo donnée de nouveau telle qu'elle a été déposée"),
     "original.deposited": _("un fichier déposé"),
     "original.put_back": _("un fichier sorti de la corbeille"),

@@ -13,6 +13,8 @@ FILM = {
     "roll-sheet": SIGNED_IN,
     "production-sheets": SIGNED_IN,
     "original-cleansing": SIGNED_IN,  # those who may take the file away
+    "original-paper": SIGNED_IN,
+    "original-paper-file": SIGNED_IN,  # where the gate says yes
     "scan": SIGNED_IN,
     "scan-base": SIGNED_IN,
     "negative": SIGNED_IN,

@@ -132,6 +132,8 @@ class WalkTest(Belongings):
             "original": original,
             "original-veils": original,
             "original-cleansing": original,
+            "original-paper": original,
+            "original-paper-file": original,
             "interview-filling": {"pk": cls.piece.pk},
             "captions": {"pk": cls.recording.pk},
             "captions-edit": {"pk": cls.recording.pk, "language": "fr"},

@@ -51,6 +51,8 @@ def mark_anew(piece):
     somebody otherwise than they want is shown no more, and made anew."""
     for file in piece.files.filter(original__family="picture").select_related("original"):
         file.original.makings.renew(file.original, "render")
+        if file.original.paper_mm:
+            file.original.makings.renew(file.original, "enlarge")
     for table in piece.arrangements.all():
         for take in table.takes.exclude(original=None).filter(original__binned_at=None):
             if names_too_many(take.original.facts, take.recipe, piece):

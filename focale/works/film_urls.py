@@ -1,8 +1,8 @@
-"""The darkroom: rolls of film, their scans and negatives; contact sheets; a photograph cut."""
+"""The darkroom: rolls of film, their scans and negatives; contact sheets; a photograph cut, or printed."""
 
 from django.urls import path
 
-from focale.works.views import cleansing, cutting, negatives, roll_sheet, rolls, scans, sheets
+from focale.works.views import cleansing, cutting, negatives, paper, roll_sheet, rolls, scans, sheets
 
 urlpatterns = [
     path("creations/fichiers/<int:pk>/cadrage/", cutting.piece_file_cut, name="piece-file-cut"),
@@ -14,6 +14,12 @@ urlpatterns = [
     path("pellicules/<int:pk>/planche/", roll_sheet.roll_sheet, name="roll-sheet"),
     path("productions/<int:pk>/planches/", sheets.production_sheets, name="production-sheets"),
     path("productions/fichiers/<int:pk>/nettoyage/", cleansing.original_cleansing, name="original-cleansing"),
+    path("productions/fichiers/<int:pk>/impression/", paper.original_paper, name="original-paper"),
+    path(
+        "productions/fichiers/<int:pk>/impression/fichier/",
+        paper.original_paper_file,
+        name="original-paper-file",
+    ),
     path("pellicules/scans/<int:pk>/", scans.scan, name="scan"),
     path("pellicules/scans/<int:pk>/vierge/", scans.scan_base, name="scan-base"),
     path("negatifs/<int:pk>/", negatives.negative, name="negative"),

@@ -11,6 +11,8 @@ WEB = (320, 640, 1280, 1920)
 DOTS = 300
 """Per inch, on paper."""
 MILLIMETRES = 25.4
+PAPER_QUALITY = 94
+"""Of a JPEG that is printed: nobody waits for it to load."""
 WRITERS = {
     "jpg": {"Q": 82},
     "webp": {"Q": 80},
@@ -50,5 +52,6 @@ def written(picture: pyvips.Image, out: str, size: Size) -> dict:
         picture = picture.copy(xres=DOTS / MILLIMETRES, yres=DOTS / MILLIMETRES)
     if picture.hasalpha() and ending == "jpg":
         picture = picture.flatten(background=255)
-    picture.write_to_file(str(out), keep="exif,xmp,icc", **WRITERS[ending])
+    words = WRITERS[ending] | ({"Q": PAPER_QUALITY} if size.paper and ending == "jpg" else {})
+    picture.write_to_file(str(out), keep="exif,xmp,icc", **words)
     return {"width": picture.width, "height": picture.height, "bytes": Path(out).stat().st_size}

@@ -38,6 +38,7 @@ class Work(models.TextChoices):
     CLEANSE = "cleanse", _("copie sans lieu ni appareil")
     DERIVE = "derive", _("tirages et recadrages")
     PACK = "pack", _("ZIP à emporter")
+    ENLARGE = "enlarge", _("fichier à imprimer")
 
 
 class Progress(models.TextChoices):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.people.erasing import naming
-from focale.works import cleansing, crediting, depots, keeping, looking, toning
+from focale.works import cleansing, crediting, depots, enlarging, keeping, looking, toning
 from focale.works.states import State as Stage
 from focale.works.veiling import sound_boxes, uncovers
 from mediatools.refusing import Refused
@@ -85,6 +85,10 @@ class OriginalQuerySet(models.QuerySet):
         """The clock: pictures not yet known to be in colour or not are looked at."""
         return toning.find(self)
 
+    def forget_prints(self) -> int:
+        """The clock: print files made two days ago are gone."""
+        return enlarging.forget(self)
+
     def empty_bin(self) -> int:
         """The clock: what lay in the bin for thirty days is gone, and its room free. Returns how many."""
         due = list(self.filter(binned_at__lte=timezone.now() - BIN, places=None).select_related("production"))
@@ -112,6 +116,9 @@ class Original(models.Model):
     brought_at = models.DateTimeField(default=timezone.now)
     taken_at = models.DateTimeField(null=True, blank=True)
     cleaned_at = models.DateTimeField(null=True, editable=False)
+    paper_mm = models.PositiveSmallIntegerField(
+        null=True, editable=False, help_text="longer side of the print file that was asked for"
+    )
     binned_at = models.DateTimeField(null=True, blank=True)
     binned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -267,6 +274,10 @@ class Original(models.Model):
         """Make the copy without place and camera. Called by the worker; harmless twice."""
         cleansing.make(self)
 
+    def enlarge(self, tell):
+        """Make the file to print. Called by the worker; harmless twice."""
+        enlarging.make(self, tell)
+
     @transaction.atomic
     def uncleanse(self, *, by):
         """The file as it was brought is handed out again."""
@@ -301,6 +312,8 @@ class Original(models.Model):
         record("original.veiled", self.production, by=by, original=self.pk, veils=len(boxes))
         self.makings.renew(self, "render")
         self.refresh_from_db()
+        if self.paper_mm:
+            self.makings.renew(self, enlarging.WORK)
         for derivation in (*self.derivations.all(), *self.sheets.all()):
             derivation.follow_veils(by=by)
         for take in self.used_in.exclude(original=None):

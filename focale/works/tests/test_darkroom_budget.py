@@ -25,6 +25,7 @@ class DarkroomBudgetTest(PieceTest):
             "production-rolls": self.production.pk, "roll": roll.pk, "scan": roll.scans.get().pk,
             "negative": Negative.objects.first().pk, "production-sheets": self.production.pk,
             "piece-file-cut": file.pk, "original": scan.pk, "roll-sheet": roll.pk,
+            "original-paper": printed.pk,
         }  # fmt: skip
         self.client.force_login(self.samira)
         for name, key in pages.items():
