@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 WHOLE = 1000
+SIDES = ("left", "top", "right", "bottom")
 MOST = 40
 
 
@@ -22,6 +23,19 @@ def _sound(box):
     if not (0 <= x < WHOLE and 0 <= y < WHOLE and 0 < width <= WHOLE - x and 0 < height <= WHOLE - y):
         raise ValidationError(_("Ce cadre sort de l'image."))
     return [x, y, width, height]
+
+
+def typed_boxes(post) -> list[list]:
+    """The box whose sides somebody typed, in hundredths, for who draws none: one, or none. As typed where they
+    are no numbers, which sound_boxes refuses."""
+    typed = [post.get(side, "").strip().replace(",", ".") for side in SIDES]
+    if not any(typed):
+        return []
+    try:
+        left, top, right, bottom = (round(float(number) * WHOLE / 100) for number in typed)
+    except (ValueError, OverflowError):
+        return [typed]
+    return [[left, top, right - left, bottom - top]]
 
 
 def shares(boxes) -> list[list[float]]:

@@ -54,6 +54,21 @@ def test_a_frame_drawn_to_the_corner_is_hidden_there(desktop, sign_in, cast, pie
     assert (x + width, y + height) == (1000, 1000)
 
 
+def test_without_a_script_a_face_is_hidden_with_keys_alone(plain, sign_in, cast, pieces):
+    original = pieces[0].files.get().original
+    sign_in(plain, cast.coralie)
+    plain.goto(f"/productions/fichiers/{original.pk}/visages/")
+    plain.locator("summary").focus()
+    plain.keyboard.press("Enter")
+    for number in ("10", "20", "30", "60"):
+        plain.keyboard.press("Tab")
+        plain.keyboard.type(number)
+    plain.keyboard.press("Enter")
+    expect(plain.get_by_text("les images sont refaites")).to_be_visible()
+    original.refresh_from_db()
+    assert original.veils[-1] == [100, 200, 200, 400]
+
+
 def test_a_moment_is_written_and_read_as_the_server_does(desktop, sign_in, cast, pieces):
     sign_in(desktop, cast.coralie)
     desktop.goto(f"/creations/fichiers/{pieces[1].files.get().pk}/qui/")

@@ -81,6 +81,20 @@ class VeilingTest(PieceTest):
         refused = self.client.post(address, {"box": ["x"]}, follow=True)
         self.assertContains(refused, "pas lisible")
 
+    def test_a_place_is_hidden_by_its_sides_in_numbers_where_nothing_is_drawn(self):
+        address = reverse("original-veils", args=[self.picture.pk])
+        self.client.force_login(self.coralie)
+        sides = {"left": "25", "top": "25,5", "right": "75", "bottom": "100"}
+        self.client.post(address, {"box": ["0,0,100,100"]} | sides)
+        self.picture.refresh_from_db()
+        self.assertEqual(self.picture.veils, [[0, 0, 100, 100], [250, 255, 500, 745]])
+        for wrong in ({"left": "80"}, {"right": "120"}, {"top": ""}, {"bottom": "nan"}, {"bottom": "1e400"}):
+            with self.subTest(wrong=wrong):
+                refused = self.client.post(address, sides | wrong, follow=True)
+                self.assertContains(refused, "Ce cadre")
+        self.picture.refresh_from_db()
+        self.assertEqual(len(self.picture.veils), 2)
+
     def test_a_family_that_did_not_bring_it_does_not_change_it(self):
         self.client.force_login(self.samira)
         self.assertEqual(self.client.get(reverse("original-veils", args=[self.picture.pk])).status_code, 404)

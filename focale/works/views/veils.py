@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from focale.ground.pages import page
 from focale.works.models import Original
 from focale.works.models.original import Family, State
+from focale.works.veiling import typed_boxes
 from focale.works.views.production import frame
 from focale.works.views.saying import done
 
@@ -15,7 +16,7 @@ def original_veils(request, pk):
     seen = Original.objects.removable_by(request.user).kept().select_related("production")
     original = get_object_or_404(seen.filter(family=Family.PICTURE, state=State.READY), pk=pk)
     if request.method == "POST":
-        boxes = [typed.split(",") for typed in request.POST.getlist("box")]
+        boxes = [ticked.split(",") for ticked in request.POST.getlist("box")] + typed_boxes(request.POST)
         words = _("C'est voilé ; les images sont refaites.") if boxes else _("Plus rien n'est voilé.")
         done(request, original.veil, boxes, words=words)
         return redirect("original-veils", pk)
