@@ -183,17 +183,25 @@ class Take(models.Model):
 
     def follow(self, former, is_renamed=False):
         """Made anew, it stands wherever the former file did, and that one goes into the bin. Where the names
-        in it alone have changed, what was said of who is on it and of its subtitles holds; else not."""
+        in it alone have changed, what was said of who is on it holds; else not."""
         if former.pk == self.original_id:
             return
         looked = {} if is_renamed else {"looked_at": None}
-        if is_renamed and former.captions.exists():
-            self.original.captions.all().delete()
-            former.captions.update(original=self.original)
+        self._keep_words_of(former)
         PieceFile.objects.filter(original=former).update(original=self.original, **looked)
         for film in former.used_in.select_related("arrangement"):
             film._take_instead(former, self.original)
         former.throw_away(by=self.asked_by)
+
+    def _keep_words_of(self, former):
+        """What somebody corrected or checked beside the former file stands beside this one: as long as all it
+        is made from is there, everything in it is said at the same moment."""
+        if self.sources.exclude(binned_at=None).exists():
+            return
+        for row in former.captions.filter(models.Q(number__gt=1) | models.Q(checked_at__isnull=False)):
+            self.original.captions.filter(language=row.language).delete()
+            row.original = self.original
+            row.save(update_fields=["original"])
 
     def _take_instead(self, former, original):
         """This file stands for the former one in what it is made from, and in the settings of its table."""
