@@ -26,8 +26,8 @@ def _sound(box):
 
 
 def typed_boxes(post) -> list[list]:
-    """The box whose sides somebody typed, in hundredths, for who draws none: one, or none. As typed where they
-    are no numbers, which sound_boxes refuses."""
+    """The box whose sides somebody typed, in hundredths, for who draws none: one, or none. As typed where
+    they are no numbers, which sound_boxes refuses."""
     typed = [post.get(side, "").strip().replace(",", ".") for side in SIDES]
     if not any(typed):
         return []
