@@ -45,4 +45,7 @@ def on_paper(rows, asked) -> OnPaper:
 
 
 def _why(verdict) -> tuple:
+    """Of a piece that is still being made, only that."""
+    if verdict.lacks[0].step == "review":
+        return (WHY["review"],)
     return tuple(dict.fromkeys(WHY[lack.step] for lack in verdict.lacks))

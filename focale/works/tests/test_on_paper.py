@@ -10,6 +10,7 @@ from focale.works.models import Collection, CollectionRow, Piece
 from .made import PieceTest
 
 SHEET = {"forme": "planche"}
+WHY_DRAFT = "l'équipe ne l'a pas encore acceptée"
 WHY = "l&#x27;accord de qui l&#x27;a faite manque"
 
 
@@ -38,6 +39,11 @@ class OnPaperTest(PieceTest):
                 self.assertContains(page, "2 créations n’y sont pas")
                 self.assertContains(page, WHY)
                 self.assertContains(page, reverse("piece-agreements", args=[self.inside.pk]))
+
+    def test_of_a_piece_still_being_made_nothing_else_is_told(self):
+        page, _titles = self.sheet(self.addresses[0])
+        (left,) = page.context["paper"].left_off
+        self.assertEqual((left.piece, [str(words) for words in left.why]), (self.draft, [WHY_DRAFT]))
 
     def test_unless_told_it_is_for_the_place_itself_and_drafts_stay_off_it(self):
         for address in self.addresses:
