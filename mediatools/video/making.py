@@ -43,8 +43,7 @@ def film(
     the clips have it. `codec`: "h264" or "av1". `title`, `credits`: words of a `Card`. `subtitles`: a file
     in seconds of the body; a track of the film and OUT.vtt beside, or `burn`ed in. `poster`: a JPEG, at the
     second `poster_at` of the body or where there is most to see. `music`: a recording beneath all of it, that
-    steps back while somebody speaks. Answers files, seconds, and the report of
-    the sound.
+    steps back while somebody speaks. Answers files, seconds, and the report of the sound.
     """
     output, words = Path(output), tags or {}
     if output.suffix.lower() != ".mp4":
@@ -52,18 +51,18 @@ def film(
     cards = _card(title, "title"), _card(credits, "credits")
     story = Story([_part(each) for each in clips], *cards, read(subtitles) if subtitles else [])
     sizes = _sizes(story, heights)
-    rate, still, files = sizes[0].rate, Poster(poster_at), []
+    rate, shot, files = sizes[0].rate, Poster(poster_at), []
     with tempfile.TemporaryDirectory(prefix=".film-", dir=output.parent) as folder, Beside(1) as beside:
         folder = Path(folder)
         heard = {"preset": preset, "denoise": denoise, "music": music}
         sound = beside.submit(soundtrack, story.parts, rate, folder, **heard)
-        rendering = Rendering(story, codec, sound, burn, words, still, folder)
+        rendering = Rendering(story, codec, sound, burn, words, shot, folder)
         for number, into in enumerate(sizes):
             path = output.with_stem(f"{output.stem}-{heights[number]}") if number else output
             files.append(rendering.write(path, into, _share(progress, number, len(sizes))))
         _path, report = sound.result()
     if poster:
-        still.save(Path(poster))
+        shot.save(Path(poster))
     if story.cues and not burn:
         write(story.told(rate), output.with_suffix(".vtt"))
     progress(1.0)
