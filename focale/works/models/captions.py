@@ -145,8 +145,9 @@ class Captions(models.Model):
         former = {block["id"]: block for block in self.blocks}
         self.blocks = rule.in_order([self._numbered(block, former) for block in told])
         gone = former.keys() - {block["id"] for block in self.blocks}
-        self.gone |= {str(key): former[key] for key in gone}
-        self.gone = dict(list(self.gone.items())[-MOST_GONE:])
+        self.gone |= {str(key): former[key] | {"gone": self.number} for key in gone}
+        # PostgreSQL keeps an object in an order of its own.
+        self.gone = dict(sorted(self.gone.items(), key=_when_gone)[-MOST_GONE:])
         self.folded_words = fold(rule.words(self.blocks))
         if self.checked_at:
             Version.bump("showings")
@@ -192,3 +193,8 @@ class Captions(models.Model):
         Version.bump("showings")
         record("captions.checked", held.original, by=by, language=held.language)
         self.__dict__.update(held.__dict__)
+
+
+def _when_gone(entry):
+    key, block = entry
+    return block.get("gone", 0), int(key)

@@ -1,5 +1,7 @@
 """What is said in a recording, block by block: two hands lose no word, and how it was can be had again."""
 
+from unittest.mock import patch
+
 from django.core.exceptions import ValidationError
 
 from focale.works.captioning import gestures
@@ -65,6 +67,19 @@ class WritingTest(CaptionsTest):
         self.assertEqual(self.texts(), ["Bonjour à tous."])
         self.captions.write({other: WELCOME | {"text": "Soyez là !"}}, seen=seen, by=self.samira)
         self.assertEqual(self.texts(), ["Bonjour à tous.", "Soyez là !"])
+
+    def test_of_many_taken_away_those_that_went_first_come_back_no_more(self):
+        one, two, three = self.lay(HELLO, WELCOME, WELCOME | {"start": 8.0, "end": 9.0})
+        for key in (two, one):
+            self.captions.rework(gestures.remove, key, by=self.coralie)
+        # As PostgreSQL gives it back, and SQLite does not.
+        Captions.objects.update(gone=dict(sorted(self.captions.gone.items())))
+        with patch("focale.works.models.captions.MOST_GONE", 2):
+            self.captions.rework(gestures.remove, three, by=self.coralie)
+        self.captions.refresh_from_db()
+        self.assertEqual(set(self.captions.gone), {str(one), str(three)})
+        self.captions.write({one: HELLO | {"text": "Salut."}}, seen=0, by=self.samira)
+        self.assertEqual(self.texts(), ["Salut."])
 
     def test_blocks_stand_in_the_order_of_time(self):
         one, _other = self.lay(HELLO, WELCOME)
