@@ -1,10 +1,12 @@
 """Whether something comes from others is answered before a piece is accepted, and so before it is shown."""
 
+import re
 from importlib import import_module
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from focale.people.models import Use
@@ -45,8 +47,16 @@ class BorrowedOrNotTest(ShownTest):
         self.again()
         self.client.force_login(self.samira)
         address = reverse("piece", args=[self.piece.pk])
-        self.assertContains(self.client.get(address), "Non, tout est à nous")
-        self.client.post(reverse("nothing-borrowed", args=[self.piece.pk]))
+        strict = Client(enforce_csrf_checks=True)
+        strict.force_login(self.samira)
+        page = strict.get(address).content.decode()
+        _before, form = page.split(reverse("nothing-borrowed", args=[self.piece.pk]))
+        form = form.split("</form>")[0]
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)[1]
+        self.assertIn("Non, tout est à nous", form)
+        said = {"csrfmiddlewaretoken": token}
+        answer = strict.post(reverse("nothing-borrowed", args=[self.piece.pk]), said)
+        self.assertRedirects(answer, address)
         self.assertNotContains(self.client.get(address), "Non, tout est à nous")
 
     def test_the_lack_leads_to_the_question(self):
