@@ -19,6 +19,7 @@ from mediatools import door, sandbox
 from .veiling import shares, thousandths
 
 TOLD = ("kind", "width", "height", "pages", "colour", "seconds", "triangles", "notices")
+TOLD += ("size_mm", "volume_cm3", "area_cm2", "watertight")
 """Of what the door finds, this is kept; where it was taken and with which camera stay in the file."""
 EDGES = ("320", "640", "1280", "1920")
 PART_EDGE = 640

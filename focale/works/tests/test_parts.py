@@ -1,7 +1,9 @@
 """A part for the printer is shown by a picture of it, whatever its file is called."""
 
 from focale.testing import FocaleTest
+from focale.works.models import Original
 from mediatools.imagined.parts import part
+from mediatools.tests.solids import binary, cube
 
 from .bringing import begin, bring, do_all_work
 
@@ -25,3 +27,21 @@ class PartsTest(FocaleTest):
         page = self.client.get(f"/productions/{production.pk}/")
         for original in production.originals.all():
             self.assertContains(page, f"/medias/{original.renditions.get(label='320').key}")
+
+    def test_its_measures_are_kept_and_told(self):
+        production = begin(self)
+        bring(production, binary(cube(12.4)), "cube.stl", by=self.karim)
+        bring(production, binary(cube(12.4)[1:]), "ouvert.stl", by=self.karim)
+        do_all_work()
+        self.client.force_login(self.karim)
+        whole, leaking = (self.told(name) for name in ("cube.stl", "ouvert.stl"))
+        self.assertIn("<dt>Dimensions</dt><dd>12,4 × 12,4 × 12,4 mm</dd>", whole)
+        self.assertIn("<dt>Volume</dt><dd>1,91 cm³</dd>", whole)
+        self.assertIn("<dt>Surface</dt><dd>9,23 cm², fermée</dd>", whole)
+        self.assertIn("cm², pas fermée", leaking)
+        self.assertIn("peut mal s’imprimer", leaking)
+
+    def told(self, name):
+        return self.client.get(
+            f"/productions/fichiers/{Original.objects.get(name=name).pk}/"
+        ).content.decode()
