@@ -85,6 +85,7 @@ def open_screen(chromium, live_server, cast, request):
             **more,
         )
         context.set_default_timeout(8000)
+        context.set_default_navigation_timeout(20000)
         contexts.append(context)
         return watch(context.new_page())
 
