@@ -66,15 +66,3 @@ def _without(piece, start, stop):
 
 def lasting(pieces) -> float:
     return sum(stop - start for start, stop in pieces)
-
-
-def moved(pieces, second: float) -> float:
-    """Where this second is once only the pieces are left; where the cut is, if it is gone."""
-    after = 0.0
-    for start, stop in pieces:
-        if start <= second <= stop:
-            return after + second - start
-        if second < start:
-            return after
-        after += stop - start
-    return after

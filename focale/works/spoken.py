@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from focale.works import moments
 from focale.works.captioning import blocks as rule
+from mediatools.sound import pieces
 
 ENDS, SHORTEST = ("start", "end"), 0.2
 
@@ -28,7 +28,7 @@ class Spoken:
     def cut(self, kept, lead=0.0) -> "Spoken":
         """The same once only the pieces `kept` are left, `lead` seconds after the beginning."""
         ends = {
-            end: [moments.moved(kept, block[end]) + lead for block in self.blocks] for end in ("start", "end")
+            end: [pieces.moved(kept, block[end]) + lead for block in self.blocks] for end in ("start", "end")
         }
         moved = [
             block | {"start": round(start, 3), "end": round(end, 3)}

@@ -1,5 +1,4 @@
-"""Pieces of a recording kept and put together without a click, and where a moment of before is found
-after."""
+"""Pieces of a recording kept and put together without a click."""
 
 from collections.abc import Iterator
 
@@ -7,12 +6,12 @@ import numpy as np
 
 from mediatools.refusing import Refused
 from mediatools.sound.decoding import RATE
+from mediatools.sound.pieces import Pieces
 from mediatools.sound.reel import CHUNK, Reel
 
 FADE = 480
 """Samples over which two pieces melt: 10 ms."""
 NOTHING_LEFT = "Il ne reste rien : la coupe enlève tout l’enregistrement."
-Pieces = list[tuple[float, float]]
 
 
 def within(pieces: Pieces, seconds: float) -> Pieces:
@@ -22,19 +21,6 @@ def within(pieces: Pieces, seconds: float) -> Pieces:
     if not kept:
         raise Refused(NOTHING_LEFT)
     return kept
-
-
-def moved(pieces: Pieces, second: float) -> float:
-    """Where this second of the recording is once only the pieces are left; where the cut is, if it is
-    gone."""
-    after = 0.0
-    for start, stop in pieces:
-        if start <= second <= stop:
-            return after + second - start
-        if second < start:
-            return after
-        after += stop - start
-    return after
 
 
 def put_together(reel: Reel, pieces: Pieces) -> Iterator[np.ndarray]:

@@ -9,7 +9,18 @@ import numpy as np
 
 from mediatools.refusing import Refused
 from mediatools.sound import chapters as marking
-from mediatools.sound import covering, cutting, ducking, filtering, hum, levelling, loudness, noise, pauses
+from mediatools.sound import (
+    covering,
+    cutting,
+    ducking,
+    filtering,
+    hum,
+    levelling,
+    loudness,
+    noise,
+    pauses,
+    pieces,
+)
 from mediatools.sound.decoding import SILENT, blocks, channels_of
 from mediatools.sound.encoding import Dress, known
 from mediatools.sound.finishing import Finish
@@ -66,7 +77,7 @@ def master(
         lead = LEAD if music else 0.0
         if music:
             clean, fader = ducking.beneath(clean, fader, music, folder, lead=lead), None
-        moved = sorted((lead + cutting.moved(kept, at), title) for at, title in chapters)
+        moved = sorted((lead + pieces.moved(kept, at), title) for at, title in chapters)
         picture = covering.jpeg(cover) if cover else b""
         dress = Dress(marking.marks(moved, clean.seconds), tags or {}, picture)
         finish = Finish(clean, outputs[0], wanted.loudness, fader, None if level else NUANCE, dress)
@@ -129,7 +140,7 @@ def _pause_level(reel) -> float:
     return 10 * np.log10(max(1e-10, np.percentile(loudness.powers(reel, []), 10)))
 
 
-def _cut(reel, folder, keep, trim) -> tuple[Reel, cutting.Pieces]:
+def _cut(reel, folder, keep, trim) -> tuple[Reel, pieces.Pieces]:
     """The pieces asked for, then without their long pauses; what is kept is told in seconds of `reel`."""
     kept = cutting.within([tuple(piece) for piece in keep or [(0.0, reel.seconds)]], reel.seconds)
     if trim:

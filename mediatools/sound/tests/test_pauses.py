@@ -1,7 +1,7 @@
 import numpy as np
 
 from mediatools.refusing import Refused
-from mediatools.sound import cutting, loudness, pauses
+from mediatools.sound import cutting, loudness, pauses, pieces
 from mediatools.sound.levelling import fader
 from mediatools.sound.tests.speaking import RATE, SoundTest, noise, tone, voice
 
@@ -63,7 +63,7 @@ class CuttingTest(SoundTest):
 
     def test_a_moment_is_found_again(self):
         self.assertEqual(
-            [0, 0.5, 1, 1, 1.5, 2.5], [cutting.moved(self.PIECES, at) for at in (0, 1.5, 2, 3, 4.5, 9)]
+            [0, 0.5, 1, 1, 1.5, 2.5], [pieces.moved(self.PIECES, at) for at in (0, 1.5, 2, 3, 4.5, 9)]
         )
 
     def test_a_cut_that_leaves_nothing_is_refused(self):
