@@ -35,10 +35,11 @@ def test_a_touch_says_where_somebody_is(phone, sign_in, cast, pieces):
     assert shown == [f"{noted.x / 10:g}%", f"{noted.y / 10:g}%"]
 
 
-def test_a_frame_drawn_to_the_corner_is_hidden_there(desktop, sign_in, cast, pieces):
+def test_a_frame_drawn_to_the_corner_is_hidden_there(desktop, sign_in, axe, cast, pieces):
     original = pieces[0].files.get().original
     sign_in(desktop, cast.coralie)
     desktop.goto(f"/productions/fichiers/{original.pk}/visages/")
+    axe(desktop)
     ground = desktop.locator(".veiling")
     ground.scroll_into_view_if_needed()
     box = ground.bounding_box()

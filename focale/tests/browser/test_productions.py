@@ -66,6 +66,17 @@ def test_the_plan_is_shaped_and_the_file_found_with_keys_alone(walk, cast):
     assert made.steps.first().done_at
 
 
+def test_every_tab_is_in_view_on_a_phone_whichever_is_open(phone, sign_in, cast):
+    made = Production.objects.begin(by=cast.karim, title="Nos métiers", season=cast.season)
+    sign_in(phone, cast.karim)
+    for page in ("", "corbeille/"):
+        phone.goto(made.get_absolute_url() + page)
+        tabs = phone.get_by_role("navigation", name="Cette production").get_by_role("link")
+        expect(tabs).not_to_have_count(0)
+        edges = [tab.bounding_box() for tab in tabs.all()]
+        assert all(0 <= box["x"] and box["x"] + box["width"] <= 390 for box in edges), edges
+
+
 def test_without_a_script_it_is_begun_changed_and_archived(plain, cast, sign_in):
     sign_in(plain, cast.coralie)
     plain.goto("/productions/")
