@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from focale.people.models import Use
 
 from .gate import Gate
+from .print_files import ON_PAPER
 
 WHY = {
     "review": _("l'équipe ne l'a pas encore acceptée"),
@@ -35,9 +36,9 @@ class OnPaper:
 
 
 def on_paper(rows, asked) -> OnPaper:
-    """Of these pieces (a queryset), what may be printed for the use `asked`, a code of Use: between us where
-    none is told."""
-    use = Use(asked) if asked in Use.values else Use.INTERNAL
+    """Of these pieces (a queryset), what may be printed for the use `asked`, a code of one of those on paper:
+    between us where none is told."""
+    use = Use(asked) if asked in ON_PAPER else Use.INTERNAL
     gate = Gate(rows)
     verdicts = [(piece, gate.verdict(piece, use)) for piece in gate.pieces.values()]
     left_off = [LeftOff(piece, _why(verdict)) for piece, verdict in verdicts if not verdict]

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from focale.association.models import Season
 from focale.ground.day_fields import DayField, day_box
 from focale.ground.forms import Suggested
-from focale.people.models import Use
 from focale.people.rights import Right, may
 from focale.programme.models import Strand
 
@@ -17,6 +16,7 @@ from .kinds.pictures import COLOURS
 from .models import Piece
 from .piece_places import Places
 from .piece_search import maker_names, of_person, of_production, seen_in
+from .print_files import ON_PAPER
 from .states import State
 
 ORDERS = {
@@ -45,7 +45,9 @@ class PiecesSift(forms.Form):
         required=False,
         choices=[(code, words) for code, (words, _by) in ORDERS.items()],
     )
-    pour = forms.ChoiceField(label=_("Pour la montrer"), required=False, choices=Use.choices)
+    pour = forms.ChoiceField(
+        label=_("Pour la montrer"), required=False, choices=[(use.value, use.label) for use in ON_PAPER]
+    )
     forme = forms.ChoiceField(label=_("Voir"), required=False, choices=list(FORMS.items()))
     personne = forms.CharField(
         label=_("Faite par, ou dessus"), required=False, max_length=80, widget=Suggested(maker_names)

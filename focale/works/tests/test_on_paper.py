@@ -47,7 +47,7 @@ class OnPaperTest(PieceTest):
 
     def test_unless_told_it_is_for_the_place_itself_and_drafts_stay_off_it(self):
         for address in self.addresses:
-            for asked in ("", "ailleurs"):
+            for asked in ("", "ailleurs", "web"):
                 page, titles = self.sheet(address, asked)
                 self.assertEqual(titles, {"Permise", "Entre nous"})
                 self.assertContains(page, "dans le lieu, entre nous")

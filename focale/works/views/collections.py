@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from focale.ground.exporting import MOST_ROWS
 from focale.ground.pages import page
-from focale.people.models import Use
 from focale.people.rights import Right, may, right
 from focale.works.collection_cells import covered
 from focale.works.collection_forms import CollectionForm
@@ -15,6 +14,7 @@ from focale.works.library_cells import cells_of
 from focale.works.models import Collection, Piece
 from focale.works.models.collection_row import MOST
 from focale.works.on_paper import on_paper
+from focale.works.print_files import ON_PAPER
 from focale.works.views.library import handed_over
 from focale.works.views.saying import done
 
@@ -57,7 +57,7 @@ def collection(request, pk):
         return handed_over(request, wanted, rows, found.title)
     cells, context = _shown(request, rows[:MOST])
     hidden = found.rows.standing().count() - len(cells) - len(context["left_off"])
-    context |= {"collection": found, "cells": cells, "hidden": hidden, "uses": Use}
+    context |= {"collection": found, "cells": cells, "hidden": hidden, "uses": ON_PAPER}
     context |= {"layout": layout_for(request.user), "may_change": may(request.user, Right.MAKE_WORKS)}
     return page(request, "works/collection.html", context)
 
