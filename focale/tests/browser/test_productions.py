@@ -74,7 +74,7 @@ def test_every_tab_is_in_view_on_a_phone_whichever_is_open(phone, sign_in, cast)
         tabs = phone.get_by_role("navigation", name="Cette production").get_by_role("link")
         expect(tabs).not_to_have_count(0)
         edges = [tab.bounding_box() for tab in tabs.all()]
-        assert all(0 <= box["x"] and box["x"] + box["width"] <= 390 for box in edges), edges
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in edges), edges
 
 
 def test_without_a_script_it_is_begun_changed_and_archived(plain, cast, sign_in):
