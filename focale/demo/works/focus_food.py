@@ -15,7 +15,8 @@ def goes_in(words):
 
 
 def done(words):
-    return rows(words, "words")
+    """Steps, each with the name by which a picture stands at it: its number."""
+    return [row | {"id": str(number)} for number, row in enumerate(rows(words, "words"), 1)]
 
 
 CHORBA = Made(
