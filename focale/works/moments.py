@@ -11,11 +11,7 @@ SHORTEST = 0.1
 
 def said(seconds: float) -> str:
     """« 1:02,5 »; tenths where there are some."""
-    tenths = round(seconds * 10)
-    minutes, rest = divmod(tenths, 600)
-    hours, minutes = divmod(minutes, 60)
-    words = f"{hours}:{minutes:02}:{rest // 10:02}" if hours else f"{minutes}:{rest // 10:02}"
-    return f"{words},{rest % 10}" if rest % 10 else words
+    return times.written(seconds, 1).removesuffix(",0")
 
 
 class MomentField(forms.CharField):

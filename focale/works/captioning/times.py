@@ -6,17 +6,20 @@ MOMENT = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,5})(?:[.,](\d{1,3}))?"
 LONGEST = 12 * 3600
 
 
-def written(seconds: float) -> str:
-    """« 0:02,500 », « 1:02:05,040 »."""
-    minutes, rest = divmod(round(seconds * 1000), 60_000)
+def written(seconds: float, places=3) -> str:
+    """« 0:02,500 », « 1:02:05,040 ». `places`: how many figures stand behind the comma. clock.js does the
+    same."""
+    part = 10**places
+    whole, rest = divmod(round(seconds * part), part)
+    minutes, whole = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     clock = f"{hours}:{minutes:02}" if hours else f"{minutes}"
-    return f"{clock}:{rest // 1000:02},{rest % 1000:03}"
+    return f"{clock}:{whole:02}" + (f",{rest:0{places}}" if places else "")
 
 
 def short(seconds: float) -> str:
     """« 1:02 », for who reads."""
-    return written(int(seconds)).partition(",")[0]
+    return written(int(seconds), 0)
 
 
 def read(typed: str) -> float | None:

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from focale.works.captioning import times
 from mediatools import limits
 
 register = template.Library()
@@ -22,9 +23,7 @@ def weight(size) -> str:
 @register.filter
 def lasting(seconds) -> str:
     """« 3:07 », « 1:02:45 »."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return times.written(seconds, 0)
 
 
 @register.filter

@@ -43,6 +43,14 @@ def bring_in(production, content=b"abc", name="photo.jpg", *, by, found=A_PICTUR
     return original
 
 
+def bring_and_make(production, content, name, *, by):
+    """The same, with all that is made of it. Returns the original."""
+    original = bring(production, content, name, by=by).original
+    do_all_work()
+    original.refresh_from_db()
+    return original
+
+
 def do_all_work():
     """What waits, here and now."""
     return run_waiting()

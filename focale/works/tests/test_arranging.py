@@ -12,7 +12,7 @@ from focale.works import keeping
 from focale.works.models import Arrangement, Captions, Making, Piece, PieceFile, Take
 from mediatools.refusing import Refused
 
-from .bringing import begin, bring, do_all_work, photo
+from .bringing import begin, bring_and_make, do_all_work, photo
 from .test_recordings import recording
 
 
@@ -23,10 +23,7 @@ class ArrangingTest(FocaleTest):
         self.source = self.brought(recording(6), "interview.wav")
 
     def brought(self, content, name):
-        original = bring(self.production, content, name, by=self.samira).original
-        do_all_work()
-        original.refresh_from_db()
-        return original
+        return bring_and_make(self.production, content, name, by=self.samira)
 
     def arrangement(self, **changes):
         made = Arrangement.objects.begin_sound(self.source, by=self.samira)

@@ -13,7 +13,7 @@ from focale.works.assembling_film import said_in
 from focale.works.models import Arrangement, Captions, Credit, Original, Piece, PieceFile, Take
 from mediatools.refusing import Refused
 
-from .bringing import begin, bring, do_all_work
+from .bringing import begin, bring_and_make, do_all_work
 from .test_recordings import film
 
 PLAIN = {"subtitles": "none", "height": "720", "codec": "h264", "do": "save"}
@@ -37,10 +37,7 @@ class FilmArrangingTest(FocaleTest):
         self.client.force_login(self.samira)
 
     def brought(self, content, name):
-        original = bring(self.production, content, name, by=self.samira).original
-        do_all_work()
-        original.refresh_from_db()
-        return original
+        return bring_and_make(self.production, content, name, by=self.samira)
 
     def begun(self, **facts):
         return Arrangement.objects.begin_film(self.production, by=self.samira, clips=[self.film], **facts)

@@ -8,7 +8,7 @@ from focale.testing import FocaleTest
 from focale.works import keeping
 from focale.works.models import Arrangement, Original, Piece, Take
 
-from .bringing import begin, bring, do_all_work, photo
+from .bringing import begin, bring_and_make, do_all_work, photo
 from .test_recordings import recording
 
 PLAIN = {"subtitles": "none", "height": "720", "codec": "h264", "has_credits": "on"}
@@ -24,10 +24,7 @@ class FilmMusicTest(FocaleTest):
         self.client.force_login(self.samira)
 
     def brought(self, content, name):
-        original = bring(self.production, content, name, by=self.samira).original
-        do_all_work()
-        original.refresh_from_db()
-        return original
+        return bring_and_make(self.production, content, name, by=self.samira)
 
     def begun(self, **facts):
         return Arrangement.objects.begin_film(self.production, by=self.samira, clips=[self.photo], **facts)

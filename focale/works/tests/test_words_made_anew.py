@@ -3,7 +3,7 @@
 from focale.testing import FocaleTest
 from focale.works.models import Arrangement, Captions, Take
 
-from .bringing import begin, bring, do_all_work
+from .bringing import begin, bring_and_make, do_all_work
 from .test_film_arranging import striped
 from .test_recordings import film
 
@@ -21,10 +21,7 @@ class WordsMadeAnewTest(FocaleTest):
         self.former = self.made()
 
     def brought(self, content, name):
-        original = bring(self.production, content, name, by=self.samira).original
-        do_all_work()
-        original.refresh_from_db()
-        return original
+        return bring_and_make(self.production, content, name, by=self.samira)
 
     def say(self, original, text):
         row = original.captions.first() or Captions.objects.begin(original, "fr", by=self.karim)
