@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.later import later
 from focale.ground.models import Version, record
-from focale.programme.renditions import render
+from focale.programme.renditions import rendered
 
 from .activity import Activity
 from .strand import Strand
@@ -138,12 +138,11 @@ class Picture(models.Model):
         if self.rendered_at:
             return
         storage = self.file.storage
-        for width in WIDTHS:
-            for kind in TYPES:
-                name = self.rendition_name(width, kind)
-                with self.file.open() as source:
-                    made = render(source, width, kind)
-                storage.delete(name)
-                storage.save(name, ContentFile(made))
+        with self.file.open() as source:
+            made = rendered(source, WIDTHS, TYPES)
+        for (width, kind), content in made.items():
+            name = self.rendition_name(width, kind)
+            storage.delete(name)
+            storage.save(name, ContentFile(content))
         self.rendered_at = timezone.now()
         self.save(update_fields=["rendered_at"])

@@ -4,6 +4,7 @@ import zlib
 from pathlib import Path
 from unittest import mock
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import SimpleTestCase
 from django.urls import reverse
@@ -12,8 +13,11 @@ from PIL import Image
 from focale.ground.worker import run_waiting
 from focale.programme.models import Picture
 from focale.programme.pictures import picture_address
-from focale.programme.renditions import LIGHT, MOST_PIXELS, refuse_unless_picture, render
+from focale.programme.renditions import MOST_PIXELS, refuse_unless_picture, rendered
 from focale.testing import FocaleTest
+from mediatools.pictures import illustrating
+from mediatools.pictures.illustrating import LIGHT
+from mediatools.sandbox import Contained
 
 IMAGES = Path(__file__).resolve().parents[4] / "shared/data/images"
 GPS, ORIENTATION = 0x8825, 0x0112
@@ -67,7 +71,22 @@ HOSTILE = {
 }
 
 
+def render(source, width, kind) -> bytes:
+    return rendered(source, [width], [kind])[width, kind]
+
+
 class RenditionTest(SimpleTestCase):
+    def test_nothing_of_it_is_decoded_where_pages_are_served(self):
+        data = photo()
+        with mock.patch("PIL.Image.open", side_effect=AssertionError("decoded here")):
+            refuse_unless_picture(SimpleUploadedFile("photo.jpg", data))
+            self.assertEqual(4, len(rendered(io.BytesIO(data), (640, 1280), ("webp", "jpg"))))
+
+    def test_one_that_brings_its_reader_down_is_refused_with_a_sentence(self):
+        falls = mock.patch("mediatools.sandbox.run", side_effect=Contained("Ce fichier est abîmé."))
+        with falls, self.assertRaisesMessage(ValidationError, "pas une image lisible"):
+            refuse_unless_picture(SimpleUploadedFile("photo.jpg", photo()))
+
     def test_it_is_upright_small_and_says_nothing_of_where_it_was_taken(self):
         source = with_place_and_turned()
         self.assertIn(GPS, Image.open(io.BytesIO(source)).getexif())
@@ -86,8 +105,8 @@ class RenditionTest(SimpleTestCase):
     def test_the_one_a_phone_takes_is_light_whatever_it_shows(self):
         written = io.BytesIO()
         Image.effect_noise((450, 300), 20).resize((1280, 853)).convert("RGB").save(written, "JPEG")
-        with mock.patch("focale.programme.renditions.LESSER", ()):
-            self.assertGreater(len(render(io.BytesIO(written.getvalue()), 640, "webp")), LIGHT)
+        with mock.patch.object(illustrating, "LESSER", ()):
+            self.assertGreater(len(illustrating.small(io.BytesIO(written.getvalue()), 640, "webp")), LIGHT)
         self.assertLessEqual(len(render(io.BytesIO(written.getvalue()), 640, "webp")), LIGHT)
 
     def test_what_is_clear_becomes_paper(self):
