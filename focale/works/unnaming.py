@@ -4,6 +4,7 @@ What is made of such words is made anew: a film with the name on a card, a conta
 """
 
 import re
+from unicodedata import combining, normalize
 
 from django.apps import apps
 
@@ -25,20 +26,33 @@ KEPT = (
     ("Take", "recipe"),
     ("Derivation", "recipe"),
 )
+MARK = "[\u0300-\u036f]"
+"""An accent, apart from its letter."""
 SEARCHED = ("Collection", "Production")
 """They keep their words folded for the search, and do so when they are saved."""
 
 
 def whole_name(names) -> re.Pattern:
-    """Any of these first and last names, also as in the name of a file: lina_benali."""
-    each = (r"[\W_]+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(each)})(?![^\W_])", re.IGNORECASE)
+    """Any of these first and last names, whatever the case, also as in the name of a file: lina_benali."""
+    return named_so(names, re.IGNORECASE)
+
+
+def named_so(names, flags=0) -> re.Pattern:
+    """Any of these names in decomposed words, whatever the accents."""
+    each = (r"[\W_]+".join(map(_however, name.split())) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?<!{MARK})(?:{'|'.join(each)})(?![^\W_])(?!{MARK})", flags)
+
+
+def _however(word) -> str:
+    plain = [letter for letter in normalize("NFD", word) if not combining(letter)]
+    return "".join(f"{re.escape(letter)}{MARK}*" for letter in plain)
 
 
 def without(named, value):
     """The same words, or the same rows of words, without the name."""
     if isinstance(value, str):
-        return named.sub("…", value)
+        left, many = named.subn("…", normalize("NFD", value))
+        return normalize("NFC", left) if many else value
     if isinstance(value, list):
         return [without(named, one) for one in value]
     if isinstance(value, dict):
@@ -68,8 +82,7 @@ def unname_beside(pieces, names):
     """The first or the last name alone, in what the team wrote beside the person's own pieces."""
     if not names:
         return
-    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    named = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    named = named_so(names)
     for name, *fields in (("Remark", "words", "quote"), ("Showing", "place", "settled_words")):
         _unname(_table(name), fields, named, piece__in=pieces)
 
