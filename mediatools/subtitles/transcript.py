@@ -7,6 +7,8 @@ from mediatools.subtitles.cue import Cue
 
 SILENCE = 2.5
 """Seconds of pause after which a paragraph ends, once its sentence has."""
+LONGEST = 30.0
+"""Seconds after which it ends without a pause, once its sentence has: each paragraph says when it is said."""
 BRACKETS = {"sound", "music"}
 
 
@@ -44,8 +46,8 @@ def _plain(cue) -> str:
 def _goes_on(last, cue) -> bool:
     same = last["speaker"] == cue.speaker and (last["role"] in BRACKETS) == (cue.role in BRACKETS)
     turn = not cue.speaker and cue.text.startswith(DASHES)
-    rested = cue.start - last["end"] > SILENCE and last["said"][-1][2].endswith((".", "!", "?", "…"))
-    return same and not turn and not rested
+    rested = cue.start - last["end"] > SILENCE or cue.start - last["start"] > LONGEST
+    return same and not turn and not (rested and last["said"][-1][2].endswith((".", "!", "?", "…")))
 
 
 def _written(paragraph, times) -> str:

@@ -114,6 +114,13 @@ class EditingPageTest(CaptionPagesTest):
         self.assertContains(page, "Too fast")
         self.assertNotContains(page, "Trop rapide")
 
+    def test_empty_blocks_say_what_to_do_with_them_until_one_has_words(self):
+        words = "écrivez dans son cadre noir ce que vous entendez"
+        Captions.objects.replace(self.captions, [HELLO | {"text": ""}], by=self.samira)
+        self.assertContains(self.client.get(self.address()), words)
+        Captions.objects.replace(self.captions, [HELLO], by=self.samira)
+        self.assertNotContains(self.client.get(self.address()), words)
+
     def test_a_page_that_was_only_opened_changes_nothing(self):
         self.lay(HELLO, WELCOME | {"speaker": "Lina", "role": "off", "end": 7.041})
         self.client.post(self.address(), self.typed(), headers=ALONE)

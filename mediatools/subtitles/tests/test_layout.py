@@ -72,6 +72,10 @@ class TranscriptTest(unittest.TestCase):
         told = [Cue(0, 1, "Un."), Cue(1, 2, "Deux."), Cue(9, 10, "Trois."), Cue(10, 11, "– Quatre.")]
         self.assertEqual(transcript(told), "Un. Deux.\n\nTrois.\n\n– Quatre.")
 
+    def test_who_speaks_long_without_a_rest_is_given_a_paragraph_each_half_minute(self):
+        told = [Cue(n * 10, n * 10 + 10, "On marche," if n % 2 else "On va.") for n in range(12)]
+        self.assertEqual([each["start"] for each in divided(told)], [0, 50, 90])
+
 
 class FromWordsTest(unittest.TestCase):
     def test_cues_end_with_sentences_pauses_and_room(self):
