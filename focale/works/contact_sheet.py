@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from focale.ground.frames import Frame
 
@@ -42,7 +43,7 @@ def _frame(piece):
         title=str(piece),
         motif=MOTIFS[piece.kind],
         seed=str(piece.pk),
-        when=str(piece.making.word).capitalize(),
+        when=capfirst(str(piece.making.word)),
         sentence=names,
         picture=reverse("media", args=[pictures[0].key]) if pictures else "",
         state=piece.get_state_display(),

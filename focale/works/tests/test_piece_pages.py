@@ -262,6 +262,11 @@ class PieceCourseTest(PieceTest):
         self.client.force_login(self.odile)
         self.assertNotContains(self.client.get(reverse("my-pieces")), "Le marché")
 
+    def test_a_frame_names_its_kind_as_it_is_written(self):
+        Piece.objects.begin("object3d", self.production, makers=[self.lina], by=self.coralie)
+        page = self.client.get(reverse("production-pieces", args=[self.production.pk]))
+        self.assertContains(page, "Objet en 3D")
+
     def test_the_bin_and_back(self):
         self.move("retrait")
         self.assertContains(self.client.get(reverse("piece", args=[self.piece.pk])), "dans la corbeille")
