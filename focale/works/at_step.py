@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from focale.ground.keys import keys_of
+from focale.ground.keys import key_of, keys_of
 
 from .bringing import bring
 from .lines import in_order, lines_of
@@ -23,8 +23,7 @@ ACCEPTED = {
 
 def read_seen(post) -> int:
     """The number of the piece the writer had before the eyes."""
-    number = post.get("seen", "")
-    return int(number) if number.isdecimal() and len(number) < 10 else 0
+    return key_of(post.get("seen"))
 
 
 def files_at(piece, step, account) -> dict:

@@ -45,20 +45,19 @@ def captions_file(request, pk, language, kind):
 def captions_import(request, pk, language):
     """A file somebody brings takes the place of all blocks; how they were stays a version."""
     captions = fetch(request, pk, language)
-    try:
-        if "file" not in request.FILES:
-            raise ValidationError(_("Choisissez d'abord un fichier VTT, SRT ou ASS."))
-        cues = read_file(request.FILES["file"])
-    except ValidationError as refusal:
-        refused = refusal
-
-        def refuse(*, by):
-            raise refused
-
-        done(request, refuse)
-    else:
-        done(request, Captions.objects.replace, captions, cues, words=_("Le fichier est pris."))
+    file = request.FILES.get("file")
+    done(
+        request,
+        lambda by: Captions.objects.replace(captions, _cues(file), by=by),
+        words=_("Le fichier est pris."),
+    )
     return redirect("captions-edit", pk, language)
+
+
+def _cues(file) -> list[dict]:
+    if file is None:
+        raise ValidationError(_("Choisissez d'abord un fichier VTT, SRT ou ASS."))
+    return read_file(file)
 
 
 @require_safe
