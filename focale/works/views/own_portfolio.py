@@ -120,7 +120,7 @@ def portfolio_piece(request, pk, move):
     if move == "retrait":
         done(request, row.end)
     elif move in ("avant", "apres"):
-        row.portfolio.move(row, -1 if move == "avant" else 1, by=request.user)
+        done(request, row.portfolio.move, row, -1 if move == "avant" else 1)
     else:
         raise Http404
     return redirect(reverse("portfolio-of", args=[person]) + "#pieces")
