@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "focale.ground.busy.ComeAgain",
+    "focale.ground.not_a_page.NotAPage",
 ]
 ROOT_URLCONF = "focale.urls"
 SCHEDULE = "focale.schedule.SCHEDULE"
