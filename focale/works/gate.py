@@ -104,6 +104,8 @@ def _of_files(piece):
             yield Lack("files", _("« %(file)s » n'est pas prêt, ou n'est pas du genre attendu.") % told)
         if file.original.family == Family.PICTURE and not file.alt.strip():
             yield Lack("files", _("Décrivez l'image « %(file)s » pour qui ne la voit pas.") % told)
+        if file.original.family == Family.MESH and not file.alt.strip():
+            yield Lack("files", _("Décrivez l'objet « %(file)s » pour qui ne le voit pas.") % told)
         if file.original.family in SHOWING and file.looked_at is None:
             words = _("Personne n'a encore dit qui l'on voit ou entend sur « %(file)s ».")
             yield Lack("people", words % told)

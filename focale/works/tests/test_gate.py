@@ -136,6 +136,14 @@ class GateTest(PieceTest):
         self.piece.files.update(alt=" ")
         self.assertEqual(self.lacks(), ["Décrivez l'image « image.jpg » pour qui ne la voit pas."])
 
+    def test_an_object_is_described_too_for_who_does_not_see_its_picture(self):
+        piece = Piece.objects.begin("object3d", self.production, makers=[self.lina], by=self.coralie)
+        file = self.put(piece, "fichier", family="mesh", name="boite.stl")
+        asked = "Décrivez l'objet « boite.stl » pour qui ne le voit pas."
+        self.assertIn(asked, piece.may_be_published(Use.WEB).sentences)
+        file.describe(alt="Une boîte ronde et son couvercle", caption="", by=self.coralie)
+        self.assertNotIn(asked, piece.may_be_published(Use.WEB).sentences)
+
     def test_what_is_borrowed_says_where_from_and_by_which_right(self):
         self.everybody_permits()
         facts = {"what": "Musique du générique", "source": "freesound", "licence": "CC0"}
