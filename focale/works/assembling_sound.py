@@ -40,6 +40,7 @@ def made(take, folder, tell) -> dict:
     facts = {"kind": "mp3", "seconds": report["seconds"], "chapters": report["chapters"]}
     facts |= {NAMED: named}
     spoken = Spoken.of(take.arrangement.source).cut(report["kept"], report["lead"])
+    facts["told"] = list(map(list, spoken.rows))
     return {
         "path": outs["sound"],
         "media_type": "audio/mpeg",

@@ -30,6 +30,17 @@ def renamed(recipe: dict, former: int, original: int) -> dict:
     return recipe | names
 
 
+def timing(recipe: dict) -> dict:
+    """What of these settings moves what is said: where it is the same, so are its moments."""
+    if "items" in recipe:
+        is_told = recipe["subtitles"] != "none"
+        return {"items": recipe["items"], "is_late": bool(recipe["title"]), "is_told": is_told}
+    heard = {name: recipe[name] for name in ("hiss", "hum", "rumble", "preset")}
+    # Where a pause is depends on how the recording was cleaned.
+    cleaned = heard if recipe["trim"] else {}
+    return cleaned | {"cuts": recipe["cuts"], "trim": recipe["trim"], "is_late": bool(recipe["music"])}
+
+
 def item(what: str, number: int, **facts) -> dict:
     """One row of a film: a clip (from, to), a picture (seconds), a card (its words, seconds)."""
     begin = {

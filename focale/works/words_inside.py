@@ -32,6 +32,12 @@ def is_burned(original) -> bool:
     return original.facts.get(NAME, {}).get("burned", False)
 
 
+def told_from(original) -> list:
+    """The subtitles, each with its number, from which what is said in it was told."""
+    facts = original.facts
+    return facts.get("told") or facts.get(NAME, {}).get("from", [])
+
+
 def print_of(folded_words: str) -> str:
     return hashlib.sha256(folded_words.encode()).hexdigest()
 

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from focale.ground.models import record
 from focale.works import assembling, crediting, keeping, recipes
+from focale.works.captioning import carrying
 from focale.works.rooms import refuse_full_disk
-from focale.works.words_inside import is_outdated, laid_into
+from focale.works.words_inside import is_outdated, laid_into, told_from
 from mediatools.refusing import Refused
 
 from .arrangement import Arrangement
@@ -149,7 +150,11 @@ class Take(models.Model):
         held.save(update_fields=["original", "report"])
         record("take.made", production, by=self.asked_by, take=self.number, original=held.original_id)
         made.tell_words(held.original)
-        held.take_place() if former is None else held.follow(former, is_renamed)
+        if former:
+            held.follow(former, is_renamed)
+        else:
+            held._go_on_with_words()
+            held.take_place()
         self.refresh_from_db()
 
     def _one_more(self, production, made, digest):
@@ -196,12 +201,18 @@ class Take(models.Model):
     def _keep_words_of(self, former):
         """What somebody corrected or checked beside the former file stands beside this one: as long as all it
         is made from is there, everything in it is said at the same moment."""
-        if self.sources.exclude(binned_at=None).exists():
+        if not self.sources.exclude(binned_at=None).exists():
+            carrying.move(former, self.original)
+
+    def _go_on_with_words(self):
+        """What somebody corrected or checked beside the take before holds here, where it is told from the
+        same words and nothing has moved."""
+        last = self.arrangement.takes.filter(number__lt=self.number, original__isnull=False).first()
+        if last is None or last.original_id == self.original_id:
             return
-        for row in former.captions.filter(models.Q(number__gt=1) | models.Q(checked_at__isnull=False)):
-            self.original.captions.filter(language=row.language).delete()
-            row.original = self.original
-            row.save(update_fields=["original"])
+        before, now = ((recipes.timing(take.recipe), told_from(take.original)) for take in (last, self))
+        if before == now and not self.sources.exclude(binned_at=None).exists():
+            carrying.copy(last.original, self.original)
 
     def _take_instead(self, former, original):
         """This file stands for the former one in what it is made from, and in the settings of its table."""

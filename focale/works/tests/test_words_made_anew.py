@@ -51,6 +51,17 @@ class WordsMadeAnewTest(FocaleTest):
         self.assertTrue(made.captions.get().is_checked)
         self.assertEqual(made.captions.get().versions.count(), row.versions.count())
 
+    def test_a_film_made_once_more_with_other_credits_keeps_them_and_with_another_title_card_does_not(self):
+        row = self.former.captions.get()
+        told = {row.blocks[0]["id"]: row.blocks[0] | {"text": "Bonjour à tous"}}
+        row.write(told, seen=row.number, by=self.karim)
+        table, said = self.take.arrangement, []
+        for changes in ({"thanks": "Merci"}, {"title": "Ma rue"}):
+            table.write(changes, seen=table.number, by=self.samira)
+            self.take = Take.objects.ask(table, by=self.samira)
+            said.append(self.words(self.made()))
+        self.assertEqual(said, [["Bonjour à tous"], ["Bonjour"]])
+
     def test_what_nobody_touched_is_told_anew_from_the_clips(self):
         self.say(self.clip, "Bonsoir")
         self.assertEqual(self.words(self.veiled()), ["Bonsoir"])
