@@ -127,7 +127,9 @@ def test_what_was_typed_without_network_is_not_lost_when_somebody_wrote_there_me
     phone.goto(editor(captions))
     # Not `set_offline`: a page that is left gets its network back, and sends what it kept.
     lost = "**/sous-titres/fr/"
-    phone.context.route(lost, lambda sent: sent.abort() if sent.request.method == "POST" else sent.continue_())
+    phone.context.route(
+        lost, lambda sent: sent.abort() if sent.request.method == "POST" else sent.continue_()
+    )
     phone.get_by_label("Texte du bloc 1").fill("Bonsoir.")
     expect(phone.get_by_text("Réseau perdu")).to_be_visible()
     phone.goto("about:blank")
