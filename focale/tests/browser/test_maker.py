@@ -177,6 +177,31 @@ def test_who_does_not_write_says_the_text_and_proposes_it(listening, cast, produ
     assert PieceFile.objects.get().step == "texte"
 
 
+def a_shot(name, colour):
+    return {"name": name, "mimeType": "image/jpeg", "buffer": photo(colour)}
+
+
+def test_pictures_are_taken_one_after_the_other_with_the_camera(phone, sign_in, cast, production):
+    piece = begun(cast, production, "series")
+    sign_in(phone, cast.samira)
+    phone.goto(f"/creations/{piece.pk}/etapes/images/")
+    for name, colour in (("un.jpg", "red"), ("deux.jpg", "blue")):
+        phone.locator("#brought-camera").set_input_files(a_shot(name, colour))
+        expect(phone.get_by_text("C'est pris.")).to_be_visible()
+    phone.get_by_role("button", name="Continuer").click()
+    expect(phone.get_by_role("heading", name="Que racontent-elles")).to_be_visible()
+    assert {file.original.name for file in PieceFile.objects.all()} == {"un.jpg", "deux.jpg"}
+
+
+def test_a_picture_is_taken_without_a_script_too(plain, sign_in, cast, production):
+    piece = begun(cast, production, "photograph")
+    sign_in(plain, cast.samira)
+    plain.goto(f"/creations/{piece.pk}/etapes/image/")
+    plain.locator("#brought-camera").set_input_files(a_shot("un.jpg", "red"))
+    plain.get_by_role("button", name="Continuer").click()
+    assert PieceFile.objects.get().original.name == "un.jpg"
+
+
 def test_without_a_script_the_signs_are_typed_and_rows_come_one_by_one(plain, sign_in, cast, production):
     piece = begun(cast, production, "recipe")
     sign_in(plain, cast.samira)

@@ -63,6 +63,12 @@ def played(original, label, alt, second=None):
     return shown(original, label, alt)
 
 
+@register.filter
+def camera_takes(what) -> str:
+    """What the camera of a telephone is asked for."""
+    return "video/*" if what == "film" else "image/*"
+
+
 @register.simple_tag
 def rich_words() -> str:
     """What the buttons of rich.js say, as JSON."""
@@ -83,6 +89,7 @@ def making_words() -> str:
         "recorded": _("C'est enregistré. Écoutez, puis continuez."),
         "still": _("Votre enregistrement est encore là. Écoutez, puis continuez."),
         "noMicrophone": _("Le micro n'est pas là, ou n'est pas permis. Choisissez un fichier."),
+        "taken": _("C'est pris. Recommencez, ou continuez."),
         "name": _("enregistrement"),
         "drawing": _("dessin"),
         "sheet": _("La feuille où dessiner"),
