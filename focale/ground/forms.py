@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.renderers import TemplatesSetting
 from django.utils import timezone
 from django.utils.functional import lazy
@@ -14,6 +15,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 OLDEST = 120
+OUTSIDE = {
+    "min_value": (MinValueValidator.message, _("Écrivez un nombre à partir de %(limit_value)s.")),
+    "max_value": (MaxValueValidator.message, _("Écrivez un nombre jusqu'à %(limit_value)s.")),
+}
+"""For a number too small or too large: the sentence of Django, and ours."""
 
 
 class Bound(forms.BoundField):
@@ -28,12 +34,15 @@ class Bound(forms.BoundField):
     @property
     def words(self):
         """The errors in words; Django's own « required » gives way to what there is to do."""
-        return [
-            self._missing()
-            if error.code == "required" and error.message == forms.Field.default_error_messages["required"]
-            else " ".join(map(str, error.messages))
-            for error in self.errors.as_data()
-        ]
+        return [self._said(error) for error in self.errors.as_data()]
+
+    def _said(self, error):
+        if error.code == "required" and error.message == forms.Field.default_error_messages["required"]:
+            return self._missing()
+        theirs, ours = OUTSIDE.get(error.code, ("", ""))
+        if error.message == theirs and type(self.field) in (forms.IntegerField, forms.DecimalField):
+            return ours % error.params
+        return " ".join(map(str, error.messages))
 
     def _missing(self):
         widget = self.field.widget

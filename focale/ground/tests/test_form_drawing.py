@@ -1,5 +1,8 @@
 """How a form is drawn: what is optional, what is wrong, where the focus goes."""
 
+from html import unescape
+
+from django import forms
 from django.test import SimpleTestCase
 
 from focale.ground.tests.test_forms import Sample
@@ -35,6 +38,13 @@ class TestDrawing(SimpleTestCase):
         self.assertIn("Remplissez cette ligne pour continuer.", html)
         self.assertIn("Choisissez une réponse pour continuer.", html)
         self.assertIn("Cochez cette case pour continuer.", html)
+
+    def test_a_number_too_small_or_too_large_is_told_from_where_and_how_far(self):
+        class Some(forms.Form):
+            persons = forms.IntegerField(min_value=1, max_value=500)
+
+        self.assertIn("Écrivez un nombre à partir de 1.", str(Some({"persons": "0"})))
+        self.assertIn("Écrivez un nombre jusqu'à 500.", unescape(str(Some({"persons": "501"}))))
 
     def test_what_may_be_left_out_says_so(self):
         self.assertEqual(str(Sample()).count("(facultatif)"), 1)

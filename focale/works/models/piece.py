@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from focale.ground.models import Version, record
 from focale.people.folding import fold
@@ -208,9 +209,13 @@ class Piece(models.Model):
         piece = self.held()
         piece.refuse_closed(by)
         if unanswered := piece.unanswered():
-            raise ValidationError(
-                _now("Il reste une question : %(question)s") % {"question": unanswered[0].question}
+            words = ngettext(
+                "Il reste une question : %(questions)s",
+                "Il reste %(count)d questions : %(questions)s",
+                len(unanswered),
             )
+            asked = " ".join(str(step.question) for step in unanswered)
+            raise ValidationError(words % {"count": len(unanswered), "questions": asked})
         piece._move(State.PROPOSED, to_come_from=[State.DRAFT, State.TO_CORRECT], by=by)
 
     @transaction.atomic

@@ -93,6 +93,13 @@ class PieceReviewTest(PieceTest):
         with self.assertRaisesMessage(ValidationError, "Quelle image ?"):
             self.piece.propose(by=self.samira)
 
+    def test_all_questions_that_are_left_are_said_at_once(self):
+        piece = Piece.objects.begin("object3d", self.production, makers=[self.lina], by=self.coralie)
+        with self.assertRaisesMessage(
+            ValidationError, "Il reste 2 questions : Quel fichier ? Qu'est-ce que c'est ?"
+        ):
+            piece.propose(by=self.samira)
+
     def test_only_who_leads_accepts(self):
         self.piece.propose(by=self.samira)
         for other in (self.samira, self.karim, self.odile):
