@@ -2,6 +2,7 @@
 
 import tempfile
 from contextlib import nullcontext
+from itertools import groupby
 from pathlib import Path
 
 from mediatools import sandbox
@@ -60,4 +61,9 @@ def _text(path) -> str:
 
 
 def _lines(remarks) -> list[str]:
-    return [f"{each['cue'] + 1} {'!' if each['hard'] else '·'} {each['sentence']}" for each in remarks]
+    """A line for each; for the same of many in a row, the first and the last."""
+    told = []
+    for (hard, sentence), same in groupby(remarks, lambda each: (each["hard"], each["sentence"])):
+        first, *rest = [each["cue"] + 1 for each in same]
+        told.append(f"{first}{f'–{rest[-1]}' if rest else ''} {'!' if hard else '·'} {sentence}")
+    return told

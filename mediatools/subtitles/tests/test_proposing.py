@@ -71,6 +71,12 @@ class ProposingTest(SoundTest):
             json.loads(self.run_tool(self.source, "--json").stdout)["cues"], len(propose(self.source))
         )
 
+    def test_blocks_still_empty_are_said_in_one_line(self):
+        done = self.run_tool(self.source, self.folder / "out.vtt")
+        self.assertEqual(0, done.returncode)
+        self.assertEqual(1, done.stdout.count("Ce sous-titre est vide."))
+        self.assertIn(f"1–{len(read(self.folder / 'out.vtt'))} ! ", done.stdout)
+
     def test_a_check_that_finds_something_grave_ends_with_1(self):
         wrong = self.folder / "wrong.srt"
         wrong.write_text("1\n00:00:01,000 --> 00:00:02,000\nBeaucoup trop de mots à la fois\n")
