@@ -7,7 +7,7 @@ from functools import reduce
 from django.utils.translation import gettext as _
 
 from focale.works import crediting, keeping, looking
-from focale.works.spoken import Spoken
+from focale.works.spoken import Spoken, translated
 from focale.works.words_inside import is_burned, laid_in
 from mediatools import sandbox
 from mediatools.refusing import Refused
@@ -56,6 +56,7 @@ def made(take, folder, tell) -> dict:
             seconds=6 * looking.HOUR, memory=2 * looking.MEMORY, progress=tell,
             **_words(take, drawn, folder),
         )  # fmt: skip
+    report = {"seconds": told["seconds"], "sound": told["sound"] or {}}
     files = [each | {"path": folder / each["name"]} for each in told["files"]]
     whole = files[-1]
     facts = {"kind": "mp4", "seconds": told["seconds"], "width": whole["width"], "height": whole["height"]}
@@ -64,19 +65,24 @@ def made(take, folder, tell) -> dict:
     shown |= {side: files[0][side] for side in ("width", "height")}
     pictures = looking.pictures_of(poster, folder)
     late = _title(recipe)["seconds"] if recipe["title"] else 0.0
+    clips = [originals[item["original"]] for item in recipe["items"] if item.get("original") in originals]
+    words = [spoken, *(said_in(recipe, originals, language=each) for each in translated(clips))]
     return {
         "path": whole["path"],
         "media_type": "video/mp4",
         "facts": facts,
         "shown": [("film", shown), *pictures],
-        "report": {"seconds": told["seconds"], "sound": told["sound"] or {}},
-        "tell_words": lambda original: spoken.cut([(0.0, 1e9)], late).tell(original, by=take.asked_by),
+        "report": report,
+        "tell_words": lambda original: [
+            each.cut([(0.0, 1e9)], late).tell(original, by=take.asked_by) for each in words
+        ],
     }
 
 
-def said_in(recipe, originals, anew=False) -> Spoken:
+def said_in(recipe, originals, anew=False, language="") -> Spoken:
     """What is said in the clips, in the time of what stands between title and credits. `anew`: without what
-    stands in the pictures of a clip already, where words are to be laid into pictures."""
+    stands in the pictures of a clip already, where words are to be laid into pictures. `language`: the first
+    of each clip unless told."""
     if recipe["subtitles"] == "none":
         return Spoken()
     parts, at = [], 0.0
@@ -86,7 +92,7 @@ def said_in(recipe, originals, anew=False) -> Spoken:
         is_drawn = anew and recipe["subtitles"] == "burned" and clip and is_burned(clip)
         if item["what"] == "clip" and lasting and not is_drawn:
             start = item["from"] or 0.0
-            parts.append(Spoken.of(clip).cut([(start, start + lasting)], at))
+            parts.append(Spoken.of(clip, language).cut([(start, start + lasting)], at))
         at += lasting
     return reduce(Spoken.then, parts, Spoken())
 

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from focale.works import looking, moments
 from focale.works.assembling_film import music_of, path_of, shown_of
 from focale.works.crediting import NAMED, marks_in, names_of
-from focale.works.spoken import Spoken
+from focale.works.spoken import Spoken, translated
 from mediatools import sandbox
 
 ENDING = ".mp3"
@@ -39,8 +39,10 @@ def made(take, folder, tell) -> dict:
         )  # fmt: skip
     facts = {"kind": "mp3", "seconds": report["seconds"], "chapters": report["chapters"]}
     facts |= {NAMED: named}
-    spoken = Spoken.of(take.arrangement.source).cut(report["kept"], report["lead"])
-    facts["told"] = list(map(list, spoken.rows))
+    languages = ["", *translated([take.arrangement.source])]
+    spoken = [Spoken.of(take.arrangement.source, each) for each in languages]
+    spoken = [each.cut(report["kept"], report["lead"]) for each in spoken]
+    facts["told"] = [list(row) for each in spoken for row in each.rows]
     return {
         "path": outs["sound"],
         "media_type": "audio/mpeg",
@@ -49,7 +51,7 @@ def made(take, folder, tell) -> dict:
             (label, {"path": outs[label], "media_type": kind}) for label, (_e, kind) in ENDINGS.items()
         ],
         "report": {word: report[word] for word in LIGHT},
-        "tell_words": lambda original: spoken.tell(original, by=take.asked_by),
+        "tell_words": lambda original: [each.tell(original, by=take.asked_by) for each in spoken],
     }
 
 

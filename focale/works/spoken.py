@@ -8,6 +8,13 @@ from mediatools.sound import pieces
 ENDS, SHORTEST = ("start", "end"), 0.2
 
 
+def translated(originals) -> list[str]:
+    """The languages beside the first in which all is written that is said in these files."""
+    told = [[row.language for row in each.captions.all() if row.is_told] for each in originals]
+    told = [languages for languages in told if languages]
+    return [language for language in told[0][1:] if all(language in each for each in told)] if told else []
+
+
 @dataclass(frozen=True)
 class Spoken:
     """`blocks`: as captions keep them, in order, in the time of the recording; `language`: of the first;
@@ -18,9 +25,10 @@ class Spoken:
     rows: tuple = ()
 
     @classmethod
-    def of(cls, original) -> "Spoken":
-        """The first subtitles of this file that have words."""
-        row = next((each for each in original.captions.all() if each.is_told), None)
+    def of(cls, original, language="") -> "Spoken":
+        """The first subtitles of this file that have words, or those in this language."""
+        told = (each for each in original.captions.all() if each.is_told)
+        row = next((each for each in told if language in ("", each.language)), None)
         if row is None:
             return cls()
         return cls([block for block in row.blocks if block["text"]], row.language, ((row.pk, row.number),))
