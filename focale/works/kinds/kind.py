@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from focale.works.pictured import MAY
 
@@ -75,6 +77,16 @@ class Kind:
     def bringing(self) -> list[Step]:
         """The steps that ask for files."""
         return [step for step in self.steps if step.brings]
+
+    def in_words(self, content) -> dict:
+        """The answers that were chosen, {name: words}, as they are read in the language of the place."""
+        with override(settings.LANGUAGE_CODE):
+            return {
+                name: [str(words) for code, words in field.choices if code and code in content.get(name, ())]
+                for step in self.steps
+                for name, field in (step.form.base_fields.items() if step.form else ())
+                if isinstance(field, forms.ChoiceField) and isinstance(content.get(name), list)
+            }
 
     def first_bringing(self, what) -> str | None:
         """The first step that asks for such a file."""

@@ -185,7 +185,7 @@ class Piece(models.Model):
         self.number += 1
         self.content |= answers
         self.marks |= dict.fromkeys(answers, self.number)
-        self.__dict__.update(found_by(self.content, self.made_at))
+        self.__dict__.update(found_by(self.content | self.making.in_words(self.content), self.made_at))
         self.written_at, self.last_by = timezone.now(), by
         self.save()
 

@@ -27,6 +27,12 @@ class LibraryTest(PieceTest):
         self.assertEqual(self.found("mots=arrosoir+vert"), ["Le marché"])
         self.assertEqual(self.found("mots=arrosoir+lune"), [])
 
+    def test_words_that_were_chosen_find_the_piece_as_they_are_read(self):
+        piece = Piece.objects.begin("recipe", self.production, makers=[self.lina], by=self.coralie)
+        piece.write({"title": "Mafé", "allergens": ["peanuts"]}, seen=0, by=self.coralie)
+        self.assertEqual(self.found("mots=arachides"), ["Mafé"])
+        self.assertEqual(self.found("mots=peanuts"), [])
+
     def test_a_person_is_found_by_what_they_made_and_by_what_they_are_on(self):
         Appearance.objects.note(self.other, "named", person=self.lina, by=self.coralie)
         self.assertEqual(set(self.found("personne=lina")), {"Le marché", "Écrire la nuit"})
