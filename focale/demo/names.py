@@ -1,4 +1,4 @@
-"""Invented names, mixed as a neighbourhood is."""
+"""Invented names, mixed as a neighbourhood is. Nobody but the mother who tries it, and hers, is a Benali."""
 
 GIRLS = (
     "Lina Nour Zoé Inaya Chloé Manon Aïcha Jade Léa Emma Yasmine Camille Salomé Rose Maïssa Louane Alya "
@@ -23,7 +23,7 @@ MEN = (
     " Gérard Omar Sébastien Daniel Bruno Mamadou Thierry Alain Kamel Vincent Serge Luis René Denis Ali"
 ).split()
 FAMILIES = (
-    "Benali Pagès Mercier Traoré Lopez Bonnet Haddad Girard Cissé Roustan Amrane Martinez Chabrol "
+    "Benaïssa Pagès Mercier Traoré Lopez Bonnet Haddad Girard Cissé Roustan Amrane Martinez Chabrol "
     "Belaïd Fournier Diop"
     " Rouvière Saïdi Garcia Blanc Meziane Deleuze Sow Vidalenc Brahimi Laurent Pons Kaci Dumas Ferreira "
     "Ouali Castan"
