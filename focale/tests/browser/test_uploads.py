@@ -139,6 +139,17 @@ def test_what_is_no_picture_is_told_and_the_others_come(mother):
     expect(mother.get_by_text("Reçus : 1 sur 2")).to_be_visible()
 
 
+def test_pictures_chosen_before_the_script_is_there_are_brought_too(phone, cast, sign_in, production):
+    late = []
+    sign_in(phone, cast.samira)
+    phone.route("**/js/deposit*.js", lambda script: late.append(script))
+    phone.goto(production.get_absolute_url(), wait_until="commit")
+    phone.get_by_label("Photos, sons, films, dessins").set_input_files([photo(1)])
+    late[0].continue_()
+    expect(phone.get_by_text("Reçus : 1 sur 1")).to_be_visible(timeout=20000)
+    assert arrived() == digests([photo(1)])
+
+
 def test_without_a_script_a_plain_form_does_the_same(plain, cast, sign_in, production, after_the_answer):
     sign_in(plain, cast.samira)
     plain.goto(production.get_absolute_url())

@@ -10,7 +10,7 @@
     const board = section.querySelector("[data-under-way]"), list = board.querySelector("[data-list]");
     const all = section.querySelector("[data-pause-all]"), jobs = [];
     form.querySelector("[data-plain]").hidden = true;
-    input.addEventListener("change", () => { take([...input.files]); input.value = ""; });
+    input.addEventListener("change", takeChosen);
     section.addEventListener("dragover", (event) => { event.preventDefault(); section.classList.add("over"); });
     section.addEventListener("dragleave", () => section.classList.remove("over"));
     section.addEventListener("drop", (event) => {
@@ -23,6 +23,12 @@
       for (const job of open) resume ? go(job) : stop(job);
     });
     addEventListener("beforeunload", (event) => { if (jobs.some((job) => job.running)) event.preventDefault(); });
+    if (input.files.length) takeChosen();  // before this was here, on a slow telephone
+
+    function takeChosen() {
+      take([...input.files]);
+      input.value = "";
+    }
 
     function take(files) {
       for (const file of files) {
