@@ -56,6 +56,18 @@ def test_filters_answer_while_the_focus_stays_where_one_chooses(walk, season):
     hand.says("Labo")
 
 
+def test_a_box_that_is_left_does_not_ask_again_what_was_answered(walk, season):
+    asked, hand = [], walk()
+    hand.page.on("request", lambda sent: asked.append(sent.url) if "age=12" in sent.url else None)
+    hand.go("/programme/")
+    hand.write("Âge", "12")
+    hand.page.wait_for_url("**age=12**")
+    hand.tab()
+    hand.push("Gratuit")
+    hand.page.wait_for_url("**gratuit=1**")
+    assert len(asked) == 2, asked
+
+
 def test_the_calendar_a_strand_and_an_activity_in_easy_words(walk, season):
     hand = walk()
     hand.go("/")
