@@ -5,13 +5,11 @@ number is to be at most the bound, or at least it where more is better: "/s", "t
 """
 
 import importlib
-import mmap
 import sys
 import time
 from pathlib import Path
 
 MORE_IS_BETTER = "/s", "better"
-WARM, PAGE = 4 << 30, 4096
 
 
 def names():
@@ -25,20 +23,11 @@ def keeps(measured, bound, unit) -> bool:
     return measured >= bound if unit.endswith(MORE_IS_BETTER) else measured <= bound
 
 
-def warm():
-    """Touch memory and give it back: a virtual machine that lends it again page by page would be measured, up to
-    a second for each GiB, and not what is written into it."""
-    with mmap.mmap(-1, WARM) as memory:
-        for first in range(0, WARM, PAGE):
-            memory[first] = 1
-
-
 def main():
     failed = False
     for name in sys.argv[1:] or names():
         began = time.monotonic()
         print(f"\n{name}", flush=True)
-        warm()
         for what, measured, bound, unit in importlib.import_module(f"bench.{name}").measure():
             well = keeps(measured, bound, unit)
             failed = failed or not well
