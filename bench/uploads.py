@@ -48,8 +48,8 @@ def measure():
 
 
 def warm():
-    """Touch memory and give it back: a virtual machine that lends it page by page, a second for each GiB, would
-    be measured, and not what is written into it. In a process of its own, whose memory is nobody's."""
+    """Touch memory and give it back: a virtual machine that lends it page by page, a second for each GiB,
+    would be measured, and not what is written into it. In a process of its own, whose memory is nobody's."""
     with mmap.mmap(-1, WARM) as memory:
         for first in range(0, WARM, PAGE):
             memory[first] = 1
