@@ -30,6 +30,11 @@ def halved(plane: np.ndarray) -> np.ndarray:
     return (plane[::2, ::2] + plane[1::2, ::2] + plane[::2, 1::2] + plane[1::2, 1::2]) / 4
 
 
+def _rows(plane) -> np.ndarray:
+    """The plane itself, without what lies between two rows."""
+    return np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[:, : plane.width]
+
+
 class Burner:
     """Lays each cue on the frames it lasts for; cues follow each other."""
 
@@ -42,12 +47,14 @@ class Burner:
         place = bisect.bisect_right(self.starts, second + 1e-6) - 1
         if place < 0 or second >= self.cues[place].end:
             return frame
-        frame = av.VideoFrame.from_ndarray(frame.to_ndarray(), "yuv420p")
-        for plane, (over, through, top, left) in zip(frame.planes, self._laid(place, frame), strict=True):
-            rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
+        burned = av.VideoFrame(frame.width, frame.height, "yuv420p")
+        for plane, clean, laid in zip(burned.planes, frame.planes, self._laid(place, frame), strict=True):
+            over, through, top, left = laid
+            rows = _rows(plane)
+            rows[:] = _rows(clean)
             here = rows[top : top + len(over), left : left + over.shape[1]]
             here[:] = (over + here * through) >> 8
-        return frame
+        return burned
 
     def _laid(self, place, frame):
         """For each plane: what is added (times 256), how much shows through (of 256), and where. The last is
